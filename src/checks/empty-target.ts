@@ -1,0 +1,21 @@
+import type { Check } from '../model.ts';
+
+/** A sentence with words or figures has no target. */
+export const emptyTarget: Check = {
+  id: 'empty_target',
+  check({ source, target }) {
+    if (hasContent.test(target) || !/[\p{L}\p{N}]/u.test(source)) return [];
+    return [
+      {
+        check: 'empty_target',
+        severity: 'error',
+        message: { id: 'check.empty_target' },
+        source: { start: 0, end: source.length },
+        target: { start: 0, end: target.length },
+      },
+    ];
+  },
+};
+
+/** A zero-width space or a soft hyphen alone is nothing to a reader. */
+const hasContent = /[^\s\p{Cf}]/u;

@@ -1,0 +1,93 @@
+import { maskProtected } from '../languages/mask.ts';
+import type { Check, Language, Message, Range } from '../model.ts';
+
+/** A sentence ends with the kind of mark that its source ends with. */
+export const endPunctuation: Check = {
+  id: 'end_punctuation',
+  check(pair) {
+    const source = endingOf(pair.source, pair.languages.source);
+    const target = endingOf(pair.target, pair.languages.target);
+    if (agree(source, target, pair.unit)) return [];
+    const message = messageOf(source, target);
+    return [{ check: 'end_punctuation', severity: 'warning', message, source: source.range, target: target.range }];
+  },
+};
+
+/** `。` and `…` are stops, `?!` is a question. */
+type EndingClass = '.' | '?' | '!' | ':' | '–' | 'none';
+
+interface Ending {
+  readonly mark: string;
+  readonly range: Range;
+  readonly class: EndingClass;
+  /** What the same end may be in another language's typography. */
+  readonly admitted: readonly EndingClass[];
+}
+
+function endingOf(text: string, language: Language): Ending {
+  const bare = maskProtected(withoutTags(text)).replace(linkTailOrFootnote, blanks);
+  const end = endOf(bare, closers, bare.length);
+  const range = { start: endOf(bare, marks, end), end };
+  const mark = bare.slice(range.start, end);
+  return {
+    mark,
+    range,
+    class: classOf(mark),
+    admitted: mark === '' ? unmarked(bare, end, language) : stop(bare, range),
+  };
+}
+
+/** Korean may drop the full stop before a closing quotation mark. */
+function unmarked(bare: string, end: number, language: Language): readonly EndingClass[] {
+  return /^ko(?:-|$)/u.test(language) && quotes.test(bare.slice(end)) ? ['.'] : [];
+}
+
+/** The stop of an abbreviation may be no more than that; after “Why?” American English writes none. */
+function stop(bare: string, { start, end }: Range): readonly EndingClass[] {
+  if (bare.slice(start, end) !== '.') return [];
+  if (abbreviation.test(bare.slice(Math.max(0, end - 12), end))) return ['none'];
+  const quoted = endOf(bare, quotes, start);
+  const inner = classOf(bare.slice(endOf(bare, marks, quoted), quoted));
+  return inner === '?' || inner === '!' ? [inner] : [];
+}
+
+const quotes = /["'”’“‘»«›‹]/u;
+const closers = /[\s\u200B"'”’“‘»«›‹」』》〉)\]}）］*_~]/u;
+const marks = /[.?!:…。．？！：‽–—―]/u;
+
+/** Where the last run of such characters before `end` starts. */
+function endOf(text: string, characters: RegExp, end: number): number {
+  let at = end;
+  while (at > 0 && characters.test(text[at - 1] ?? '')) at -= 1;
+  return at;
+}
+
+const blanks = (span: string): string => ' '.repeat(span.length);
+
+const withoutTags = (text: string): string => text.replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/giu, blanks);
+
+/** `](target "title")`, `][label]`; `[1]`, `[^note]` and `²` after the full stop. */
+const linkTailOrFootnote = /\]\(\uFFFC+[^()\n]*\)|\]\[[^[\]]*\]|\[(?:\^[^[\]]*|[\p{L}\p{N}]{1,3})\]|[¹²³⁰⁴-⁹]+/gu;
+
+const abbreviation =
+  /(?<![\p{L}\p{N}])(?:(?:\p{L}\.\s?){2,}|(?:etc|usw|bzw|ca|Nr|Std|Mio|Mrd|Str|No|Inc|Co|Ltd|Corp|Jr|Sr|Mr|Mrs|Dr)\.)$/u;
+
+function classOf(mark: string): EndingClass {
+  if (/[?？‽]/u.test(mark)) return '?';
+  if (/[!！]/u.test(mark)) return '!';
+  if (/[:：]$/u.test(mark)) return ':';
+  if (/[–—―]$/u.test(mark)) return '–';
+  return mark === '' ? 'none' : '.';
+}
+
+function agree(source: Ending, target: Ending, unit: string): boolean {
+  const isTitle = unit === 'heading' || unit === 'cell' || unit === 'value';
+  if (isTitle && target.class === 'none' && source.class === '.') return true;
+  return [source.class, ...source.admitted].some((one) => one === target.class || target.admitted.includes(one));
+}
+
+function messageOf(source: Ending, target: Ending): Message {
+  const values = { found: target.mark, expected: source.mark };
+  if (target.class === 'none') return { id: 'check.end_punctuation.missing', values };
+  return { id: source.class === 'none' ? 'check.end_punctuation.extra' : 'check.end_punctuation.changed', values };
+}

@@ -1,0 +1,40 @@
+import { targetTerm } from '../glossary/target-term.ts';
+import { maskProtected } from '../languages/mask.ts';
+import type { Check, CheckedPair, Range, Term } from '../model.ts';
+
+/** The source was copied, and there was more to translate than names, figures and code. */
+export const sameAsSource: Check = {
+  id: 'same_as_source',
+  check(pair) {
+    if (comparable(pair.source) !== comparable(pair.target) || translatableWords(pair).length < 2) return [];
+    return [
+      {
+        check: 'same_as_source',
+        severity: 'error',
+        message: { id: 'check.same_as_source' },
+        source: { start: 0, end: pair.source.length },
+        target: { start: 0, end: pair.target.length },
+      },
+    ];
+  },
+};
+
+const comparable = (text: string): string => text.normalize('NFC').trim();
+
+/** Of two letters or more, one of them lower case: neither initials nor acronyms. */
+function translatableWords({ source, terms, languages }: CheckedPair): readonly string[] {
+  const kept = terms.filter((term) => standsAsItIs(term, languages.target));
+  const words = Array.from(without(maskProtected(source), kept).matchAll(/(?:\p{L}\p{M}*){2,}/gu), ([word]) => word);
+  return words.filter((word) => /\p{Ll}/u.test(word));
+}
+
+function without(text: string, ranges: readonly Range[]): string {
+  const starts = [0, ...ranges.map(({ end }) => end)];
+  return starts.map((start, index) => text.slice(start, ranges[index]?.start)).join(' ');
+}
+
+/** Never translated, or called the same in the target language. */
+function standsAsItIs({ entry, surface }: Term, language: string): boolean {
+  const target = targetTerm(entry, language);
+  return entry.keep || target?.preferred === surface || target?.admitted.includes(surface) === true;
+}

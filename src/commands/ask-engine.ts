@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { Outcome } from '../engines/outcome.ts';
+import type { Engine } from '../model.ts';
+import { type Answers, type PlannedRequest, requestKey } from '../pipeline/index.ts';
+import type { Context } from './context.ts';
+import { startProgress } from './progress.ts';
+
+export interface Asked {
+  readonly answers: Answers;
+  /** Absent where nobody was asked. */
+  readonly outcome?: Outcome | undefined;
+}
+
+/** Asks an engine for what the memory does not have; answers are in the journal before they are used. */
+export async function askEngine(
+  requests: readonly PlannedRequest[],
+  engine: Engine | undefined,
+  root: string,
+  budget: number,
+  context: Context,
+): Promise<Asked> {
+  if (engine === undefined || requests.length === 0)
+    return { answers: { engine: engine?.id ?? 'none', texts: new Map() } };
+  const [{ translateRequests }, { openJournal }] = await Promise.all([
+    import('../engines/run.ts'),
+    import('../store/journal.ts'),
+  ]);
+  const journal = openJournal(join(root, '.wordferry/journal'));
+  const progress = await startProgress(requests.length, context);
+  try {
+    const outcome = await translateRequests(requests, {
+      engine,
+      journal,
+      budget,
+      signal: context.signal,
+      onProgress: ({ done }) => progress.update(done),
+    });
+    return { outcome, answers: { engine: engine.id, texts: textsOf(requests, outcome) } };
+  } finally {
+    progress.stop();
+    journal.close();
+  }
+}
+
+function textsOf(requests: readonly PlannedRequest[], { results }: Outcome): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [at, { languages, request }] of requests.entries()) {
+    const result = results[at];
+    if (result?.kind === 'answered') texts.set(requestKey(languages, request.text), result.text);
+  }
+  return texts;
+}

@@ -1,0 +1,115 @@
+import type { ExitStatus } from '../errors.ts';
+import type { MessageId } from '../model.ts';
+import type { Context } from './context.ts';
+
+/** A command of the command line. Its code is loaded when it is run. */
+export interface Command {
+  readonly name: string;
+  /** As commander writes them: `[paths...]`. */
+  readonly arguments?: string;
+  readonly summary: MessageId;
+  readonly options?: readonly Option[];
+  readonly examples: readonly string[];
+  // biome-ignore lint/suspicious/noExplicitAny: each command knows the options that it declares here
+  load(): Promise<{ run(context: Context, args: readonly string[], options: any): Promise<ExitStatus> }>;
+}
+
+export interface Option {
+  /** As commander writes them: `--to <languages>`. */
+  readonly flags: string;
+  readonly text: MessageId;
+  readonly type?: 'list' | 'number';
+  readonly choices?: readonly string[];
+}
+
+/** Every command, in the order of a working day. */
+export const commands: readonly Command[] = [
+  {
+    name: 'init',
+    arguments: '[languages...]',
+    summary: 'command.init',
+    examples: ['wordferry init en ko'],
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'translate',
+    arguments: '[paths...]',
+    summary: 'command.translate',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--engine <name>', text: 'option.engine' },
+      { flags: '--dry-run', text: 'option.dry_run' },
+      { flags: '--max-characters <n>', text: 'option.max_characters', type: 'number' },
+      { flags: '--report <dir>', text: 'option.report' },
+    ],
+    examples: ['wordferry translate', 'wordferry translate --to ko --engine deepl', 'wordferry translate --dry-run'],
+    load: () => import('./translate.ts'),
+  },
+  {
+    name: 'status',
+    summary: 'command.status',
+    examples: ['wordferry status', 'wordferry status --json'],
+    load: () => import('./status.ts'),
+  },
+  {
+    name: 'diff',
+    arguments: '[paths...]',
+    summary: 'command.diff',
+    options: [
+      { flags: '--base <rev>', text: 'option.base' },
+      { flags: '--format <format>', text: 'option.format', choices: ['terminal', 'markdown', 'json', 'patch'] },
+      { flags: '--out <file>', text: 'option.out_file' },
+    ],
+    examples: ['wordferry diff', 'wordferry diff --base origin/main --format markdown --out diff.md'],
+    load: () => import('./diff.ts'),
+  },
+  {
+    name: 'check',
+    arguments: '[paths...]',
+    summary: 'command.check',
+    options: [{ flags: '--format <format>', text: 'option.format', choices: ['terminal', 'json', 'github'] }],
+    examples: ['wordferry check', 'wordferry check translations/ko --format github'],
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'accept',
+    arguments: '<paths-or-ids...>',
+    summary: 'command.accept',
+    options: [{ flags: '--state <state>', text: 'option.state', choices: ['reviewed', 'final'] }],
+    examples: ['wordferry accept translations/ko', 'wordferry accept translations/en/a.txt:12 --state final'],
+    load: () => import('./accept.ts'),
+  },
+  {
+    name: 'publish',
+    arguments: '[paths...]',
+    summary: 'command.publish',
+    options: [
+      { flags: '--out <dir>', text: 'option.out_dir' },
+      { flags: '--dry-run', text: 'option.dry_run' },
+      { flags: '--override <reason>', text: 'option.override' },
+    ],
+    examples: ['wordferry publish', 'wordferry publish --out site/content'],
+    load: () => import('./publish.ts'),
+  },
+  {
+    name: 'segment',
+    arguments: '<file>',
+    summary: 'command.segment',
+    examples: ['wordferry segment source-de/article.txt --json'],
+    load: () => import('./segment.ts'),
+  },
+  {
+    name: 'terms',
+    arguments: '<file>',
+    summary: 'command.terms',
+    examples: ['wordferry terms source-de/article.txt'],
+    load: () => import('./terms.ts'),
+  },
+  {
+    name: 'verify',
+    arguments: '[paths...]',
+    summary: 'command.verify',
+    examples: ['wordferry verify'],
+    load: () => import('./verify.ts'),
+  },
+];

@@ -1,0 +1,37 @@
+import { UserError } from '../errors.ts';
+import type { Language } from '../model.ts';
+import type { Project, Scope, TranslationFiles } from '../pipeline/index.ts';
+
+/**
+ * What `[paths…]` and `--to` choose: a source, a translated file, its review file, or a folder of them; all where nothing
+ * is said. Throws `UserError` for a path or language that chooses nothing.
+ */
+export function selection(
+  project: Project,
+  paths: readonly string[],
+  languages: readonly Language[] = project.settings.targets,
+): Scope['isSelected'] {
+  const unknown = languages.find((language) => !project.settings.targets.includes(language));
+  if (unknown !== undefined) {
+    const { targets } = project.settings;
+    throw new UserError(
+      { id: 'language.unknown', values: { language: unknown, targets } },
+      { hint: { id: 'language.hint', values: { language: unknown } } },
+    );
+  }
+  const isMeant = (files: TranslationFiles, path: string) =>
+    path === '' ||
+    [files.source, files.path, files.reviewPath].some((file) => file === path || file.startsWith(`${path}/`));
+  const lost = paths.find(
+    (path) => !isKnown(project, path) && !project.translations.some((files) => isMeant(files, path)),
+  );
+  if (lost !== undefined)
+    throw new UserError({ id: 'path.unknown' }, { place: { file: lost }, hint: { id: 'path.hint' } });
+  return (files) =>
+    languages.includes(files.language) && (paths.length === 0 || paths.some((path) => isMeant(files, path)));
+}
+
+/** A document that cannot be read is known all the same: its problem is reported. */
+function isKnown({ problems }: Project, path: string): boolean {
+  return problems.some(({ place }) => place.file === path);
+}

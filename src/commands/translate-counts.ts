@@ -1,0 +1,76 @@
+import type { Engine, Entry, MatchKind } from '../model.ts';
+import type { Plan, PlannedTranslation, Translated } from '../pipeline/index.ts';
+import { needsTarget } from '../pipeline/match.ts';
+
+/** How the sentences of a document got their targets. `engine`: from an engine; `waiting`: not at all. */
+export type SentenceKind = MatchKind | 'engine' | 'waiting';
+
+export interface DocumentCount {
+  readonly path: string;
+  readonly source: string;
+  readonly language: string;
+  readonly sentences: number;
+  readonly kinds: Readonly<Partial<Record<SentenceKind, number>>>;
+  readonly edited: number;
+}
+
+/** What a run would do. */
+export function planCounts(
+  plan: Plan,
+  engine: Engine | undefined,
+): { readonly documents: readonly DocumentCount[]; readonly requests: number; readonly characters: number } {
+  const documents = plan.translations.map((translation) =>
+    countDocument(translation, (entry, match) =>
+      needsTarget(entry, engine?.id) ? (engine === undefined ? 'waiting' : 'engine') : (match ?? 'unchanged'),
+    ),
+  );
+  const requests = engine === undefined ? [] : plan.requests;
+  const characters = engine?.fake ? 0 : requests.reduce((sum, { request }) => sum + [...request.text].length, 0);
+  return { documents, requests: requests.length, characters };
+}
+
+/** What a run did. */
+export function countsOf({ documents }: Translated): {
+  readonly documents: readonly DocumentCount[];
+  readonly waiting: number;
+  readonly findings: number;
+} {
+  const counts = documents.map((document) => {
+    const results = new Map(document.matched.map(({ entry }, at) => [entry, document.result[at]]));
+    return countDocument(document, (entry, match) => kindOf(entry, results.get(entry) ?? entry, match));
+  });
+  return {
+    documents: counts,
+    waiting: counts.reduce((sum, { kinds }) => sum + (kinds.waiting ?? 0), 0),
+    findings: documents.reduce(
+      (sum, { findings }) => sum + findings.filter(({ severity }) => severity === 'error').length,
+      0,
+    ),
+  };
+}
+
+function kindOf(before: Entry, after: Entry, match: MatchKind | undefined): SentenceKind {
+  if (after.state === 'initial' && !after.joined) return 'waiting';
+  return before.target === after.target && before.machine === after.machine ? (match ?? 'unchanged') : 'engine';
+}
+
+function countDocument(
+  translation: PlannedTranslation,
+  kindOfEntry: (entry: Entry, match: MatchKind | undefined) => SentenceKind,
+): DocumentCount {
+  const { document, languages, files, matched, edited } = translation;
+  const kinds: Partial<Record<SentenceKind, number>> = {};
+  for (const { entry, segment, match } of matched) {
+    if (segment === undefined) continue;
+    const kind = kindOfEntry(entry, match);
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+  }
+  return {
+    path: files.path,
+    source: document.path,
+    language: languages.target,
+    sentences: document.segments.length,
+    kinds,
+    edited: edited.size,
+  };
+}

@@ -1,0 +1,112 @@
+import type { Outcome } from '../engines/outcome.ts';
+import { type ExitStatus, exitStatus } from '../errors.ts';
+import type { Plan, Problem, Translated } from '../pipeline/index.ts';
+import type { Asked } from './ask-engine.ts';
+import { type Context, printJson } from './context.ts';
+import type { EngineChoice } from './engine-choice.ts';
+import { countsOf, type DocumentCount, planCounts } from './translate-counts.ts';
+
+/** What a run would do. */
+export function reportPlan(context: Context, choice: EngineChoice, plan: Plan): void {
+  const counts = planCounts(plan, choice.engine);
+  if (context.json) {
+    const problems = plan.problems.map((problem) => jsonProblem(problem, context));
+    printJson(context, { engine: choice.id, dryRun: true, ...counts, problems });
+    return;
+  }
+  const { print } = context.output;
+  print(context.speaker.say(choice.reason));
+  for (const document of counts.documents) print(countLine(document, context));
+  print(
+    context.speaker.say({
+      id: 'translate.plan',
+      values: { sentences: counts.requests, characters: counts.characters },
+    }),
+  );
+  showProblems(plan.problems, context);
+}
+
+/** What a run did, for people and as JSON. */
+export function reportRun(
+  context: Context,
+  choice: EngineChoice,
+  translated: Translated,
+  asked: Asked | undefined,
+): void {
+  const { outcome } = asked ?? {};
+  const counts = countsOf(translated);
+  const billed = outcome?.billed ?? 0;
+  if (context.json) {
+    const problems = translated.problems.map((problem) => jsonProblem(problem, context));
+    printJson(context, { engine: choice.id, requests: outcome?.requests ?? 0, billed, ...counts, problems });
+    return;
+  }
+  if (!context.quiet) showCounts(context, choice, counts, outcome);
+  showProblems(translated.problems, context);
+}
+
+function showCounts(
+  context: Context,
+  choice: EngineChoice,
+  counts: ReturnType<typeof countsOf>,
+  outcome: Outcome | undefined,
+): void {
+  const { print } = context.output;
+  print(context.speaker.say(choice.reason));
+  for (const document of counts.documents) print(countLine(document, context));
+  print(
+    context.speaker.say({
+      id: 'translate.billed',
+      values: { billed: outcome?.billed ?? 0, requests: outcome?.requests ?? 0 },
+    }),
+  );
+  if (outcome?.stopped !== undefined) context.output.note(context.speaker.say(outcome.stopped.text));
+  if (outcome?.stopped?.hint !== undefined) context.output.note(context.speaker.say(outcome.stopped.hint));
+  if (counts.waiting > 0)
+    print(context.speaker.say({ id: 'translate.waiting', values: { sentences: counts.waiting } }));
+  if (counts.findings > 0)
+    print(context.speaker.say({ id: 'translate.findings', values: { findings: counts.findings } }));
+}
+
+/** `translations/en/a.txt  17 sentences: 16 unchanged, 1 by mock` */
+function countLine({ path, sentences, kinds, edited }: DocumentCount, { speaker }: Context): string {
+  const parts = Object.entries(kinds).map(([kind, count]) =>
+    speaker.say({ id: `count.${kind as keyof typeof kinds}`, values: { count: count ?? 0 } }),
+  );
+  const edits = edited > 0 ? [speaker.say({ id: 'count.edited', values: { count: edited } })] : [];
+  return speaker.say({
+    id: 'translate.document',
+    values: { path, sentences, parts: speaker.list([...parts, ...edits]) },
+  });
+}
+
+export function showProblems(problems: readonly Problem[], context: Context): void {
+  const { speaker, output } = context;
+  for (const { message, hint, place } of problems) {
+    output.note(`${placeText(place)}${speaker.say(message)}`);
+    if (hint !== undefined) output.note(`  ${speaker.say(hint)}`);
+  }
+}
+
+export function placeText({ file, line, column }: Problem['place']): string {
+  return file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
+}
+
+export function jsonProblem({ message, place, status }: Problem, { speaker }: Context): unknown {
+  return { ...place, message: speaker.say(message), status };
+}
+
+/** Of several, what the person has to know first. */
+export function worst(statuses: readonly ExitStatus[]): ExitStatus {
+  const order: readonly ExitStatus[] = [
+    exitStatus.terminated,
+    exitStatus.interrupted,
+    exitStatus.disk,
+    exitStatus.damaged,
+    exitStatus.usage,
+    exitStatus.budget,
+    exitStatus.incomplete,
+    exitStatus.findings,
+  ];
+  return order.find((status) => statuses.includes(status)) ?? exitStatus.fine;
+}

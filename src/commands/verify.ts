@@ -1,0 +1,51 @@
+import { engines } from '../engines/index.ts';
+import { type ExitStatus, exitStatus } from '../errors.ts';
+import { type AskAll, type Breach, verifyDocument } from '../pipeline/verify.ts';
+import { findRoot, readProject } from '../store/project.ts';
+import { askEngine } from './ask-engine.ts';
+import { type Context, pathsFromRoot, printJson } from './context.ts';
+import { placeText, showProblems, worst } from './translate-report.ts';
+
+/** Proves on the project's own sources that no byte is lost. Nothing is written. */
+export async function run(context: Context, paths: readonly string[]): Promise<ExitStatus> {
+  const root = findRoot(context.cwd);
+  const { settings, sources, problems } = await readProject(root, context.glossary);
+  const wanted = pathsFromRoot(paths, context.cwd, root);
+  const chosen = sources.filter(
+    ({ path }) => wanted.length === 0 || wanted.some((each) => path === each || path.startsWith(`${each}/`)),
+  );
+  const made = { echo: await engines.echo(), pseudo: await engines.pseudo() };
+  const ask: AskAll = async (engine, requests) =>
+    (await askEngine(requests, made[engine], root, 0, { ...context, quiet: true })).answers;
+  const breaches: Breach[] = [];
+  for (const file of chosen) breaches.push(...(await verifyDocument(file, settings, ask)));
+  const texts = new Map(chosen.map(({ path, text }) => [path, text]));
+  const broken = breaches.map(({ law, path, offset }) => ({ law, ...placeAt(path, texts.get(path) ?? '', offset) }));
+  if (context.json) printJson(context, { documents: chosen.length, breaches: broken });
+  else show(chosen.length, broken, context);
+  showProblems(problems, context);
+  return worst([...problems.map(({ status }) => status), broken.length > 0 ? exitStatus.findings : exitStatus.fine]);
+}
+
+/** The first byte that differs, from 0, with its line and column. */
+function placeAt(file: string, text: string, offset: number) {
+  const before = text.slice(0, offset);
+  const lines = before.split('\n');
+  return { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, byte: Buffer.byteLength(before) };
+}
+
+function show(
+  documents: number,
+  broken: readonly (ReturnType<typeof placeAt> & { readonly law: Breach['law'] })[],
+  { speaker, output, quiet }: Context,
+): void {
+  for (const { law, byte, ...place } of broken)
+    output.print(`${placeText(place)}${speaker.say({ id: `verify.${law}`, values: { byte } })}`);
+  if (!quiet)
+    output.print(
+      speaker.say({
+        id: broken.length > 0 ? 'verify.broken' : 'verify.kept',
+        values: { documents, broken: broken.length },
+      }),
+    );
+}

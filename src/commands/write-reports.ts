@@ -1,0 +1,35 @@
+import type { Language } from '../model.ts';
+import { diffEntries } from '../pipeline/diff.ts';
+import type { Translated } from '../pipeline/index.ts';
+import type { ChangeReport } from '../reports/change-report.ts';
+import { jsonReport } from '../reports/json.ts';
+import { markdownReport } from '../reports/markdown.ts';
+import { patchReport } from '../reports/patch.ts';
+import { writeAtomic } from '../store/files.ts';
+import type { Context } from './context.ts';
+
+/** The change report of a run: report.md, report.json and changes.patch in a folder. */
+export function writeReports(
+  folder: string,
+  { documents }: Translated,
+  sourceLanguage: Language,
+  { speaker }: Context,
+): void {
+  const report: ChangeReport = {
+    base: speaker.say({ id: 'diff.last_run' }),
+    sourceLanguage,
+    documents: documents.map(({ document, languages, files, review, findings }) => ({
+      source: document.path,
+      language: languages.target,
+      path: files.path,
+      changes: diffEntries(readBefore(files.review), review, findings),
+    })),
+  };
+  writeAtomic(folder, 'report.md', markdownReport(report, speaker.say));
+  writeAtomic(folder, 'report.json', `${JSON.stringify(jsonReport(report, speaker.say), null, 2)}\n`);
+  writeAtomic(folder, 'changes.patch', patchReport(documents.flatMap(({ changes }) => changes)));
+}
+
+function readBefore(review: Translated['documents'][number]['files']['review']) {
+  return review !== undefined && 'entries' in review ? review.entries : [];
+}

@@ -1,0 +1,17 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Engine, Languages, TranslationRequest } from '../model.ts';
+
+/**
+ * Names a paid answer: SHA-256 over what it was asked for. Terms bind the answer and belong to it; neighbours and the
+ * previous pair only help, and a sentence must not be paid again because its neighbour changed.
+ */
+export function answerKey(request: TranslationRequest, languages: Languages, { id, version }: EngineName): string {
+  const terms = request.terms.map(({ source, target }) => JSON.stringify([source, target])).sort();
+  const text = request.text.normalize('NFC');
+  return bytesToHex(
+    sha256(utf8ToBytes(JSON.stringify([id, version, languages.source, languages.target, text, terms]))),
+  );
+}
+
+type EngineName = Pick<Engine, 'id' | 'version'>;

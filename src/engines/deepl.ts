@@ -1,0 +1,85 @@
+import { createRequire } from 'node:module';
+import type { SourceLanguageCode, TextResult } from 'deepl-node';
+import { EngineFault } from '../errors.ts';
+import type { Answer, Batch, Engine, Usage } from '../model.ts';
+import { countCodePoints } from './code-points.ts';
+import { type DeepLForm, formOf, optionsOf, sizeOf } from './deepl-form.ts';
+import { checkedKey, checkedServerUrl, type DeepLSettings, keyVariable } from './deepl-settings.ts';
+import { carry, loadDeepL } from './deepl-transport.ts';
+import { damaged, type Exchange } from './exchange.ts';
+
+/** DeepL's text translation, v2. Throws `UserError` for settings that cannot work. */
+export function createDeepL(settings: DeepLSettings): Engine {
+  const key = checkedKey(settings.key);
+  const serverUrl = checkedServerUrl(settings.serverUrl);
+  const variants = { en: 'en-US', pt: 'pt-PT', ...settings.variants };
+  const client = () => new (loadDeepL().DeepLClient)(key, { ...clientOptions, ...(serverUrl && { serverUrl }) });
+  return {
+    id: 'deepl',
+    fake: false,
+    version: `1 ${JSON.stringify(Object.entries(variants).sort())}`,
+    fits: (batch) => fits(batch, formOf(batch, variants)),
+    async translate(batch, signal) {
+      const form = formOf(batch, variants);
+      const { texts, source, target } = form;
+      const results = await carried(exchangeOf(form, key, signal), () =>
+        client().translateText([...texts], source as SourceLanguageCode, target, optionsOf(form)),
+      );
+      return results.map((result, index) => answerOf(result, texts[index] ?? ''));
+    },
+    async usage(signal) {
+      const { character } = await carried(exchangeOf(undefined, key, signal), () => client().getUsage());
+      return character && usageOf(character.count, character.limit);
+    },
+  };
+}
+
+/** Pauses and repeats are run.ts's. The server learns who asks, not on what machine. */
+const clientOptions = {
+  maxRetries: 0,
+  sendPlatformInfo: false,
+  appInfo: { appName: 'wordferry', appVersion: version() },
+};
+
+function version(): string {
+  return createRequire(import.meta.url)('../../package.json').version;
+}
+
+/** DeepL takes 50 texts and 128 KiB; the margin is for what a proxy may add. A lone text goes with the terms that fit. */
+function fits({ requests }: Batch, form: DeepLForm): boolean {
+  return requests.length <= 50 && (form.complete || requests.length === 1) && sizeOf(form) <= 120 * 1024;
+}
+
+function exchangeOf(form: DeepLForm | undefined, key: string, signal: AbortSignal): Exchange {
+  const texts = form?.texts ?? [];
+  const characters = texts.reduce((sum, text) => sum + countCodePoints(text), 0);
+  return {
+    engine: 'deepl',
+    variable: keyVariable,
+    secrets: [key, ...texts],
+    deadline: 30_000 + characters,
+    bytes: Math.min(8 * 1024 * 1024, 64 * 1024 + 4 * (form ? sizeOf(form) : 0)),
+    signal,
+  };
+}
+
+/** What the client cannot read is a damaged answer. */
+async function carried<T>(exchange: Exchange, work: () => Promise<T>): Promise<T> {
+  try {
+    return await carry(exchange, work);
+  } catch (error) {
+    throw !(error instanceof EngineFault) && error instanceof loadDeepL().DeepLError ? damaged(exchange) : error;
+  }
+}
+
+function answerOf({ text, billedCharacters }: TextResult, source: string): Answer {
+  return { text, billed: isCount(billedCharacters) ? billedCharacters : countCodePoints(source) };
+}
+
+function usageOf(used: unknown, limit: unknown): Usage | undefined {
+  return isCount(used) && isCount(limit) ? { used, limit } : undefined;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}

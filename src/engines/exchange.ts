@@ -1,0 +1,24 @@
+import { EngineFault } from '../errors.ts';
+
+/** On whose behalf, how long and how much. */
+export interface Exchange {
+  /** Id of the engine. */
+  readonly engine: string;
+  /** Name of the environment variable that holds its key. */
+  readonly variable: string;
+  /** The key and the texts: never shown, even where the server repeats them. */
+  readonly secrets: readonly string[];
+  /** Milliseconds from the first byte sent to the last byte read. */
+  readonly deadline: number;
+  /** Longest body of an answer. */
+  readonly bytes: number;
+  readonly signal: AbortSignal;
+}
+
+/** An answer came and was surely paid, but nothing in it can be trusted. */
+export function damaged({ engine }: Pick<Exchange, 'engine'>): EngineFault {
+  return new EngineFault(
+    { id: 'engine.fault.unreadable', values: { engine } },
+    { billing: 'unknown', remedy: 'again' },
+  );
+}

@@ -1,0 +1,37 @@
+import type { ExitStatus } from '../errors.ts';
+import type { Message } from '../model.ts';
+
+/** What became of one request. */
+export type Result =
+  | { readonly kind: 'answered'; readonly text: string }
+  | { readonly kind: 'left'; readonly reason: LeftReason; readonly text: Message };
+
+/**
+ * `fault`: the engine failed, the next run may ask again. `budget`: there was no money for it. `quarantined`: a bad answer
+ * was paid, nobody asks again. `unsendable`: no engine can take it. `interrupted`: the run ended first.
+ */
+export type LeftReason = 'fault' | 'budget' | 'quarantined' | 'unsendable' | 'interrupted';
+
+/** What a run of `translateRequests` did. Counts of characters are Unicode code points. */
+export interface Outcome {
+  /** One a request, in order. */
+  readonly results: readonly Result[];
+  /** Characters billed by answers that came in this run. */
+  readonly billed: number;
+  /** Characters sent again although an earlier request may have been billed for them. */
+  readonly perhapsPaidTwice: number;
+  /** Requests sent. */
+  readonly requests: number;
+  /** Texts whose answer had been paid before. */
+  readonly fromJournal: number;
+  /** For the exit: fine, incomplete, budget, usage, disk or interrupted. */
+  readonly status: ExitStatus;
+  /** What ended the run early; `hint` says what to do. */
+  readonly stopped?: Stop | undefined;
+}
+
+export interface Stop {
+  readonly status: ExitStatus;
+  readonly text: Message;
+  readonly hint?: Message | undefined;
+}

@@ -1,0 +1,21 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** First 8 hex digits of SHA-256 over the UTF-8 of a text in NFC, white space collapsed: equal for what a formatter changes. */
+export function fingerprint(text: string): string {
+  return hex8(collapse(text));
+}
+
+/** 8 hex digits that name a source sentence: SHA-256 of its NFC. */
+export function sourceHash(source: string): string {
+  return hex8(source.normalize('NFC'));
+}
+
+/** NFC with each run of white space as one blank, none at the ends: two texts that say the same. */
+export function collapse(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+function hex8(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 4));
+}

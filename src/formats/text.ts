@@ -1,0 +1,122 @@
+import type { Format, Newlines, ParseOptions, Range, Unit } from '../model.ts';
+
+/** Plain text: a paragraph is a line, or lines up to a blank one; `auto` looks whether the lines were wrapped. */
+export const text: Format = {
+  id: 'text',
+  extensions: ['.txt', '.text'],
+  parse(content: string, options: ParseOptions) {
+    const lines = linesOf(content);
+    const newlines = options.newlines === undefined || options.newlines === 'auto' ? detect(lines) : options.newlines;
+    const blocks = newlines === 'line' ? lines.filter((line) => !isBlank(line)).map((line) => [line]) : blocksOf(lines);
+    return {
+      newlines,
+      units: blocks.map(toUnit).filter((unit) => isTranslatable(content.slice(unit.start, unit.end))),
+    };
+  },
+  decode: (raw) => raw.replace(softBreak, ' '),
+  encode(target, raw) {
+    const folded = target.replace(softBreak, ' ');
+    return spreadBreaks(folded, raw);
+  },
+};
+
+interface Line extends Range {
+  /** Without white space at the ends. */
+  readonly content: string;
+}
+
+const softBreak = /[ \t]*(?:\r\n|\r|\n)(?:[ \t]|\r\n|\r|\n)*/g;
+
+function linesOf(content: string): readonly Line[] {
+  let at = 0;
+  return content.split(/(\r\n|\r|\n)/).flatMap((piece, index) => {
+    const start = at;
+    at += piece.length;
+    return index % 2 === 0 ? [trimmed(piece, start)] : [];
+  });
+}
+
+function trimmed(piece: string, at: number): Line {
+  const content = piece.trim();
+  const start = at + piece.length - piece.trimStart().length;
+  return { start, end: start + content.length, content };
+}
+
+const isBlank = (line: Line): boolean => line.content === '';
+
+function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const blocks: Line[][] = [[]];
+  for (const line of lines) {
+    if (isBlank(line)) blocks.push([]);
+    else blocks.at(-1)?.push(line);
+  }
+  return blocks.filter((block) => block.length > 0);
+}
+
+/**
+ * Lines were wrapped where the first word of the next line would not have fitted any more. Then a paragraph ends at a
+ * blank line; else each line is one. 120 is wider than any editor's default wrap; a single full line, a title say, is
+ * evidence only where the next line goes on in lower case.
+ */
+function detect(lines: readonly Line[]): Newlines {
+  const width = lines.reduce((widest, line) => Math.max(widest, line.content.length), 0);
+  if (width > 120) return 'line';
+  const pairs = blocksOf(lines).flatMap((block) =>
+    block.slice(1).map((next, at) => ({ line: block[at] ?? next, next })),
+  );
+  const full = pairs.filter(({ line, next }) => line.content.length + 1 + firstWord(next.content) > width);
+  const evident = full.length > 1 || full.some(({ next }) => /^\p{Ll}/u.test(next.content));
+  return evident && full.length >= pairs.length * 0.8 ? 'paragraph' : 'line';
+}
+
+function firstWord(content: string): number {
+  const blank = content.search(/\s/);
+  return blank < 0 ? content.length : blank;
+}
+
+function toUnit(block: readonly Line[]): Unit {
+  return { kind: 'paragraph', start: block[0]?.start ?? 0, end: block.at(-1)?.end ?? 0 };
+}
+
+/** Something to translate: a letter or a digit. Rulers and ornaments are copied. */
+function isTranslatable(raw: string): boolean {
+  return /[\p{L}\p{N}]/u.test(raw);
+}
+
+/**
+ * Puts the soft breaks of `raw` between the words of `target`, in proportion: after as many of its words as they stood
+ * after in `raw`. For equal words that is where they stood.
+ */
+function spreadBreaks(target: string, raw: string): string {
+  const breaks = breaksOf(raw);
+  if (breaks.length === 0) return target;
+  const blanks = [...target.matchAll(/ +/g)];
+  const scale = (blanks.length + 1) / (countBlanks(raw.replace(softBreak, ' ')) + 1);
+  let out = '';
+  let copied = 0;
+  let next = 0;
+  for (const { after, text: soft } of breaks) {
+    const at = Math.max(next, Math.round(after * scale) - 1);
+    const blank = blanks[at];
+    if (blank === undefined) break;
+    out += target.slice(copied, blank.index) + soft;
+    copied = blank.index + blank[0].length;
+    next = at + 1;
+  }
+  return out + target.slice(copied);
+}
+
+/** Soft breaks with the number of words before each. */
+function breaksOf(raw: string): readonly { readonly after: number; readonly text: string }[] {
+  let words = 0;
+  let from = 0;
+  return [...raw.matchAll(softBreak)].map((match) => {
+    words += countBlanks(raw.slice(from, match.index)) + 1;
+    from = match.index + match[0].length;
+    return { after: words, text: match[0] };
+  });
+}
+
+function countBlanks(text: string): number {
+  return text.match(/ +/g)?.length ?? 0;
+}

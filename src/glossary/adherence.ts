@@ -1,0 +1,108 @@
+import { maskProtected } from '../languages/mask.ts';
+import type { CheckedPair, GlossaryEntry, Range, TargetTerm, Term } from '../model.ts';
+import { coverOf } from './cover.ts';
+import { keptOccurrences } from './kept-occurrences.ts';
+import { isEnding, koreanOccurrences } from './korean-occurrences.ts';
+import type { Occurrence } from './occurrence.ts';
+import { targetTerm } from './target-term.ts';
+import { wordOccurrences } from './word-occurrences.ts';
+
+/** How a target renders a concept of its source. */
+export interface Verdict {
+  /** The concept's first occurrence in the source. */
+  readonly term: Term;
+  readonly wanted: TargetTerm;
+  /** `continued`: at most as the beginning of what may be another word. */
+  readonly kind: 'preferred' | 'admitted' | 'continued' | 'missing' | 'forbidden';
+  /** What in the target speaks for it. */
+  readonly found: readonly FoundForm[];
+}
+
+export interface FoundForm extends Range {
+  readonly text: string;
+}
+
+/** A verdict on each concept of the source that the glossary has a word for; deprecated entries demand nothing. */
+export function judgeTerms({ target, languages, terms }: CheckedPair): readonly Verdict[] {
+  const concepts = conceptsOf(terms, languages.target);
+  if (concepts.length === 0) return [];
+  const composed = target.normalize('NFC');
+  const text = maskProtected(composed);
+  const isKorean = /^ko(?:-|$)/u.test(languages.target);
+  const searched = search(concepts, text, isKorean);
+  return searched.map((one) => {
+    const others = searched.filter((other) => other !== one).flatMap(accepted);
+    const other = coverOf(others);
+    const any = coverOf([...accepted(one), ...others]);
+    const counts = (found: Range) => !isKorean || !swallows(other(found), found, text);
+    const { kind, found } = decide({
+      ...one,
+      preferred: one.preferred.filter(counts),
+      admitted: one.admitted.filter(counts),
+      forbidden: one.forbidden.filter((found) => (any(found)?.end ?? 0) < found.end),
+    });
+    // Another form of Unicode has other offsets, and a check of its own: then the whole target is the place.
+    const place = (range: Range) => (composed === target ? range : { start: 0, end: target.length });
+    const forms = found.map((range) => ({ ...place(range), text: composed.slice(range.start, range.end) }));
+    return { term: one.term, wanted: one.wanted, kind, found: forms };
+  });
+}
+
+interface Concept {
+  readonly term: Term;
+  readonly wanted: TargetTerm;
+}
+
+function conceptsOf(terms: readonly Term[], language: string): readonly Concept[] {
+  const first = new Map<GlossaryEntry, Term>();
+  for (const term of terms) if (!first.has(term.entry)) first.set(term.entry, term);
+  return [...first.values()].flatMap((term) => {
+    const wanted = targetTerm(term.entry, language);
+    return wanted === undefined || term.entry.status === 'deprecated' ? [] : [{ term, wanted }];
+  });
+}
+
+interface Searched extends Concept {
+  readonly preferred: readonly Occurrence[];
+  readonly admitted: readonly Occurrence[];
+  readonly forbidden: readonly Occurrence[];
+}
+
+function search(concepts: readonly Concept[], text: string, isKorean: boolean): readonly Searched[] {
+  const find = isKorean ? koreanOccurrences(text) : wordOccurrences(text);
+  const findKept = keptOccurrences(text);
+  return concepts.map((concept) => {
+    const { preferred, admitted, forbidden } = concept.wanted;
+    const findAccepted = concept.term.entry.keep ? findKept : find;
+    return {
+      ...concept,
+      preferred: findAccepted(preferred),
+      admitted: admitted.flatMap(findAccepted),
+      forbidden: forbidden.flatMap(find),
+    };
+  });
+}
+
+interface Decision {
+  readonly kind: Verdict['kind'];
+  readonly found: readonly Occurrence[];
+}
+
+function accepted({ preferred, admitted }: Searched): readonly Occurrence[] {
+  return [...preferred, ...admitted];
+}
+
+function decide({ wanted, preferred, admitted, forbidden }: Searched): Decision {
+  const whole = ({ continued }: Occurrence) => !continued;
+  if (forbidden.length > 0) return { kind: 'forbidden', found: forbidden };
+  if (preferred.some(whole)) return { kind: 'preferred', found: preferred.filter(whole) };
+  if (admitted.some(whole)) return { kind: 'admitted', found: admitted.filter(whole) };
+  const found = [...preferred, ...admitted];
+  const isDemanded = wanted.preferred !== '' || wanted.admitted.length > 0;
+  return { kind: found.length > 0 ? 'continued' : isDemanded ? 'missing' : 'preferred', found };
+}
+
+/** 유엔 inside 유엔 헌장 is the charter; 북한 inside 북한군 and 푸틴 inside 블라디미르 푸틴 are what they are. */
+function swallows(other: Range | undefined, { end }: Range, text: string): boolean {
+  return other !== undefined && end < other.end && !isEnding(text.slice(end, other.end));
+}

@@ -1,0 +1,60 @@
+import type { CalendarDate } from './quantity.ts';
+import type { Found, Rule } from './scanner.ts';
+
+const notInNumber = String.raw`(?<!\d|\d[.,/·-])`;
+const notOn = String.raw`(?!\d|[.,/·-]\d)`;
+
+/** Dates in figures. They are read alike in every language, so that a copied date stays equal to itself. */
+export const numericDates: readonly Rule[] = [
+  dateRule(String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
+  dateRule(String.raw`(?<year>\d{4})\. ?(?<month>\d{1,2})\. ?(?<day>\d{1,2})`),
+  dateRule(String.raw`(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})`),
+  dateRule(String.raw`(?<day>\d{2})\.(?<month>\d{2})\.(?<year>\d{2})`),
+  dateRule(String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})`),
+  // The attacks of 2001 have this name in many languages.
+  dateRule(String.raw`(?<month>9)[/·](?<day>11)`),
+];
+
+function dateRule(pattern: string): Rule {
+  return { pattern: new RegExp(`${notInNumber}${pattern}${notOn}`, 'gu'), read: readNumericDate };
+}
+
+function readNumericDate(match: Found): readonly CalendarDate[] | undefined {
+  const { year, month, day } = match.groups;
+  const [days, months] = [[Number(day)], [Number(month)]];
+  const swappable = match.text.includes('/') && year !== undefined;
+  if (swappable && !isMonth(months[0]!) && isMonth(days[0]!)) return date(match, { days: months, months: days, year });
+  return date(match, { days, months, year, swappable });
+}
+
+interface Parts {
+  readonly days?: readonly number[];
+  readonly months: readonly number[];
+  readonly year?: string | undefined;
+  readonly swappable?: boolean;
+}
+
+/** A date of the calendar, or `undefined`. */
+export function date(match: Found, { days = [], months, year, swappable }: Parts): readonly CalendarDate[] | undefined {
+  if (!months.every(isMonth) || !days.every((day) => day >= 1 && day <= 31)) return undefined;
+  return [
+    {
+      kind: 'date',
+      start: match.start,
+      end: match.end,
+      days,
+      months,
+      year: year === undefined ? undefined : Number(year),
+      ...(swappable && { swappable }),
+    },
+  ];
+}
+
+/** The days that the groups of a match name: `3.–5. Mai` has two. */
+export function daysOf(...groups: readonly (string | undefined)[]): readonly number[] {
+  return groups.filter((group) => group !== undefined).map(Number);
+}
+
+function isMonth(month: number): boolean {
+  return month >= 1 && month <= 12;
+}

@@ -1,0 +1,99 @@
+import { amountRule } from './amounts.ts';
+import { date, daysOf, numericDates } from './dates.ts';
+import { countedRule, decadeRule } from './eras.ts';
+import { identifiers } from './identifiers.ts';
+import { type MonthNames, monthNumber, monthPattern } from './months.ts';
+import type { Grammar, Rule } from './scanner.ts';
+import { colonTimes, hourPattern, timesOf } from './times.ts';
+
+export const germanMonths: MonthNames = {
+  full: [
+    'Januars?|Jänners?',
+    'Februars?|Febers?',
+    'März(?:es)?',
+    'Aprils?',
+    'Mai',
+    'Junis?',
+    'Julis?',
+    'Augusts?',
+    'Septembers?',
+    'Oktobers?',
+    'Novembers?',
+    'Dezembers?',
+  ],
+  short: ['Jan', 'Feb|Febr', 'Mrz', 'Apr', 'Mai', 'Jun', 'Jul', 'Aug', 'Sept?', 'Okt', 'Nov', 'Dez'],
+};
+
+/** `am 3.6.`; elsewhere two numbers with dots are a section or a version. */
+const shortDates: Rule = {
+  pattern:
+    /(?<=(?<!\p{L})(?:[Aa]m|[Vv]om|zum|bis|[Aa]b|[Ss]eit|de[nmr]) )(?<day>\d{1,2})\. ?(?<month>\d{1,2})\.(?! ?\d)/gu,
+  read: (found) => date(found, { days: daysOf(found.groups.day), months: daysOf(found.groups.month) }),
+};
+
+/** August and Mai are names of people, too: alone they are months only after such a word. */
+const sureMonth = String.raw`(?<=(?<!\p{L})(?:[Ii]m|[Vv]o[mn]|Anfang|Mitte|Ende|bis|zum|[Aa]b|[Ss]eit|und|oder|de[nmrs]|\p{Ll}+e[nms]) )`;
+const firstDay = String.raw`(?:(?<first>\d{1,2})(?:\.? ?[-–/] ?|\. (?:bis|und|oder)(?: zum| am)? ))?`;
+
+const monthDates: Rule = {
+  pattern: new RegExp(
+    String.raw`(?:(?<!\d|\d[.,])${firstDay}(?<day>\d{1,2})\. ?)?(?:(?<sure>${sureMonth})|)` +
+      String.raw`${monthPattern(germanMonths)}(?: (?<year>[12]\d{3})(?!\d|[.,]\d))?`,
+    'gu',
+  ),
+  read: (found) => {
+    const { first, day, sure, full, short, year } = found.groups;
+    const name = (full ?? short)!;
+    const unsure = short !== undefined || (sure === undefined && /^(?:Mai|Augusts?)$/.test(name));
+    if (unsure && day === undefined && year === undefined) return undefined;
+    return date(found, { days: daysOf(first, day), months: [monthNumber(name, germanMonths)], year });
+  },
+};
+
+const clockTimes: Rule = {
+  pattern: new RegExp(
+    String.raw`(?<!\d|\d[.,:])${hourPattern('')}(?: ?(?:-|–|bis|und) ?${hourPattern('2')})?[ -]?Uhr(?!\p{L})` +
+      '(?: (?:(?<am>morgens|früh|vormittags|am Morgen|am Vormittag)|(?<pm>nachmittags|abends|am Nachmittag|am Abend)))?',
+    'gu',
+  ),
+  read: (found) => {
+    const { hour, minute, hour2, minute2, am, pm } = found.groups;
+    if (hour2 === undefined) return timesOf(found, [{ hour, minute, am, pm }]);
+    return timesOf(found, [
+      { hour, minute },
+      { hour: hour2, minute: minute2, am, pm },
+    ]);
+  },
+};
+
+const eras: readonly Rule[] = [
+  decadeRule(/(?<![\p{L}\d]|\d[.,-])(?<number>(?:1\d|20)?\d0)er[ns]?(?!\p{L})(?:[ -]{0,2}Jahren?(?!\p{L}))?/gu),
+  countedRule(
+    'century',
+    /(?<![\p{L}\d]|\d[.,-])(?<number>\d{1,2})\. (?:(?:vor|nach)christlichen? )?(?:Jahrhunderts?|Jh\.?)(?!\p{L})/gu,
+  ),
+];
+
+const amounts = amountRule({
+  convention: 'comma',
+  scales: [
+    ['[Hh]undert', 100n],
+    [String.raw`[Tt]ausend|Tsd\.?`, 1_000n],
+    [String.raw`[Mm]io\.?|Mill\.|Million(?:en)?`, 10n ** 6n],
+    [String.raw`[Mm]rd\.?|Milliarden?`, 10n ** 9n],
+    [String.raw`Bio\.|Billion(?:en)?`, 10n ** 12n],
+    ['Billiarden?', 10n ** 15n],
+    ['Trillion(?:en)?', 10n ** 18n],
+    ['Dutzend', 12n],
+  ],
+  letters: [],
+  percent: String.raw`%|-?[Pp]rozent(?:punkt\p{L}*|ig\p{L}*)?`,
+  ordinal: String.raw`\.(?= ?[-–] ?\d| \p{L})`,
+  minus: '[Mm]inus ',
+  below: String.raw` ?(?:°(?: ?C)?|Grad(?: Celsius)?) unter (?:[Nn]ull|dem Gefrierpunkt)`,
+});
+
+export const german: Grammar = {
+  rules: [...numericDates, ...identifiers, shortDates, monthDates, clockTimes, colonTimes, ...eras, amounts],
+  joints: /^ (?:bis|bis zu|und|oder|beziehungsweise|bzw\.) $/,
+};

@@ -1,0 +1,32 @@
+import type { Language } from '../../model.ts';
+import { fold } from './fold.ts';
+import type { NumberWord } from './quantity.ts';
+import { germanWords } from './words-de.ts';
+import { englishWords } from './words-en.ts';
+import { koreanWords } from './words-ko.ts';
+
+const readers: Readonly<Record<string, (text: string) => readonly NumberWord[]>> = {
+  de: germanWords,
+  en: englishWords,
+  ko: koreanWords,
+};
+
+/**
+ * The words that may stand for a figure: `zwölf`, `Hälfte`, `both`, `석` (달), `III`. Generous on purpose: they excuse a value
+ * that only one side writes in figures, and never raise anything themselves. Indefinite ones (`Tausende`, 수천) have no value.
+ */
+export function numberWords(text: string, language: Language): readonly NumberWord[] {
+  const folded = fold(text);
+  return [...(readers[language.split('-')[0]!.toLowerCase()]?.(folded) ?? []), ...romans(folded)];
+}
+
+const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
+
+/** `Wilhelm II.`, `World War I`. */
+function romans(text: string): readonly NumberWord[] {
+  return Array.from(text.matchAll(/(?<![\p{L}\d])[IVX]{1,6}(?![\p{Script=Latin}\d])/gu), ({ 0: roman, index }) => {
+    const sizes = Array.from(roman, (letter) => romanDigits[letter]!);
+    const value = sizes.reduce((sum, size, at) => sum + (size < (sizes[at + 1] ?? 0) ? -size : size), 0);
+    return { kind: 'number', value: String(value), start: index, end: index + roman.length };
+  });
+}

@@ -1,0 +1,27 @@
+import type { Language } from '../../model.ts';
+import { german } from './de.ts';
+import { english } from './en.ts';
+import { fold } from './fold.ts';
+import { korean } from './ko.ts';
+import type { Quantity } from './quantity.ts';
+import { type Grammar, scan } from './scanner.ts';
+import { joinSpans } from './spans.ts';
+
+const grammars: Readonly<Record<string, Grammar>> = { de: german, en: english, ko: korean };
+
+/** Whether the quantities of a language can be read: `de`, `en` and `ko`, with any region (`de-CH`). */
+export function readsNumbers(language: Language): boolean {
+  return grammarOf(language) !== undefined;
+}
+
+/** The quantities that a text writes in figures, in text order, not overlapping. None for a language that is not known. */
+export function parseQuantities(text: string, language: Language): readonly Quantity[] {
+  const grammar = grammarOf(language);
+  if (grammar === undefined || !/\p{N}/u.test(text)) return [];
+  const folded = fold(text);
+  return joinSpans(folded, scan(folded, grammar.rules), grammar.joints);
+}
+
+function grammarOf(language: Language): Grammar | undefined {
+  return grammars[language.split('-')[0]!.toLowerCase()];
+}

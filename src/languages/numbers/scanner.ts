@@ -1,0 +1,46 @@
+import type { Quantity } from './quantity.ts';
+
+/** How a language writes quantities: the longest forms first, and the words between amounts that share a scale. */
+export interface Grammar {
+  readonly rules: readonly Rule[];
+  readonly joints: RegExp;
+}
+
+/** A way to write a quantity. `pattern` is global; it stays linear on any input. */
+export interface Rule {
+  readonly pattern: RegExp;
+  /** The quantities of a match; `[]` takes the text and gives it no value; `undefined` leaves it to the rules that follow. */
+  read(match: Found): readonly Quantity[] | undefined;
+}
+
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+}
+
+/** Stands where a quantity was taken: no letter, no digit, no blank. */
+const taken = '\ufffc';
+
+/** Applies the rules in order; what one took, the next ones no longer see. The quantities come in text order. */
+export function scan(text: string, rules: readonly Rule[]): readonly Quantity[] {
+  const quantities: Quantity[] = [];
+  let rest = text;
+  for (const rule of rules) rest = apply(rule, rest, quantities);
+  return quantities.sort((a, b) => a.start - b.start);
+}
+
+function apply(rule: Rule, text: string, quantities: Quantity[]): string {
+  let rest = '';
+  let done = 0;
+  for (const match of text.matchAll(rule.pattern)) {
+    const end = match.index + match[0].length;
+    const read = rule.read({ start: match.index, end, text: match[0], groups: match.groups ?? {} });
+    if (read === undefined) continue;
+    quantities.push(...read);
+    rest += text.slice(done, match.index) + taken.repeat(end - match.index);
+    done = end;
+  }
+  return rest + text.slice(done);
+}

@@ -1,0 +1,113 @@
+import { germanMonths } from './de.ts';
+import { ratio } from './decimal.ts';
+import type { NumberWord } from './quantity.ts';
+import { compose, type Lexicon, lookUp, type Numeric } from './words.ts';
+
+/** The German words that may stand for a figure, and their values. */
+export function germanWords(text: string): readonly NumberWord[] {
+  return [...compose(numerics(text), text), ...fractions(text), ...lookUp(text, lexicon)];
+}
+
+const scales: readonly (readonly [pattern: RegExp, scale: bigint, plural: RegExp])[] = [
+  [/^million(?:en)?$/, 10n ** 6n, /en$/],
+  [/^milliarden?$/, 10n ** 9n, /n$/],
+  [/^billion(?:en)?$/, 10n ** 12n, /en$/],
+  [/^dutzende?n?$/, 12n, /e/],
+  [/^jahrzehnt(?:e|en|s)?$/, 10n, /en?$/],
+  [/^jahrhundert(?:e|en|s)?$/, 100n, /en?$/],
+  [/^jahrtausend(?:e|en|s)?$/, 1000n, /en?$/],
+];
+
+function numerics(text: string): readonly Numeric[] {
+  return Array.from(text.matchAll(/\p{L}+/gu)).flatMap(({ 0: word, index }): readonly Numeric[] => {
+    const place = { start: index, end: index + word.length };
+    const lower = word.toLowerCase();
+    const scale = scales.find(([pattern]) => pattern.test(lower));
+    if (scale) return [{ ...place, scale: scale[1], plural: scale[2].test(lower) }];
+    const value = /^halb(?:e[nmrs]?)?$/.test(lower) ? '0.5' : readNumber(lower);
+    return value === undefined ? [] : [{ ...place, value }];
+  });
+}
+
+const ones =
+  'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn';
+const tens = 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig';
+const parts: ReadonlyMap<string, number> = new Map([
+  ...ones.split(' ').map((word, index): [string, number] => [word, index]),
+  ...tens.split(' ').map((word, index): [string, number] => [word, 20 + 10 * index]),
+  ['zwo', 2],
+  ['erst', 1],
+  ['dritt', 3],
+  ['sieb', 7],
+  ['beid', 2],
+]);
+const longestFirst = [...parts.keys()].sort((a, b) => b.length - a.length);
+const part = new RegExp(`(?:und)?(?:(${longestFirst.join('|')})|(hundert|tausend))`, 'y');
+
+/** What may follow a number in its word: `zweite`, `dreimal`, `zwei|jährig`, `Vier|augengespräch` is not worth a rule. */
+const ending =
+  /^(?:s?te[nmrs]?|s?tens|e[nmrs]?|s|er\p{L}*|s?t\p{L}*st(?:e[nmrs]?)|größt\p{L}*|(?:mal|fach|jahr|jähr|monat|woche|wöch|tag|täg|stund|stünd|minut|minüt|sekund|köpf|stell|teil|stöck|stuf|seit|eck|prozent|länder|staaten|parteien|sprach|zeil|satz|dimension)\p{L}*)?$/u;
+
+/** `zwölf`, `einundzwanzig`, `dreihunderttausend`, `zweijährig`, `zweieinhalb`, `dritten`; `undefined` for any other word. */
+function readNumber(word: string): string | undefined {
+  let [total, current, end, round] = [0, 0, 0, false];
+  part.lastIndex = 0;
+  for (let match = part.exec(word); match !== null; match = part.exec(word)) {
+    end = part.lastIndex;
+    round = match[1] === undefined;
+    if (match[1] !== undefined) current += parts.get(match[1])!;
+    else if (match[2] === 'hundert') current = (current || 1) * 100;
+    else [total, current] = [total + (current || 1) * 1000, 0];
+  }
+  const rest = word.slice(end);
+  if (end > 0 && rest === 'halb' && word.slice(0, end).endsWith('ein')) return `${total + current - 1}.5`;
+  // "Tausende" and "Hunderter" have no value.
+  return end === 0 || !ending.test(rest) || (round && /^e/.test(rest)) ? undefined : String(total + current);
+}
+
+const denominators = 'drittel viertel fünftel sechstel siebtel achtel neuntel zehntel'.split(' ');
+const fraction = new RegExp(
+  String.raw`(?:(?<count>\d|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)\p{L}{0,2} ?)?(?<part>${denominators.join('|')})`,
+  'giu',
+);
+
+/** `ein Drittel`, `Zweidrittelmehrheit`, `drei Viertel`, which is also 75 percent. */
+function fractions(text: string): readonly NumberWord[] {
+  return Array.from(text.matchAll(fraction)).flatMap(({ 0: { length }, index, groups }) => {
+    const count = BigInt(parts.get(groups!.count?.toLowerCase() ?? 'ein') ?? groups!.count!);
+    const below = BigInt(denominators.indexOf(groups!.part!.toLowerCase()) + 3);
+    const place = { kind: 'number', start: index, end: index + length } as const;
+    return [ratio(count, below), ratio(count * 100n, below)].map((value) => ({ ...place, value }));
+  });
+}
+
+const hours = ones.split(' ').slice(1, 13);
+
+const lexicon: Lexicon = [
+  [/(?<!\p{L})(?:einzig\p{L}*|pro|je|jede[nmrs]?|jeweils|allein\p{L}*|(?:täg|wöchent|monat|jähr|stünd)lich\p{L}*)(?!\p{L})/giu, 'number', '1'],
+  [/(?<!\p{L})(?:kein|null|gefrierpunkt)\p{L}*/giu, 'number', '0'],
+  [/(?<!\p{L})(?:beid(?:e[nmrs]?|erseit\p{L}*)(?!\p{L})|(?:doppel|zwilling|duo|bilateral)\p{L}*)/giu, 'number', '2'],
+  [/(?<!\p{L})Paar(?:e[ns]?|s)?(?!\p{L})/gu, 'number', '2'],
+  [/(?<!\p{L})(?:trio|drilling|trilateral)\p{L}*/giu, 'number', '3'],
+  [/(?<!\p{L})quartett\p{L}*/giu, 'number', '4'],
+  [/(?<!\p{L})(?:halb|hälfte)\p{L}*/giu, 'number', '0.5', '50'],
+  [/(?<!\p{L})(?:halbe[sn]? ?jahr|halbjahr|halbjähr)\p{L}*/giu, 'number', '6'],
+  [/(?<!\p{L})(?:halbe[rn]? ?stund|halbstünd)\p{L}*/giu, 'number', '30'],
+  [/(?<!\p{L})(?:viertelstund|viertelstünd)\p{L}*/giu, 'number', '15'],
+  [/dreiviertelstund\p{L}*/giu, 'number', '45'],
+  [/(?<!\p{L})(?:anderthalb|eineinhalb)\p{L}*/giu, 'number', '1.5', '18'],
+  [/(?<!\p{L})wochen?(?!\p{L})/giu, 'number', '7', '14'],
+  [/rund um die Uhr/gu, 'number', '24', '7'],
+  [/(?<!\p{L})(?:corona|covid)\p{L}*/giu, 'number', '19'],
+  [/mitternacht\p{L}*/giu, 'time', '0:00'],
+  [/(?<!\p{L})mittag\p{L}*/giu, 'time', '12:00'],
+  ...hours.map((hour, index) => [new RegExp(String.raw`halb ${hour}s?(?!\p{L})`, 'gu'), 'time', `${index || 12}:30`] as const),
+  ...tens.split(' ').flatMap((ten, index) => {
+    const pattern = new RegExp(String.raw`(?<!\p{L})(?:mitt)?${ten}er\p{L}*`, 'giu');
+    return (['decade', 'number'] as const).map((kind) => [pattern, kind, String(20 + 10 * index)] as const);
+  }),
+  // Also in compounds and where a month is not sure: "Oktoberrevolution", "August".
+  ...germanMonths.full.map((name, index) => {
+    return [new RegExp(String.raw`(?<!\p{L})(?:${name})`, 'gu'), 'month', String(index + 1)] as const;
+  }),
+];

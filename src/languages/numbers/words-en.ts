@@ -1,0 +1,92 @@
+import { ratio } from './decimal.ts';
+import { englishMonths } from './en.ts';
+import type { NumberWord } from './quantity.ts';
+import { compose, type Lexicon, lookUp, type Numeric } from './words.ts';
+
+/** The English words that may stand for a figure, and their values. */
+export function englishWords(text: string): readonly NumberWord[] {
+  return [...compose(numerics(text), text), ...fractions(text), ...lookUp(text, lexicon)];
+}
+
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const onesth =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth';
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const values: ReadonlyMap<string, string> = new Map([
+  ...[ones, onesth].flatMap((words) => words.split(' ').map((word, index): [string, string] => [word, String(index)])),
+  ...tens.flatMap((word, index): [string, string][] => {
+    const value = String(20 + 10 * index);
+    return [word, word.replace(/y$/, 'ieth')].map((form) => [form, value]);
+  }),
+  ['a', '1'],
+  ['an', '1'],
+  ['half', '0.5'],
+]);
+
+const scales: readonly (readonly [word: string, scale: bigint])[] = [
+  ['hundred', 100n],
+  ['thousand', 1000n],
+  ['million', 10n ** 6n],
+  ['billion', 10n ** 9n],
+  ['trillion', 10n ** 12n],
+  ['dozen', 12n],
+  ['decade', 10n],
+  ['score', 20n],
+];
+
+function numerics(text: string): readonly Numeric[] {
+  return Array.from(text.matchAll(/and a half|half an?|\p{L}+/giu)).flatMap(({ 0: word, index }): readonly Numeric[] => {
+    const place = { start: index, end: index + word.length };
+    const lower = word.toLowerCase();
+    if (lower.includes(' ')) return [{ ...place, value: '0.5', adds: lower.startsWith('and') }];
+    const scale = scales.find(([name]) => lower === name || lower === `${name}s`);
+    if (scale) return [{ ...place, scale: scale[1], plural: lower !== scale[0] }];
+    const value = values.get(lower);
+    return value === undefined ? [] : [{ ...place, value }];
+  });
+}
+
+const denominators = 'third quarter fifth sixth seventh eighth ninth tenth'.split(' ');
+const fraction = new RegExp(
+  String.raw`(?:(?<![\p{L}\d])(?<count>\d|an?|one|two|three|four|five|six|seven|eight|nine)[ -])?(?<part>${denominators.join('|')})s?(?!\p{L})`,
+  'giu',
+);
+
+/** `a third`, `two-thirds`, `three quarters`, which is also 75 percent. */
+function fractions(text: string): readonly NumberWord[] {
+  return Array.from(text.matchAll(fraction)).flatMap(({ 0: { length }, index, groups }) => {
+    const count = BigInt(values.get(groups!.count?.toLowerCase() ?? 'a') ?? groups!.count!);
+    const below = BigInt(denominators.indexOf(groups!.part!.toLowerCase()) + 3);
+    const place = { kind: 'number', start: index, end: index + length } as const;
+    return [ratio(count, below), ratio(count * 100n, below)].map((value) => ({ ...place, value }));
+  });
+}
+
+const whole = (words: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, 'giu');
+
+const lexicon: Lexicon = [
+  [whole('once|single|sole|only|each|every|per|apiece|alone|another|annual(?:ly)?|yearly|monthly|weekly|daily|hourly'), 'number', '1'],
+  [whole('no|none|nil|freezing'), 'number', '0'],
+  [whole(String.raw`both|twice|pairs?|couple|twins?|duo|dual|bilateral|doubl\p{L}*|two-?fold`), 'number', '2'],
+  [whole(String.raw`thrice|trio|trilateral|tripl\p{L}*`), 'number', '3'],
+  [whole(String.raw`quadrupl\p{L}*|quartet`), 'number', '4'],
+  [whole(String.raw`half|halv\p{L}*`), 'number', '0.5', '50'],
+  [whole('half[- ]years?|half a year'), 'number', '6'],
+  [whole('half an hour|half[- ]hours?'), 'number', '30'],
+  [whole('quarter of an hour|quarter[- ]hours?'), 'number', '15'],
+  [whole('three[- ]quarters of an hour'), 'number', '45'],
+  [whole('(?:one|a year|an hour|a month) and a half'), 'number', '1.5', '18'],
+  [whole('weeks?'), 'number', '7', '14'],
+  [whole('fortnights?'), 'number', '2', '14'],
+  [whole('century|centuries'), 'number', '100'],
+  [whole('around the clock|round the clock'), 'number', '24', '7'],
+  [whole('corona|coronavirus|covid'), 'number', '19'],
+  [whole('midnight'), 'time', '0:00'],
+  [whole('noon|midday'), 'time', '12:00'],
+  ...tens.flatMap((ten, index) => {
+    const pattern = whole(ten.replace(/y$/, 'ies'));
+    return (['decade', 'number'] as const).map((kind) => [pattern, kind, String(20 + 10 * index)] as const);
+  }),
+  ...englishMonths.full.map((name, index) => [whole(name), 'month', String(index + 1)] as const),
+];

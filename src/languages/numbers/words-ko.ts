@@ -1,0 +1,96 @@
+import { plus, ratio, times } from './decimal.ts';
+import type { NumberWord, Value } from './quantity.ts';
+import { type Lexicon, lookUp } from './words.ts';
+
+/** The Korean words that may stand for a figure, and their values. */
+export function koreanWords(text: string): readonly NumberWord[] {
+  return [...natives(text), ...sinos(text), ...fractions(text), ...lookUp(text, lexicon)];
+}
+
+const nativeTens = '열 스물|스무 서른 마흔 쉰 예순 일흔 여든 아흔'.split(' ');
+const nativeOnes = '하나|한 둘|두 셋|세|석|서 넷|네|넉|너 다섯|닷 여섯|엿 일곱 여덟 아홉'.split(' ');
+/** First syllables of counters and particles. Before other Hangul `한`, `세`, `네` open other words: 한국, 세계, 네트워크. */
+const counted = '(?=[^가-힣]|$|[명개번달살해시곳대쌍배마잔권장군사차째가건분채척통편층판골점팀은는이의를도에로와과])';
+const native = new RegExp(
+  `(?<![가-힣])(?:(?<ten>${nativeTens.join('|')}) ?)?(?<one>${nativeOnes.join('|')})?(?<![ ])${counted}`,
+  'gu',
+);
+
+/** `두`, `석` (달), `열두`, `서른 아홉`. */
+function natives(text: string): readonly NumberWord[] {
+  return Array.from(text.matchAll(native)).flatMap(({ 0: { length }, index, groups }) => {
+    const value = 10 * placeOf(groups!.ten, nativeTens) + placeOf(groups!.one, nativeOnes);
+    return value === 0 ? [] : [{ kind: 'number', value: String(value), start: index, end: index + length }];
+  });
+}
+
+function placeOf(word: string | undefined, forms: readonly string[]): number {
+  return word === undefined ? 0 : forms.findIndex((form) => form.split('|').includes(word)) + 1;
+}
+
+const digits = '영일이삼사오육칠팔구';
+const scales: ReadonlyMap<string, bigint> = new Map([
+  ['십', 10n],
+  ['백', 100n],
+  ['천', 1_000n],
+  ['만', 10n ** 4n],
+  ['억', 10n ** 8n],
+  ['조', 10n ** 12n],
+]);
+
+/** `이십오`, `백만`, `만` (명); one digit alone only before a year or a month. After 수 or 몇 they are indefinite. */
+const sino =
+  /(?<![가-힣]|[수몇] )(?:[일이삼사오육칠팔구십백천만억조]{0,16}[십백천만억조][일이삼사오육칠팔구십백천만억조]{0,4}|[일이삼사오육칠팔구](?= ?(?:년|개월|차|등)))(?=[^가-힣]|$|[여명개년월일원달배번차위권회대도세인분초곳건])/gu;
+
+function sinos(text: string): readonly NumberWord[] {
+  return Array.from(text.matchAll(sino), ({ 0: word, index }) => {
+    return { kind: 'number', value: readSino(word), start: index, end: index + word.length };
+  });
+}
+
+function readSino(word: string): Value {
+  let [total, section, digit] = ['0', '0', ''];
+  for (const char of word) {
+    const scale = scales.get(char);
+    if (scale === undefined) digit += digits.indexOf(char);
+    else if (scale < 10_000n) [section, digit] = [plus(section, times(digit || '1', scale)), ''];
+    else {
+      const before = plus(section, digit || '0');
+      [total, section, digit] = [plus(total, times(before === '0' ? '1' : before, scale)), '0', ''];
+    }
+  }
+  return plus(plus(total, section), digit || '0');
+}
+
+const fraction = /(?<below>[이삼사오육칠팔구십])분의 ?(?<above>[일이삼사오육칠팔구])/gu;
+
+function fractions(text: string): readonly NumberWord[] {
+  return Array.from(text.matchAll(fraction)).flatMap(({ 0: { length }, index, groups }) => {
+    const [above, below] = [groups!.above!, groups!.below!].map((char) => BigInt(readSino(char))) as [bigint, bigint];
+    const place = { kind: 'number', start: index, end: index + length } as const;
+    return [ratio(above, below), ratio(above * 100n, below)].map((value) => ({ ...place, value }));
+  });
+}
+
+const days = '하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘'.split(' ');
+
+const lexicon: Lexicon = [
+  [/첫|처음|최초|초대|유일|단일|혼자|홀로|각각|씩|매[년월일주]|해마다|연간|인당|명당/gu, 'number', '1'],
+  [/영하|영상|빙점|어는점|제로|영점/gu, 'number', '0'],
+  [/(?<![가-힣])양(?=[측국쪽사자팀손당군]| )|쌍|갑절|곱절|이중|쌍둥이/gu, 'number', '2'],
+  [/절반|(?<![가-힣])반(?=[ 으을이수])/gu, 'number', '0.5', '50'],
+  [/반년/gu, 'number', '6'],
+  [/반세기/gu, 'number', '50'],
+  [/보름/gu, 'number', '15'],
+  [/일주일/gu, 'number', '1', '7'],
+  [/세기/gu, 'number', '100'],
+  [/환갑|회갑/gu, 'number', '60'],
+  [/고희|칠순/gu, 'number', '70'],
+  [/팔순/gu, 'number', '80'],
+  [/코로나/gu, 'number', '19'],
+  [/정오/gu, 'time', '12:00'],
+  [/자정/gu, 'time', '0:00'],
+  [/유월/gu, 'month', '6'],
+  [/시월/gu, 'month', '10'],
+  ...days.map((day, index) => [new RegExp(`(?<![가-힣])${day}`, 'gu'), 'number', String(index + 1)] as const),
+];

@@ -1,0 +1,66 @@
+import { characterKind, isBlank } from './characters.ts';
+import type { AbbreviationKind, Lexicon } from './lexicon.ts';
+
+/** A token and the full stop behind it. */
+export interface Stopped {
+  readonly text: string;
+  readonly stop: number;
+  readonly word: string;
+  /** It is the first of its sentence, where `vgl.` has a capital. */
+  readonly first: boolean;
+}
+
+/** The kind of the abbreviation that the full stop belongs to. */
+export function abbreviationKind(stopped: Stopped, lexicon: Lexicon): AbbreviationKind | undefined {
+  if (stopped.word === '') return undefined;
+  const { abbreviations, compounds } = lexicon;
+  const word = lastPart(stopped.word);
+  const known = partsKind(stopped, abbreviations) ?? abbreviations.get(word);
+  if (known !== undefined) return known;
+  if (stopped.first) return abbreviations.get(word.slice(0, 1).toLowerCase() + word.slice(1));
+  return compounds?.test(word) || isUnknownAbbreviation(word) ? 'maybe-final' : undefined;
+}
+
+/** `Str` of `Hermann-Löns-Str`, `Std` of `km/Std`. */
+function lastPart(word: string): string {
+  let at = word.length;
+  while (at > 0 && !joints.includes(word[at - 1]!)) at -= 1;
+  return word.slice(at);
+}
+
+const joints = '-–/';
+
+/** `z. B.`, `z.B.`, `i. d. R.`: up to five short parts; the longest known run counts. */
+function partsKind({ text, stop }: Stopped, abbreviations: Lexicon['abbreviations']): AbbreviationKind | undefined {
+  let key = '';
+  let kind: AbbreviationKind | undefined;
+  let dot = stop;
+  for (let parts = 1; parts <= 5 && text[dot] === '.'; parts++) {
+    const from = partStart(text, dot);
+    if (from === dot) break;
+    key = `${text.slice(from, dot).toLowerCase()}.${key}`;
+    if (parts > 1) kind = abbreviations.get(key) ?? kind;
+    dot = isBlank(text.charCodeAt(from - 1)) ? from - 2 : from - 1;
+  }
+  return kind;
+}
+
+/** Where the letters before `dot` start; `dot` itself where they are none or more than five. */
+function partStart(text: string, dot: number): number {
+  let at = dot;
+  while (at > 0 && dot - at <= 5 && isCased(text, at - 1)) at -= 1;
+  return dot - at > 5 ? dot : at;
+}
+
+function isCased(text: string, at: number): boolean {
+  const kind = characterKind(text, at);
+  return kind === 'lower' || kind === 'upper';
+}
+
+/** Single letters with full stops between them (C.D.U.), or letters without a vowel (Hptm., Bgmstr.). */
+function isUnknownAbbreviation(word: string): boolean {
+  return lettersWithStops.test(word) || consonants.test(word);
+}
+
+const lettersWithStops = /^(?:\p{L}\.)+\p{L}$/u;
+const consonants = /^[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]+$/;

@@ -1,0 +1,168 @@
+import { abbreviationKind } from './abbreviations.ts';
+import type { CharacterKind } from './characters.ts';
+import {
+  characterKind,
+  isBlank,
+  isCloser,
+  isDot,
+  isIdeographicStop,
+  isLetter,
+  isOpener,
+  isStop,
+  maskedCode,
+  skipBlanks,
+} from './characters.ts';
+import type { AbbreviationKind, Lexicon } from './lexicon.ts';
+import { noteEnd, tailEnd } from './notes.ts';
+
+/** A place where a sentence may end: stops, what closes behind them, and the words on both sides. */
+export interface Candidate {
+  readonly text: string;
+  /** Where the sentence starts that would end here. */
+  readonly start: number;
+  /** The first stop. */
+  readonly stop: number;
+  /** Behind the last stop. */
+  readonly closers: number;
+  /** Behind closers and footnote marks: where the sentence would end. */
+  readonly end: number;
+  /** The next non-blank. */
+  readonly next: number;
+  readonly mark: Mark;
+  /** The token before the stop, without opening punctuation; its last 40 code units. */
+  readonly word: string;
+  /** The word at `next`, behind opening punctuation; `''` where none stands there. Its first 40 code units. */
+  readonly follower: string;
+  /** What the follower starts with. */
+  readonly kind: CharacterKind;
+  /** The word is the first of its sentence. */
+  readonly first: boolean;
+  /** What the stop belongs to, if it is one full stop. */
+  readonly abbreviation: AbbreviationKind | undefined;
+  /** The follower has a capital and opens sentences; an address may have it for politeness. */
+  readonly opening: 'starter' | 'address' | undefined;
+}
+
+/** One full stop; an ellipsis; anything with `!` or `?` (or a stop of another script). */
+export type Mark = '.' | '…' | '!';
+
+/** Where to go on, and where the sentence started. */
+export interface Search {
+  readonly from: number;
+  readonly start: number;
+}
+
+/** The first candidate at or after `from`. None at the end of the text: nothing is left to decide there. */
+export function findCandidate(text: string, { from, start }: Search, lexicon: Lexicon): Candidate | undefined {
+  for (let at = from; at < text.length; at++) {
+    if (!isStop(text.charCodeAt(at))) continue;
+    const closers = stopsEnd(text, at);
+    const end = closersEnd(text, closers);
+    if (isOpenEnd(text, closers, end))
+      return readCandidate(text, { start, stop: at, closers, end: tailEnd(text, end) }, lexicon);
+    at = closers - 1;
+  }
+  return undefined;
+}
+
+export interface Token {
+  readonly start: number;
+  readonly word: string;
+}
+
+/** The token before `at`, with a blank between; an empty one where punctuation or nothing stands there. */
+export function tokenBefore(text: string, at: number): Token {
+  let end = at;
+  while (isBlank(text.charCodeAt(end - 1))) end -= 1;
+  const word = end < at ? wordBefore(text, end) : '';
+  return { start: end - word.length, word };
+}
+
+/** Where the candidate's word starts. */
+export function wordStart({ stop, word }: Candidate): number {
+  return stop - word.length;
+}
+
+/** Behind opening punctuation, dashes and masked tags that stand before a word. */
+export function skipOpeners(text: string, from: number): number {
+  let at = from;
+  for (; at - from < 8 && isOpener(text.charCodeAt(at)); at++);
+  if (text.charCodeAt(at) === maskedCode) return skipMasked(text, at);
+  return dashes.includes(text[at] ?? '') && isBlank(text.charCodeAt(at + 1)) ? skipBlanks(text, at + 1) : at;
+}
+
+const dashes = '–—-';
+const wordLimit = 40;
+
+type Bounds = Pick<Candidate, 'start' | 'stop' | 'closers' | 'end'>;
+
+function readCandidate(text: string, { start, stop, closers, end }: Bounds, lexicon: Lexicon): Candidate | undefined {
+  const next = skipBlanks(text, end);
+  if (next >= text.length) return undefined;
+  const mark = markOf(text, stop, closers);
+  const word = wordBefore(text, stop);
+  const first = skipOpeners(text, start) === stop - word.length;
+  const abbreviation = mark === '.' ? abbreviationKind({ text, stop, word, first }, lexicon) : undefined;
+  const at = skipOpeners(text, next);
+  const kind = characterKind(text, at);
+  const follower = wordFrom(text, at);
+  const opening = kind === 'upper' ? openingOf(follower.toLowerCase(), lexicon) : undefined;
+  return { text, start, stop, closers, end, next, mark, word, follower, kind, first, abbreviation, opening };
+}
+
+function openingOf(word: string, { starters, addresses }: Lexicon): Candidate['opening'] {
+  if (starters.has(word)) return 'starter';
+  return addresses?.has(word) ? 'address' : undefined;
+}
+
+/** A masked tag or span that a word directly follows; one that stands alone is a word itself. */
+function skipMasked(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === maskedCode) at += 1;
+  return at < text.length && !isBlank(text.charCodeAt(at)) ? at : from;
+}
+
+function wordBefore(text: string, end: number): string {
+  let at = end;
+  while (at > 0 && end - at < wordLimit && !endsWord(text, at - 1)) at -= 1;
+  return text.slice(at, end);
+}
+
+function wordFrom(text: string, from: number): string {
+  let at = from;
+  while (at - from < wordLimit && (isLetter(text, at) || text[at] === '-')) at += 1;
+  return text.slice(from, at);
+}
+
+function endsWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x61 && code <= 0x7a) return false;
+  if (code === 0x27 || code === 0x2019) return !(isLetter(text, at - 1) && isLetter(text, at + 1));
+  return isBlank(code) || isOpener(code) || isCloser(code) || code === maskedCode;
+}
+
+function stopsEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (isStop(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function closersEnd(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    const next = isCloser(code) || code === maskedCode ? at + 1 : noteEnd(text, at);
+    if (next === at) return at;
+    at = next;
+  }
+}
+
+/** A blank follows, or a stop that needs none. */
+function isOpenEnd(text: string, closers: number, end: number): boolean {
+  return end >= text.length || isBlank(text.charCodeAt(end)) || isIdeographicStop(text.charCodeAt(closers - 1));
+}
+
+function markOf(text: string, stop: number, closers: number): Mark {
+  for (let at = stop; at < closers; at++) if (!isDot(text.charCodeAt(at))) return '!';
+  return closers - stop === 1 && text[stop] === '.' ? '.' : '…';
+}

@@ -1,0 +1,304 @@
+/**
+ * The words of wordferry, as types (XLIFF 2, TBX, TMX terms). Plain readonly data; imports nothing.
+ *
+ * Offsets are UTF-16 code units, `start` inclusive, `end` exclusive.
+ */
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** File, line and column; lines and columns count from 1, columns in UTF-16 code units. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** BCP 47 language tag: `de`, `en`, `ko`, `pt-BR`. */
+export type Language = string;
+
+/** A sentence to a person: an id in `src/messages/<lang>.json` and the values of its arguments. */
+export interface Message {
+  readonly id: MessageId;
+  readonly values?: MessageValues;
+}
+export type MessageId = keyof typeof import('./messages/en.json', { with: { 'resolution-mode': 'import' }});
+export type MessageValues = Readonly<Record<string, string | number | readonly string[]>>;
+
+// ── Documents ──────────────────────────────────────────────────────────────────────────────────
+
+/** A block of translatable text (paragraph, heading, cell, value) and its range in the document. */
+export interface Unit extends Range {
+  /** What it is: `paragraph`, `heading`, `value` … */
+  readonly kind: string;
+  /** The format's own name for it, where it has one: `nav.home`. */
+  readonly key?: string | undefined;
+  /** A declared line of page furniture: kept out of segments, review files and checks. */
+  readonly furniture?: boolean;
+}
+
+/** A sentence of a unit. Its range is where it stands in the document; `text` is what people read and engines get. */
+export interface Segment extends Range {
+  readonly text: string;
+  /** Index into the document's units. */
+  readonly unit: number;
+}
+
+export interface Document {
+  /** From the project's root, with `/`. */
+  readonly path: string;
+  readonly language: Language;
+  readonly format: Format;
+  readonly newlines: Newlines;
+  readonly text: string;
+  readonly units: readonly Unit[];
+  readonly segments: readonly Segment[];
+}
+
+/** How plain text breaks into paragraphs: one a line, or lines up to a blank line. */
+export type Newlines = 'line' | 'paragraph';
+
+export interface ParseOptions {
+  readonly newlines?: Newlines | 'auto';
+}
+
+/** A plug-in: document ⇄ units. It finds ranges; nothing outside them is ever rendered anew. */
+export interface Format {
+  readonly id: string;
+  /** With the dot, lower case: `.txt`. */
+  readonly extensions: readonly string[];
+  /** Never fails: gives the units that it could read, in document order, not overlapping. */
+  parse(text: string, options: ParseOptions): { readonly units: readonly Unit[]; readonly newlines: Newlines };
+  /** The text of a piece of a unit as people read it: soft line breaks folded, escapes resolved. */
+  decode(raw: string): string;
+  /** The inverse: `target` as it may stand where `raw` stood. `encode(decode(raw), raw) === raw`. */
+  encode(target: string, raw: string): string;
+}
+
+// ── Review files and memory ────────────────────────────────────────────────────────────────────
+
+/** `initial`: no target; `translated`: by a machine; `reviewed`: a person accepted it; `final`: signed off. */
+export type State = 'initial' | 'translated' | 'reviewed' | 'final';
+
+export interface Pair {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** One entry of a review file: a segment, its target and what people said of it. */
+export interface Entry {
+  /** On the first entry of a unit: its kind, and its key where the format has one. */
+  readonly unit?: string | undefined;
+  /** Absent: the target is text that a person added after the entry above. */
+  readonly source?: string | undefined;
+  /** `''`: none. */
+  readonly target: string;
+  readonly state: State;
+  /** Fingerprint of the target as wordferry last wrote it into the translated file. */
+  readonly written?: string | undefined;
+  /** Who wrote the target, until a person takes over: an engine, `memory`, `repair`. */
+  readonly machine?: string | undefined;
+  /** Its target stands in the entry before. */
+  readonly joined?: boolean | undefined;
+  /** The last pair that a person had reviewed; with it the entry is *stale*. */
+  readonly previous?: Pair | undefined;
+  /** Ids of checks whose findings are silenced for this source and target. */
+  readonly ignore?: readonly string[] | undefined;
+  readonly note?: string | undefined;
+  /** The entry's lines in the file that it was read from; an unchanged entry keeps its bytes. */
+  readonly lines?: Range | undefined;
+}
+
+export interface ReviewFile {
+  readonly path: string;
+  /** Path of the source document. */
+  readonly source: string;
+  readonly languages: Languages;
+  readonly entries: readonly Entry[];
+  /** As read; absent for a new file. */
+  readonly text?: string | undefined;
+}
+
+export interface Languages {
+  readonly source: Language;
+  readonly target: Language;
+}
+
+export type MatchKind = 'unchanged' | 'moved' | 'context' | 'exact' | 'restored';
+
+/** What the memory knows about a segment. */
+export interface Match extends Pair {
+  readonly kind: MatchKind;
+  /** 0–100. */
+  readonly similarity: number;
+}
+
+// ── Glossary ───────────────────────────────────────────────────────────────────────────────────
+
+export type Inflection =
+  | 'name'
+  | 'acronym'
+  | 'adjective'
+  | 'noun-en'
+  | 'noun-weak-en'
+  | 'noun-es-e-en'
+  | 'noun-s-n'
+  | 'multiword'
+  | 'explicit'
+  | 'none';
+
+/** What a concept is called in one target language. */
+export interface TargetTerm {
+  readonly preferred: string;
+  readonly admitted: readonly string[];
+  readonly forbidden: readonly string[];
+  readonly note?: string | undefined;
+  /** Korean only: how a Latin term is read; decides 은/는. */
+  readonly reading?: string | undefined;
+}
+
+/** A concept: its German forms and its target terms. */
+export interface GlossaryEntry {
+  readonly term: string;
+  readonly variants: readonly string[];
+  /** Inflected forms that no rule gives: umlaut plurals. */
+  readonly forms: readonly string[];
+  readonly inflection: Inflection;
+  /** Stands as it is in every language. */
+  readonly keep: boolean;
+  readonly status: 'proposed' | 'approved' | 'deprecated';
+  /** May open a closed compound (`Kremlsprecher`). */
+  readonly closed: boolean;
+  /** Words that never match. */
+  readonly except: readonly string[];
+  readonly targets: Readonly<Record<Language, TargetTerm>>;
+  readonly place: Place;
+}
+
+export interface Glossary {
+  readonly entries: readonly GlossaryEntry[];
+}
+
+/** An occurrence of a glossary entry in a text. */
+export interface Term extends Range {
+  readonly entry: GlossaryEntry;
+  readonly surface: string;
+}
+
+// ── Checks ─────────────────────────────────────────────────────────────────────────────────────
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What a check looks at: one segment with its target (a joined group counts as one). */
+export interface CheckedPair extends Pair {
+  readonly languages: Languages;
+  /** Glossary terms found in the source. */
+  readonly terms: readonly Term[];
+  /** Kind of the unit: headings and values need no full stop. */
+  readonly unit: string;
+  /** The translated document uses curly quotation marks somewhere. */
+  readonly curlyQuotes: boolean;
+}
+
+/** A safe correction of the target. */
+export interface Fix extends Range {
+  readonly text: string;
+}
+
+/** What a check found, before it has a place. Ranges are in the source and target of the pair. */
+export interface Finding {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly source?: Range | undefined;
+  readonly target?: Range | undefined;
+  readonly fix?: Fix | undefined;
+}
+
+/** A plug-in: segment → findings. */
+export interface Check {
+  readonly id: string;
+  check(pair: CheckedPair): readonly Finding[];
+}
+
+// ── Engines ────────────────────────────────────────────────────────────────────────────────────
+
+export interface TranslationRequest {
+  readonly text: string;
+  /** Source sentences before and after the first occurrence. Not translated, not billed. */
+  readonly context: { readonly before: string; readonly after: string };
+  /** Glossary terms of the text, with the preferred target term. */
+  readonly terms: readonly Pair[];
+  /** The last reviewed pair of a sentence that changed. */
+  readonly previous?: Pair | undefined;
+}
+
+/** Everything an engine gets to see at once; all texts in one pair of languages. */
+export interface Batch {
+  readonly languages: Languages;
+  readonly requests: readonly TranslationRequest[];
+}
+
+/** One answer a request, in order, as it came: nobody has looked at it yet. */
+export interface Answer {
+  readonly text: unknown;
+  /** Unicode code points that were billed. */
+  readonly billed: number;
+}
+
+/** Unicode code points of the current billing period. */
+export interface Usage {
+  readonly used: number;
+  readonly limit: number;
+}
+
+/** A plug-in: sources → targets. It asks once; batching, retrying, pausing, validating and the journal are run.ts's. */
+export interface Engine {
+  readonly id: string;
+  /** Its targets are no translations (mock, echo, pseudo): never reviewed by machine, never published, never billed. */
+  readonly fake: boolean;
+  /** What can change its answers besides the request: model, variant, how we ask. Part of an answer's key. */
+  readonly version: string;
+  /** Whether the batch may go in one request: texts, encoded bytes, terms. What does not fit even alone is never sent. */
+  fits(batch: Batch): boolean;
+  /** One request. Throws `EngineFault`; never returns an answer that it did not get. */
+  translate(batch: Batch, signal: Signal): Promise<readonly Answer[]>;
+  /** Bills nothing. Throws `EngineFault`. */
+  usage?(signal: Signal): Promise<Usage | undefined>;
+}
+
+/** What is about to be paid. */
+export interface Intent {
+  readonly engine: string;
+  readonly languages: Languages;
+  /** Keys of the answers asked for. */
+  readonly keys: readonly string[];
+  /** Unicode code points of the texts. */
+  readonly characters: number;
+}
+
+/** What was paid: an answer, or why the one that came is not used and never asked for again. */
+export interface Settled {
+  readonly key: string;
+  readonly billed: number;
+  readonly answer: { readonly text: string } | { readonly wrong: Message };
+}
+
+/** Paid answers outlive a crash here. Each write is on disk when its call returns; a call that fails throws `UserError`. */
+export interface Journal {
+  find(key: string): Settled | undefined;
+  /** Asked for by this or an earlier run, and nobody knows whether it was paid: the answer never came. */
+  isUnanswered(key: string): boolean;
+  intent(intent: Intent): void;
+  /** The engine surely did none of it. */
+  refused(keys: readonly string[]): void;
+  settle(answers: readonly Settled[]): void;
+  close(): void;
+}
+
+/** The platform's AbortSignal; only its flag where no platform's types are known. */
+export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer S } }
+  ? S
+  : { readonly aborted: boolean };

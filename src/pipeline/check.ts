@@ -1,0 +1,26 @@
+import { checkPair } from '../checks/index.ts';
+import { findTerms, type TermFinder } from '../glossary/find.ts';
+import { groupsOf } from '../memory/index.ts';
+import type { Entry, Finding, Languages } from '../model.ts';
+
+/** A finding and the entry whose target it is about. */
+export interface EntryFinding extends Finding {
+  readonly entry: Entry;
+}
+
+/** Findings of every sentence that has a target; a joined group counts as one. */
+export function checkEntries(
+  entries: readonly Entry[],
+  languages: Languages,
+  finder: TermFinder,
+): readonly EntryFinding[] {
+  const curlyQuotes = entries.some(({ target }) => /[“”‘’]/.test(target.replace(/\p{L}’\p{L}/gu, '')));
+  let unit = 'paragraph';
+  return groupsOf(entries).flatMap(({ head, source }) => {
+    unit = head.unit?.split(' ', 1)[0] ?? unit;
+    if (head.state === 'initial') return [];
+    const pair = { source, target: head.target, languages, terms: findTerms(source, finder), unit, curlyQuotes };
+    const findings = checkPair(pair).filter(({ check }) => !head.ignore?.includes(check));
+    return findings.map((finding) => ({ ...finding, entry: head }));
+  });
+}

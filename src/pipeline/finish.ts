@@ -1,0 +1,70 @@
+import { groupsOf, type MemoryEntry, memoryOf } from '../memory/index.ts';
+import type { Entry } from '../model.ts';
+import { readReviewFile, writeReviewFile } from '../review-file/index.ts';
+import type { Settings } from '../settings.ts';
+import { checkEntries, type EntryFinding } from './check.ts';
+import { needsTarget } from './match.ts';
+import { type Plan, type PlannedTranslation, requestKey } from './plan.ts';
+import { renderTarget, stampEntries } from './write.ts';
+
+export interface FileChange {
+  readonly path: string;
+  readonly before?: string | undefined;
+  readonly after: string;
+}
+
+/** A document in one language after a run. */
+export interface TranslatedDocument extends PlannedTranslation {
+  /** As they stand in the new review file, with their lines. */
+  readonly result: readonly Entry[];
+  readonly findings: readonly EntryFinding[];
+  /** Files whose bytes change. */
+  readonly changes: readonly FileChange[];
+  /** Reviewed pairs that leave the document: the memory keeps them. */
+  readonly left: readonly MemoryEntry[];
+}
+
+/** What engines answered, by `requestKey`. */
+export interface Answers {
+  /** Id for `machine:`. */
+  readonly engine: string;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Fills in the answers, checks, and renders both files of each document. Nothing touches the disk. */
+export function finishTranslation(plan: Plan, answers: Answers, settings: Settings): readonly TranslatedDocument[] {
+  return plan.translations.map((translation) => {
+    const entries = stampEntries(translation.matched.map(({ entry }) => answer(entry, translation, answers)));
+    const text = renderTarget(translation.document, entries, translation.languages.target, settings.furniture);
+    const review = writeReviewFile({ ...translation.review, entries });
+    const result = readReviewFile(review, translation.review.path, translation.languages).entries;
+    const changes = [
+      { path: translation.files.path, before: translation.files.text, after: text },
+      { path: translation.files.reviewPath, before: translation.review.text, after: review },
+    ].filter(({ before, after }) => before !== after);
+    const findings = checkEntries(result, translation.languages, plan.finder);
+    return {
+      ...translation,
+      review: { ...translation.review, text: review, entries: result },
+      result,
+      findings,
+      changes,
+      left: leftPairs(translation, result),
+    };
+  });
+}
+
+function answer(entry: Entry, { languages }: PlannedTranslation, { engine, texts }: Answers): Entry {
+  const target =
+    entry.source !== undefined && needsTarget(entry, engine)
+      ? texts.get(requestKey(languages, entry.source))
+      : undefined;
+  return target === undefined ? entry : { ...entry, target, state: 'translated', machine: engine };
+}
+
+/** Reviewed pairs whose source neither stands in the document any more nor is kept as `previous:`. */
+function leftPairs({ entries, document }: PlannedTranslation, result: readonly Entry[]): readonly MemoryEntry[] {
+  const here = new Set(groupsOf(result).flatMap(({ source, head }) => [source, head.previous?.source]));
+  const { tree, previous } = memoryOf(document.path, entries);
+  return [...tree, ...previous].filter(({ source }) => !here.has(source));
+}

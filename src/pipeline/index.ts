@@ -1,0 +1,35 @@
+import { type Answers, finishTranslation, type TranslatedDocument } from './finish.ts';
+import { type Plan, type PlannedRequest, planTranslation, type Scope } from './plan.ts';
+import type { Problem, Project } from './project.ts';
+
+export { checkEntries, type EntryFinding } from './check.ts';
+export type { Answers, FileChange, TranslatedDocument } from './finish.ts';
+export { finishTranslation } from './finish.ts';
+export type { Translation } from './open.ts';
+export {
+  type Plan,
+  type PlannedRequest,
+  type PlannedTranslation,
+  planTranslation,
+  requestKey,
+  type Scope,
+} from './plan.ts';
+export type { Problem, Project, TranslationFiles } from './project.ts';
+export { type SourceFile, segmentDocument } from './segment.ts';
+
+/** Asks an engine for what the plan left open. */
+export type Ask = (requests: readonly PlannedRequest[], plan: Plan) => Promise<Answers>;
+
+export interface Translated {
+  readonly plan: Plan;
+  readonly documents: readonly TranslatedDocument[];
+  readonly problems: readonly Problem[];
+}
+
+/** The flow: read → parse → segment → match → translate → check → write. `project` is what was read; what is to be written comes back. */
+export async function translateProject(project: Project, scope: Scope, ask: Ask): Promise<Translated> {
+  const plan = planTranslation(project, scope);
+  const answers = await ask(plan.requests, plan);
+  const documents = finishTranslation(plan, answers, project.settings);
+  return { plan, documents, problems: plan.problems };
+}

@@ -1,0 +1,86 @@
+import { lookUp, type Memory } from '../memory/index.ts';
+import type { Document, Entry, MatchKind, Pair, Segment } from '../model.ts';
+import { isFake, isReviewed } from '../states.ts';
+import { addedAfter, groupEntries, type Kept, type OldGroup, pairSegments, sourceOf } from './pair-segments.ts';
+
+/** An entry as far as review file and memory know it. */
+export interface MatchedEntry {
+  readonly entry: Entry;
+  /** Absent for text that a person added, which has no segment. */
+  readonly segment?: Segment | undefined;
+  /** How its target was found; absent where none was. */
+  readonly match?: MatchKind | undefined;
+}
+
+/** Matching steps 1–4: unchanged, moved, in the memory with its neighbours, in the memory. */
+export function matchSegments(document: Document, entries: readonly Entry[], memory: Memory): readonly MatchedEntry[] {
+  const groups = groupEntries(entries);
+  const pairing = pairSegments(
+    document.segments.map(({ text }) => text),
+    groups,
+  );
+  const added = addedAfter(groups, pairing);
+  return document.segments.flatMap((segment, at): readonly MatchedEntry[] => {
+    const kept = pairing.kept.get(at);
+    const found =
+      kept === undefined ? findNew(document, at, pairing.changed.get(at), memory) : refresh(kept, document, at, memory);
+    const entry = { ...found.entry, source: segment.text, unit: unitName(document, at) };
+    return [{ entry, segment, match: found.match }, ...(added.get(at) ?? []).map((entry) => ({ entry }))];
+  });
+}
+
+/** Whether an engine has to be asked: there is no target, or one of a fake engine, which any other replaces. */
+export function needsTarget(entry: Entry, engine: string | undefined): boolean {
+  if (entry.source === undefined || entry.joined) return false;
+  if (entry.target === '' && entry.state === 'initial') return true;
+  return engine !== undefined && isFake(entry) && entry.machine?.split(' ', 1)[0] !== engine;
+}
+
+/** The first segment of a unit says what the unit is. */
+function unitName({ segments, units }: Document, at: number): string | undefined {
+  const index = segments[at]?.unit ?? -1;
+  const unit = units[index];
+  if (unit === undefined || segments[at - 1]?.unit === index) return undefined;
+  return unit.key === undefined ? unit.kind : `${unit.kind} ${unit.key}`;
+}
+
+interface Found {
+  readonly entry: Entry;
+  readonly match?: MatchKind | undefined;
+}
+
+/** A sentence that is new or changed: its own earlier pair restored, or the memory's target, or none yet. */
+function findNew(document: Document, at: number, changed: OldGroup | undefined, memory: Memory): Found {
+  const source = document.segments[at]?.text ?? '';
+  const head = changed?.entries[0];
+  const kept: Entry = { source, target: '', state: 'initial', note: head?.note, lines: head?.lines };
+  if (head?.previous?.source.normalize('NFC') === source.normalize('NFC')) {
+    return { match: 'restored', entry: { ...kept, target: head.previous.target, state: 'reviewed' } };
+  }
+  return remember({ ...kept, previous: changed && reviewedPair(changed) }, document, at, memory);
+}
+
+/** A sentence that still waits for its target may have got one from elsewhere. */
+function refresh(kept: Kept, document: Document, at: number, memory: Memory): Found {
+  if (!needsTarget(kept.entry, 'memory')) return kept;
+  const found = remember(kept.entry, document, at, memory);
+  return found.match === undefined ? kept : found;
+}
+
+/** Steps 3 and 4: the memory's target, reviewed where the neighbours are the same too. */
+function remember(entry: Entry, { path, segments }: Document, at: number, memory: Memory): Found {
+  const [before = '', source = '', after = ''] = [at - 1, at, at + 1].map((index) => segments[index]?.text);
+  const match = lookUp(memory, { source, path, before, after });
+  if (match === undefined) return { entry };
+  const { kind, target } = match;
+  if (kind === 'context')
+    return { match: kind, entry: { ...entry, target, state: 'reviewed', machine: undefined, previous: undefined } };
+  return { match: kind, entry: { ...entry, target, state: 'translated', machine: 'memory' } };
+}
+
+/** The last pair that a person had reviewed: the group's own, or what it was keeping. */
+function reviewedPair(group: OldGroup): Pair | undefined {
+  const [head] = group.entries;
+  if (head === undefined) return undefined;
+  return isReviewed(head) && head.target !== '' ? { source: sourceOf(group), target: head.target } : head.previous;
+}

@@ -1,0 +1,92 @@
+import { createTermFinder, findTerms, type TermFinder } from '../glossary/find.ts';
+import { createMemory, type Memory, memoryOf } from '../memory/index.ts';
+import type { Language, Languages, TranslationRequest } from '../model.ts';
+import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
+import { openTranslations, type Translation } from './open.ts';
+import type { Problem, Project } from './project.ts';
+
+/** What a run would do: every sentence matched, and what is left for an engine. */
+export interface Plan {
+  readonly translations: readonly PlannedTranslation[];
+  /** One a sentence and language, in order of first occurrence. */
+  readonly requests: readonly PlannedRequest[];
+  readonly problems: readonly Problem[];
+  readonly finder: TermFinder;
+}
+
+export interface PlannedTranslation extends Translation {
+  readonly matched: readonly MatchedEntry[];
+}
+
+export interface PlannedRequest {
+  readonly languages: Languages;
+  readonly request: TranslationRequest;
+}
+
+/** Which part of the project a run is about. */
+export interface Scope {
+  isSelected(translation: Translation['files']): boolean;
+  /** Id of the engine that is going to answer; absent for the memory alone. */
+  readonly engine?: string | undefined;
+}
+
+/** Edits of all documents are adopted before the memory is frozen; only then is any segment matched. */
+export function planTranslation(project: Project, scope: Scope): Plan {
+  const { translations, problems } = openTranslations(project);
+  const memories = new Map(
+    project.settings.targets.map((language) => [language, freeze(language, translations, project)]),
+  );
+  const finder = createTermFinder(project.glossary);
+  const planned = translations
+    .filter(({ files }) => scope.isSelected(files))
+    .map((translation) => {
+      const memory = memories.get(translation.languages.target) ?? createMemory({});
+      return { ...translation, matched: matchSegments(translation.document, translation.entries, memory) };
+    });
+  const requests = planned.flatMap((translation) => requestsOf(translation, scope.engine, finder));
+  return { translations: planned, requests: unique(requests), problems, finder };
+}
+
+function freeze(language: Language, translations: readonly Translation[], { earlier }: Project): Memory {
+  const here = translations
+    .filter(({ languages }) => languages.target === language)
+    .map(({ document, entries }) => memoryOf(document.path, entries));
+  return createMemory({
+    tree: here.flatMap(({ tree }) => tree),
+    previous: here.flatMap(({ previous }) => previous),
+    head: earlier[language]?.head ?? [],
+    left: earlier[language]?.left ?? [],
+  });
+}
+
+function requestsOf(
+  { document, languages, matched }: PlannedTranslation,
+  engine: string | undefined,
+  finder: TermFinder,
+): readonly PlannedRequest[] {
+  const { segments } = document;
+  return matched.flatMap(({ entry, segment }) => {
+    if (segment === undefined || !needsTarget(entry, engine)) return [];
+    const at = segments.indexOf(segment);
+    const context = { before: segments[at - 1]?.text ?? '', after: segments[at + 1]?.text ?? '' };
+    const terms = findTerms(segment.text, finder).flatMap(({ entry: { targets, keep }, surface }) => {
+      const target = keep ? surface : targets[languages.target]?.preferred;
+      return target === undefined || target === '' ? [] : [{ source: surface, target }];
+    });
+    return [{ languages, request: { text: segment.text, context, terms, previous: entry.previous } }];
+  });
+}
+
+/** A sentence is asked for once, wherever it stands. */
+function unique(requests: readonly PlannedRequest[]): readonly PlannedRequest[] {
+  const first = new Map<string, PlannedRequest>();
+  for (const each of requests) {
+    const key = requestKey(each.languages, each.request.text);
+    if (!first.has(key)) first.set(key, each);
+  }
+  return [...first.values()];
+}
+
+export function requestKey({ target }: Languages, text: string): string {
+  return `${target}\n${text.normalize('NFC')}`;
+}

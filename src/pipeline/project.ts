@@ -1,0 +1,40 @@
+import type { ExitStatus, UserError } from '../errors.ts';
+import type { MemoryEntry } from '../memory/index.ts';
+import type { Glossary, Language, Message, Place, ReviewFile } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import type { SourceFile } from './segment.ts';
+
+/** Everything that a run reads, read once. */
+export interface Project {
+  readonly settings: Settings;
+  readonly glossary: Glossary;
+  readonly sources: readonly SourceFile[];
+  /** What stands in `translations/`, for each source and target language. */
+  readonly translations: readonly TranslationFiles[];
+  /** Reviewed pairs that are not in the working tree: of the last commit, and of sentences that once left a file. */
+  readonly earlier: Readonly<
+    Record<Language, { readonly head: readonly MemoryEntry[]; readonly left: readonly MemoryEntry[] }>
+  >;
+  /** Source files that cannot be translated, with the reason. */
+  readonly problems: readonly Problem[];
+}
+
+export interface TranslationFiles {
+  /** Path of the source document. */
+  readonly source: string;
+  readonly language: Language;
+  /** Path and text of the translated file. */
+  readonly path: string;
+  readonly text?: string | undefined;
+  readonly reviewPath: string;
+  /** As read, or why it cannot be. */
+  readonly review?: ReviewFile | UserError | undefined;
+}
+
+/** Why one document was left alone. The run goes on; its exit status is the problem's. */
+export interface Problem {
+  readonly message: Message;
+  readonly hint?: Message | undefined;
+  readonly place: Partial<Place>;
+  readonly status: ExitStatus;
+}

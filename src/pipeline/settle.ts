@@ -1,0 +1,59 @@
+import { collapse, fingerprint } from '../fingerprint.ts';
+import type { Entry } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import { isReviewed } from '../states.ts';
+
+/** An entry after the three-way comparison of its base (`written:`) with the review file and the translated file. */
+export type Settled =
+  | { readonly kind: 'same' | 'edited'; readonly entry: Entry }
+  | { readonly kind: 'conflict'; readonly entry: Entry; readonly inFile: string };
+
+/** The side that differs from the base was edited by a person; both differing, differently, is a conflict. */
+export function settle(entry: Entry, inFile: string | undefined, { onEdit }: Settings): Settled {
+  if (entry.joined) return { kind: 'same', entry };
+  const inReview = isEditedInReview(entry);
+  if (inFile === undefined || !isEditedInFile(entry, inFile)) {
+    return inReview
+      ? { kind: 'edited', entry: edited(entry, entry.target, onEdit) }
+      : { kind: 'same', entry: accepted(reformatted(entry, inFile)) };
+  }
+  if (!inReview) return { kind: 'edited', entry: { ...edited(entry, inFile, onEdit), ignore: undefined } };
+  if (collapse(inFile) === collapse(entry.target))
+    return { kind: 'edited', entry: edited(entry, entry.target, onEdit) };
+  return { kind: 'conflict', entry, inFile };
+}
+
+/** What an entry shows in the translated file: its target; without one the last reviewed target, else the source. */
+export function shownText(entry: Entry): string {
+  if (entry.joined) return '';
+  if (entry.state !== 'initial' || entry.target !== '') return entry.target;
+  return entry.previous?.target ?? entry.source ?? '';
+}
+
+function isEditedInReview({ state, target, written }: Entry): boolean {
+  if (state === 'initial') return target !== '';
+  return fingerprint(target) !== written;
+}
+
+function isEditedInFile(entry: Entry, inFile: string): boolean {
+  // An entry that a person typed into the review file is not in the translated file yet.
+  if (entry.written === undefined && inFile === '') return false;
+  return fingerprint(inFile) !== (entry.written ?? fingerprint(shownText(entry)));
+}
+
+function edited(entry: Entry, target: string, state: Settings['onEdit']): Entry {
+  const previous = state === 'reviewed' ? undefined : entry.previous;
+  return { ...entry, target, state, machine: undefined, previous };
+}
+
+/** A reviewed target has no machine and no earlier pair any more, whoever changed the word after `state:`. */
+function accepted(entry: Entry): Entry {
+  if (!isReviewed(entry) || (entry.machine === undefined && entry.previous === undefined)) return entry;
+  return { ...entry, machine: undefined, previous: undefined };
+}
+
+/** White space that a formatter changed is kept and is no edit. Which side is newer nobody knows: the shorter text is. */
+function reformatted(entry: Entry, inFile: string | undefined): Entry {
+  const isShorter = inFile !== undefined && entry.target !== '' && inFile.length < entry.target.length;
+  return isShorter ? { ...entry, target: inFile } : entry;
+}

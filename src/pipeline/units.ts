@@ -1,0 +1,41 @@
+import { collapse } from '../fingerprint.ts';
+import type { Entry, Format, Language, Newlines, Range } from '../model.ts';
+import type { Settings } from '../settings.ts';
+
+/** How a translated file is read: as its source is. */
+export interface Reading {
+  readonly format: Format;
+  readonly newlines: Newlines;
+  readonly settings: Settings;
+}
+
+/** The units of a translated file, without furniture, each with its text. */
+export function unitsOfTarget(
+  text: string,
+  language: Language,
+  { format, newlines, settings }: Reading,
+): readonly (Range & { readonly text: string })[] {
+  const furniture = furnitureIn(language, settings);
+  const units = format
+    .parse(text, { newlines })
+    .units.map(({ start, end }) => ({ start, end, text: format.decode(text.slice(start, end)) }));
+  return units.filter((unit) => !furniture.has(collapse(unit.text)));
+}
+
+/** Lines of furniture as they stand in a translated file, white space collapsed. */
+function furnitureIn(language: Language, { furniture }: Settings): ReadonlySet<string> {
+  return new Set(
+    [...furniture].map(([line, choice]) => (typeof choice === 'string' ? line : collapse(choice[language] ?? line))),
+  );
+}
+
+/** The entries of a review file, unit by unit. */
+export function entriesByUnit(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const units: Entry[][] = [];
+  for (const entry of entries) {
+    const last = units.at(-1);
+    if (entry.unit !== undefined || last === undefined) units.push([entry]);
+    else last.push(entry);
+  }
+  return units;
+}

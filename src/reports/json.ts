@@ -1,0 +1,34 @@
+import type { Entry } from '../model.ts';
+import type { EntryFinding } from '../pipeline/index.ts';
+import type { ChangeReport, Say } from './change-report.ts';
+
+/** The change report as plain data; `before` and `after` are missing where there is none. Kept stable. */
+export function jsonReport({ base, documents }: ChangeReport, say: Say): unknown {
+  return {
+    base,
+    documents: documents
+      .filter(({ changes }) => changes.length > 0)
+      .map(({ source, language, path, changes }) => ({
+        source,
+        language,
+        path,
+        changes: changes.map(({ kind, id, before, after, findings, place }) => ({
+          kind,
+          id,
+          file: place.file,
+          line: place.line,
+          before: before && sideOf(before),
+          after: after && sideOf(after),
+          findings: findings.map((finding) => jsonFinding(finding, say)),
+        })),
+      })),
+  };
+}
+
+function sideOf({ source, target, state, machine }: Entry): unknown {
+  return { source, target, state, machine };
+}
+
+export function jsonFinding({ check, severity, message, fix }: EntryFinding, say: Say): Record<string, unknown> {
+  return { check, severity, message: say(message), ...(fix && { fix }) };
+}

@@ -1,0 +1,90 @@
+import type { DocumentChange, SentenceChange } from '../pipeline/diff.ts';
+import { type ChangeReport, countSentences, type Say } from './change-report.ts';
+import { markSides, plainMarks } from './marked.ts';
+import { headline } from './sentence.ts';
+
+/** GitHub refuses comments of more than 65,536 characters. */
+const mostCharacters = 60_000;
+
+/** Columns after which a line inside a fence is continued on the next. */
+const width = 100;
+
+/**
+ * Changed sentences for a pull request. Texts of documents stand in fenced blocks only, in a fence longer than any run
+ * of backticks inside: nothing in them can become a mention, a link, an image or markup (FAULTS A1).
+ */
+export function markdownReport(report: ChangeReport, say: Say): string {
+  const documents = report.documents.filter(({ changes }) => changes.length > 0);
+  const values = { sentences: countSentences(report), translations: documents.length, base: report.base };
+  const title = `<!-- wordferry -->\n### ${say({ id: 'diff.title' })}\n\n${plain(say({ id: 'diff.summary', values }))}\n`;
+  const blocks = documents.flatMap((document) => documentBlocks(document, report.sourceLanguage, say));
+  return capped(title, blocks, say);
+}
+
+/** As many blocks as fit, and a line that says how many do not. */
+function capped(title: string, blocks: readonly string[], say: Say): string {
+  let text = title;
+  for (const [at, block] of blocks.entries()) {
+    if (text.length + block.length > mostCharacters - 200) {
+      return `${text}\n${say({ id: 'diff.left_out', values: { blocks: blocks.length - at } })}\n`;
+    }
+    text += `\n${block}\n`;
+  }
+  return text;
+}
+
+function documentBlocks({ path, language, changes }: DocumentChange, source: string, say: Say): readonly string[] {
+  const [first, ...rest] = changes.map((change) => sentenceBlock(change, { source, target: language }, say));
+  return first === undefined ? [] : [`#### ${code(path)}\n\n${first}`, ...rest];
+}
+
+function sentenceBlock(change: SentenceChange, languages: { source: string; target: string }, say: Say): string {
+  const { before, after, findings, place } = change;
+  const lines = [
+    ...pairLines(change.kind === 'new' ? undefined : before?.source, after?.source, languages.source),
+    ...pairLines(before?.target, after?.target, languages.target),
+    ...findings.flatMap(({ check, severity, message }) => wrapped('!', `${severity} ${check}: ${say(message)}`)),
+  ];
+  return `${plain(headline(change, say))} · ${code(`${place.file}:${place.line}`)}\n\n${fenced(lines.join('\n'))}`;
+}
+
+/** An unchanged text once, a changed one old above new, with the words that went and came. */
+function pairLines(before: string | undefined, after: string | undefined, language: string): readonly string[] {
+  if (before === after) return wrapped(' ', `${language}  ${after ?? ''}`);
+  if (!before) return wrapped('+', `${language}  ${after ?? ''}`);
+  if (!after) return wrapped('-', `${language}  ${before}`);
+  const [was, is] = markSides(before, after, language, plainMarks);
+  return [...wrapped('-', `${language}  ${was}`), ...wrapped('+', `${language}  ${is}`)];
+}
+
+/** Breaks at blanks; each line begins with the sign that colours it. Line breaks of the text cannot end the fence. */
+function wrapped(sign: string, text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ').split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(line === undefined ? `${sign} ${word}` : `${sign}     ${word}`);
+  }
+  return lines;
+}
+
+function fenced(text: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}diff\n${text}\n${fence}`;
+}
+
+/** A path as inline code, whatever it contains. */
+function code(text: string): string {
+  const ticks = '`'.repeat(longestRun(text) + 1);
+  const oneLine = text.replace(/[\r\n]/g, '\u2424');
+  return ticks.length === 1 ? `\`${oneLine}\`` : `${ticks} ${oneLine} ${ticks}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+/** Words of ours with a value of theirs (an engine's name, a revision): no markup, mention or reference. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#@!|~&$]/g, (sign) => `&#${sign.codePointAt(0)};\u200b`);
+}

@@ -1,0 +1,27 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import type { FileChange } from '../pipeline/index.ts';
+
+/** One patch of all files that `git apply` takes. */
+export function patchReport(changes: readonly Partial<FileChange>[]): string {
+  return changes
+    .filter(({ before, after }) => before !== after)
+    .map(({ path = '', before, after }) => patchOf(path, before, after))
+    .join('');
+}
+
+function patchOf(path: string, before: string | undefined, after: string | undefined): string {
+  const old = before === undefined ? '/dev/null' : `a/${path}`;
+  const fresh = after === undefined ? '/dev/null' : `b/${path}`;
+  const body = createTwoFilesPatch(old, fresh, before ?? '', after ?? '', '', '', {
+    headerOptions: FILE_HEADERS_ONLY,
+    context: 3,
+  });
+  const mode =
+    before === undefined ? 'new file mode 100644\n' : after === undefined ? 'deleted file mode 100644\n' : '';
+  return `diff --git ${quoted(`a/${path}`)} ${quoted(`b/${path}`)}\n${mode}${body}`;
+}
+
+/** Names as git writes them where they are not plain. */
+function quoted(name: string): string {
+  return /^[\w./@+,:=~ -]+$/.test(name) ? name : JSON.stringify(name);
+}

@@ -1,0 +1,165 @@
+import { Scalar, stringify } from 'yaml';
+import type { Entry, Languages, ReviewFile } from '../model.ts';
+import { readReviewFile } from './read.ts';
+
+/**
+ * The text of a review file. Entries that say what they said when they were read keep their bytes; in changed ones only
+ * the changed fields are written anew, so that unknown fields and comments stay.
+ */
+export function writeReviewFile(file: ReviewFile): string {
+  const text = file.text ?? header(file.source);
+  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  const old = readReviewFile(text, file.path, file.languages);
+  const layout: Layout = {
+    lines,
+    languages: file.languages,
+    old: new Map(old.entries.map((entry) => [entry.lines?.start ?? -1, entry])),
+    ends: new Set(old.entries.map((entry) => entry.lines?.end ?? -1)),
+  };
+  const body = file.entries.flatMap((entry, index) => [
+    ...(index === 0 ? [] : leadOf(entry, layout)),
+    ...entryLines(entry, layout),
+  ]);
+  const out = [...headOf(old, file.source, lines), ...body, ...tailOf(old, lines)].join('\n');
+  return text.includes('\r\n') ? out.replaceAll('\n', '\r\n') : out;
+}
+
+interface Layout {
+  readonly lines: readonly string[];
+  readonly languages: Languages;
+  /** The entries as read, by their first line. */
+  readonly old: ReadonlyMap<number, Entry>;
+  /** The lines after which an entry ended. */
+  readonly ends: ReadonlySet<number>;
+}
+
+function header(source: string): string {
+  return `# wordferry review file. Edit the texts here, or edit the translated file itself; both are kept.
+# Set \`state: reviewed\` when a sentence is right.
+source: ${word(source)}
+segments:
+`;
+}
+
+function headOf(old: ReviewFile, source: string, lines: readonly string[]): readonly string[] {
+  const first = old.entries[0]?.lines?.start;
+  const head = first === undefined ? lines.filter((line) => line !== '') : lines.slice(0, first);
+  return head.map((line) => (old.source !== source && line.startsWith('source:') ? `source: ${word(source)}` : line));
+}
+
+/** What stands after the last entry that was read: comments, and the end of the file as it was. */
+function tailOf(old: ReviewFile, lines: readonly string[]): readonly string[] {
+  const end = old.entries.at(-1)?.lines?.end;
+  return end === undefined ? [''] : lines.slice(end);
+}
+
+/** The blank line and the comments above an entry. */
+function leadOf(entry: Entry, { lines, ends }: Layout): readonly string[] {
+  const start = entry.lines?.start;
+  if (start === undefined) return [''];
+  let from = start;
+  while (from > 0 && isBetween(lines[from - 1]) && !ends.has(from)) from -= 1;
+  return lines.slice(from, start);
+}
+
+const isBetween = (line = ''): boolean => /^\s*(?:#|$)/.test(line);
+
+function entryLines(entry: Entry, layout: Layout): readonly string[] {
+  const before = layout.old.get(entry.lines?.start ?? -1);
+  if (before?.lines === undefined) return newEntry(entry, layout.languages);
+  const raw = layout.lines.slice(before.lines.start, before.lines.end);
+  const changed = fieldNames(layout.languages).filter(
+    (name) => !same(fieldValue(before, name, layout), fieldValue(entry, name, layout)),
+  );
+  return changed.length === 0 ? raw : spliceFields(raw, entry, changed, layout);
+}
+
+/** A field with the lines that it stands on; the first ones, without a name, are what precedes the first field. */
+interface Field {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+/** Replaces, adds and removes fields; each new one comes after the nearest field that canonical order has before it. */
+function spliceFields(
+  raw: readonly string[],
+  entry: Entry,
+  changed: readonly string[],
+  layout: Layout,
+): readonly string[] {
+  const dash = /^ *- +/.exec(raw[0] ?? '')?.[0] ?? '  - ';
+  const indent = ' '.repeat(dash.length);
+  const order = fieldNames(layout.languages);
+  const isBefore = (name: string, other: string) => order.includes(other) && order.indexOf(other) < order.indexOf(name);
+  let fields = splitFields([indent + (raw[0] ?? '').slice(dash.length), ...raw.slice(1)], dash.length);
+  for (const name of changed) {
+    const lines = fieldLines(name, fieldValue(entry, name, layout)).map((line) => indented(line, indent));
+    const at = fields.findIndex((field) => field.name === name);
+    const place = at >= 0 ? at : 1 + fields.findLastIndex((field) => isBefore(name, field.name));
+    fields = fields.toSpliced(place, at >= 0 ? 1 : 0, ...(lines.length === 0 ? [] : [{ name, lines }]));
+  }
+  const [first = '', ...rest] = fields.flatMap((field) => field.lines);
+  return [dash + first.slice(dash.length), ...rest];
+}
+
+function splitFields(lines: readonly string[], indent: number): readonly Field[] {
+  const fields: { name: string; lines: string[] }[] = [];
+  for (const line of lines) {
+    const name = new RegExp(`^ {${indent}}([^\\s#:][^:]*):(?:\\s|$)`).exec(line)?.[1];
+    if (name !== undefined) fields.push({ name, lines: [line] });
+    else fields.at(-1)?.lines.push(line);
+  }
+  return fields;
+}
+
+type FieldValue = string | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
+
+/** Canonical order. */
+function fieldNames({ source, target }: Languages): readonly string[] {
+  return ['unit', source, target, 'state', 'written', 'machine', 'joined', 'ignore', 'note', 'previous'];
+}
+
+function fieldValue(entry: Entry, name: string, { languages }: { languages: Languages }): FieldValue {
+  if (name === languages.source) return entry.source;
+  if (name === languages.target) return entry.target;
+  const { previous } = entry;
+  if (name === 'previous')
+    return previous && { [languages.source]: previous.source, [languages.target]: previous.target };
+  return entry[name as 'unit' | 'state' | 'written' | 'machine' | 'joined' | 'ignore' | 'note'];
+}
+
+const same = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function newEntry(entry: Entry, languages: Languages): readonly string[] {
+  const lines = fieldNames(languages).flatMap((name) => fieldLines(name, fieldValue(entry, name, { languages })));
+  return lines.map((line, index) => indented(line, index === 0 ? '  - ' : '    '));
+}
+
+const indented = (line: string, indent: string): string => (line === '' ? '' : indent + line);
+
+const wordFields: ReadonlySet<string> = new Set(['unit', 'state', 'written', 'machine']);
+
+/** A field from its key on, without the entry's indentation; no line where it has no value. */
+function fieldLines(name: string, value: FieldValue): readonly string[] {
+  if (value === undefined || value === false) return [];
+  if (value === true) return [`${name}: true`];
+  if (Array.isArray(value)) return [`${name}: [${value.join(', ')}]`];
+  if (typeof value === 'string') return wordFields.has(name) ? [`${name}: ${word(value)}`] : textLines(name, value);
+  const lines = Object.entries(value).flatMap(([key, text]) => textLines(key, text));
+  return [`${name}:`, ...lines.map((line) => indented(line, '  '))];
+}
+
+/** `nav.home`, `5c0e77d1`, `deepl`: plain where every YAML reader takes it for the same text. */
+function word(value: string): string {
+  return stringify(value, { lineWidth: 0 }).trimEnd();
+}
+
+/** A literal block; a quoted scalar for what no block can hold (control characters, odd line breaks). */
+function textLines(key: string, text: string): readonly string[] {
+  if (text === '') return [`${key}: |-`];
+  const scalar = new Scalar(text);
+  scalar.type = /[^\P{Cc}\n\t]|[\p{Cs}\u2028\u2029\ufeff]/u.test(text) ? 'QUOTE_DOUBLE' : 'BLOCK_LITERAL';
+  return stringify({ [key]: scalar }, { lineWidth: 0 })
+    .replace(/\n$/, '')
+    .split('\n');
+}

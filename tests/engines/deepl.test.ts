@@ -1,0 +1,304 @@
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createDeepL } from '../../src/engines/deepl.ts';
+import { formOf, sizeOf } from '../../src/engines/deepl-form.ts';
+import { instruct } from '../../src/engines/deepl-instructions.ts';
+import type { DeepLSettings } from '../../src/engines/deepl-settings.ts';
+import { EngineFault, type UserError } from '../../src/errors.ts';
+import type { Batch } from '../../src/model.ts';
+import type { FaultName } from './deepl-faults.ts';
+import { type FakeDeepL, type FakeDeepLOptions, type Refusal, startFakeDeepL } from './fake-deepl.ts';
+import { batchOf, never, requestFor, sentences } from './fixtures.ts';
+
+const servers: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+async function start(options: FakeDeepLOptions = {}): Promise<FakeDeepL> {
+  const server = await startFakeDeepL(options);
+  servers.push(server);
+  return server;
+}
+
+const engineFor = ({ url }: { url: string }, more: Partial<DeepLSettings> = {}) =>
+  createDeepL({ key: 'test-key', serverUrl: url, ...more });
+
+async function faultOf(promise: Promise<unknown>): Promise<EngineFault> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(EngineFault);
+  return error as EngineFault;
+}
+
+test('deepl-node is loaded only when something is really sent', async () => {
+  const { cache, resolve } = createRequire(import.meta.url);
+  const server = await start();
+  const engine = engineFor(server);
+  engine.fits(batchOf(['Guten Tag.']));
+  expect(resolve('deepl-node') in cache).toBe(false);
+  await engine.translate(batchOf(['Guten Tag.']), never);
+  expect(resolve('deepl-node') in cache).toBe(true);
+});
+
+describe('a request', () => {
+  const batch: Batch = {
+    languages: { source: 'de-DE', target: 'en' },
+    requests: [
+      requestFor('Er reiste nach Pjöngjang.', {
+        context: { before: 'Davor.', after: 'Dann schwieg er.' },
+        terms: [{ source: 'Pjöngjang', target: 'Pyongyang' }],
+      }),
+      requestFor('Dann schwieg er.', {
+        context: { before: 'Er reiste nach Pjöngjang.', after: '' },
+        terms: [
+          { source: 'Kursk', target: 'Kursk' },
+          { source: 'Pjöngjang', target: 'Pyongyang' },
+        ],
+      }),
+    ],
+  };
+
+  test('has these fields, and the size that batches are formed by', async () => {
+    const server = await start();
+    const answers = await engineFor(server).translate(batch, never);
+    const [request] = server.requests;
+    expect([...(request?.form ?? [])]).toEqual([
+      ['target_lang', 'en-US'],
+      ['source_lang', 'de'],
+      ['show_billed_characters', '1'],
+      ['text', 'Er reiste nach Pjöngjang.'],
+      ['text', 'Dann schwieg er.'],
+      ['split_sentences', '0'],
+      ['preserve_formatting', '1'],
+      ['context', 'Davor. Dann schwieg er. Er reiste nach Pjöngjang.'],
+      ['custom_instructions', 'Use these translations: "Kursk" → "Kursk"; "Pjöngjang" → "Pyongyang"'],
+    ]);
+    expect(request?.bytes).toBe(sizeOf(formOf(batch, { en: 'en-US' })));
+    expect(answers).toEqual([
+      { text: 'Translation: Er reiste nach Pyongyang.', billed: 25 },
+      { text: 'Translation: Dann schwieg er.', billed: 16 },
+    ]);
+  });
+
+  test('tells nothing about this machine, wants no compression and ends its connection', async () => {
+    const server = await start();
+    await engineFor(server).translate(batch, never);
+    expect(server.requests[0]?.headers).toEqual({
+      accept: 'application/json, text/plain, */*',
+      'accept-encoding': 'identity',
+      authorization: 'DeepL-Auth-Key test-key',
+      connection: 'close',
+      'content-length': String(server.requests[0]?.bytes),
+      'content-type': 'application/x-www-form-urlencoded;charset=utf-8',
+      host: new URL(server.url).host,
+      'user-agent': expect.stringMatching(/^deepl-node\/[\d.]+ wordferry\/[\d.]+$/u),
+    });
+  });
+
+  test.each([
+    ['en', 'en-US'],
+    ['en-GB', 'en-GB'],
+    ['ko', 'ko'],
+    ['pt', 'pt-PT'],
+    ['fr', 'fr-CA'],
+  ])('to %s asks for %s', async (target, expected) => {
+    const server = await start();
+    await engineFor(server, { variants: { fr: 'fr-CA' } }).translate(batchOf(['Ja.'], target), never);
+    expect(server.requests[0]?.form.get('target_lang')).toBe(expected);
+  });
+
+  test('tells what was used', async () => {
+    const server = await start({ quota: 1000 });
+    await engineFor(server).translate(batchOf(['Guten Tag.']), never);
+    expect(await engineFor(server).usage?.(never)).toEqual({ used: 10, limit: 1000 });
+  });
+});
+
+describe('a batch fits', () => {
+  const { fits } = createDeepL({ key: 'test-key' });
+  const terms = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      source: `Begriff Nummer ${index}`,
+      target: `term number ${index}`,
+    }));
+  test.each<readonly [boolean, string, Batch]>([
+    [true, '50 texts', batchOf(sentences(50))],
+    [false, '51 texts', batchOf(sentences(51))],
+    [true, '13,600 syllables', batchOf(['가'.repeat(6_800), '나'.repeat(6_800)], 'de')],
+    [false, '13,700 syllables', batchOf(['가'.repeat(6_850), '나'.repeat(6_850)], 'de')],
+    [false, 'a text of 122,880 letters', batchOf(['a'.repeat(122_880)])],
+    [true, 'a text with more terms than can be said', withTerms('ko', terms(100))],
+    [true, 'two texts with 60 terms', withTerms('ko', terms(30), terms(60))],
+    [false, 'two texts with 100 terms', withTerms('ko', terms(50), terms(100))],
+    [true, 'two texts with 100 terms in a language without instructions', withTerms('pl', terms(50), terms(100))],
+  ])('%s: %s', (expected, _, batch) => {
+    expect(fits(batch)).toBe(expected);
+  });
+
+  function withTerms(target: string, ...lists: readonly Batch['requests'][number]['terms'][]): Batch {
+    const requests = lists.map((list, index) => requestFor(`Satz ${index}.`, { terms: list }));
+    return { languages: { source: 'de', target }, requests };
+  }
+});
+
+describe('instructions', () => {
+  const term = (length: number) => ({ source: 'x'.repeat(length), target: 'y' });
+  test.each([
+    [
+      'each term once, in one order',
+      [
+        { source: 'B', target: '2' },
+        { source: 'A', target: '1' },
+        { source: 'B', target: '2' },
+      ],
+      ['Use these translations: "A" → "1"; "B" → "2"'],
+    ],
+    ['no term that alone is too long', [term(300)], []],
+    [
+      'at most 300 characters each',
+      [term(260), term(261)],
+      [260, 261].map((length) => `Use these translations: "${'x'.repeat(length)}" → "y"`),
+    ],
+  ])('%s', (_, terms, expected) => {
+    expect(instruct(terms, 'ko').instructions).toEqual(expected);
+  });
+  test('never more than 10', () => {
+    const many = Array.from({ length: 500 }, (_, index) => ({ source: `Wort${index}`, target: `word${index}` }));
+    const { instructions, complete } = instruct(many, 'en-US');
+    expect(instructions.map(({ length }) => length <= 300)).toEqual(Array(10).fill(true));
+    expect(complete).toBe(false);
+  });
+});
+
+describe('settings', () => {
+  test.each<readonly [id: string, DeepLSettings]>([
+    ['engine.deepl.no_key', { key: undefined }],
+    ['engine.deepl.no_key', { key: '' }],
+    ['engine.deepl.bad_key', { key: 'secret\r\nx: y' }],
+    ['engine.deepl.bad_key', { key: 'secret secret' }],
+    ['engine.deepl.bad_key', { key: 'secret\n' }],
+    ['engine.deepl.bad_key', { key: 'secret\u0000' }],
+    ['engine.deepl.bad_key', { key: 'secret–ö' }],
+    ['engine.deepl.server', { key: 'secret', serverUrl: 'http://api.deepl.com' }],
+    ['engine.deepl.server', { key: 'secret', serverUrl: 'http://127.0.0.1.evil.example' }],
+    ['engine.deepl.server', { key: 'secret', serverUrl: 'http://localhost.evil.example' }],
+    ['engine.deepl.server', { key: 'secret', serverUrl: 'https://user:pass@api.deepl.com' }],
+    ['engine.deepl.server', { key: 'secret', serverUrl: 'ftp://127.0.0.1' }],
+    ['engine.deepl.server', { key: 'secret', serverUrl: 'api.deepl.com' }],
+  ])('%s: %j', (id, settings) => {
+    const error = errorOf(() => createDeepL(settings));
+    expect(error).toMatchObject({ text: { id }, status: 2 });
+    expect(inspect(error)).not.toMatch(/secret|evil|pass/u);
+  });
+  test.each(['http://localhost:1', 'http://127.0.0.1:1/', 'http://[::1]:1', 'https://api.deepl.com'])(
+    '%s is fine',
+    (serverUrl) => {
+      expect(createDeepL({ key: 'k:fx', serverUrl }).id).toBe('deepl');
+    },
+  );
+
+  function errorOf(work: () => unknown): UserError | undefined {
+    try {
+      work();
+      return undefined;
+    } catch (error) {
+      return error as UserError;
+    }
+  }
+});
+
+describe('a fault', () => {
+  const again = { billing: 'unknown', remedy: 'again', status: 3 } as const;
+  const refused = { billing: 'refused', remedy: 'again', status: 3 } as const;
+  const wrong = { billing: 'refused', remedy: 'stop', status: 2 } as const;
+  const inWords = 'Value for "target_lang" not supported.';
+
+  test.each<readonly [FaultName | Refusal, id: string, Partial<EngineFault>]>([
+    [{ status: 400, body: JSON.stringify({ message: inWords }) }, 'request', wrong],
+    [{ status: 401 }, 'key', wrong],
+    [{ status: 403 }, 'key', wrong],
+    [{ status: 404 }, 'request', wrong],
+    [{ status: 413 }, 'size', { billing: 'refused', remedy: 'split' }],
+    [{ status: 429 }, 'busy', { ...refused, retryAfter: undefined }],
+    [{ status: 429, headers: { 'retry-after': '7' } }, 'busy', { ...refused, retryAfter: 7000 }],
+    [{ status: 503 }, 'busy', refused],
+    [{ status: 529 }, 'busy', refused],
+    [{ status: 456 }, 'quota', { billing: 'refused', remedy: 'stop', status: 4 }],
+    [{ status: 502, body: '<html>' }, 'server', again],
+    ['server-error', 'server', again],
+    ['truncated', 'lost', again],
+    ['reset', 'lost', again],
+    ['html', 'unreadable', again],
+    ['bad-json', 'unreadable', again],
+    ['bad-utf8', 'unreadable', again],
+    ['no-language', 'unreadable', again],
+    ['gzip', 'encoding', { billing: 'unknown', remedy: 'stop', status: 2 }],
+    ['huge', 'too_long', { billing: 'unknown', remedy: 'stop', status: 2 }],
+    ['redirect', 'redirect', wrong],
+  ])('%j is engine.fault.%s', async (scripted, id, expected) => {
+    const server = await start({ faults: [scripted] });
+    const fault = await faultOf(engineFor(server).translate(batchOf(['Guten Tag.']), never));
+    expect(fault).toMatchObject({ ...expected, text: { id: `engine.fault.${id}` } });
+    expect(server.requests).toHaveLength(1);
+    expect(server.others).toEqual([]);
+  });
+
+  test('of the service is told in its words, but not with ours', async () => {
+    const key = 'k3y-of-mine:fx';
+    const told = async (message: string) => {
+      const server = await start({ key, faults: [{ status: 400, body: JSON.stringify({ message }) }] });
+      return faultOf(engineFor(server, { key }).translate(batchOf(['Ein geheimer Satz.']), never));
+    };
+    expect((await told(inWords)).text.values?.words).toBe(`: ${inWords}`);
+    expect((await told(`${inWords}\u001b[2J\n`)).text.values?.words).toBe(`: ${inWords} [2J `);
+    expect((await told('x'.repeat(999))).text.values?.words).toHaveLength(202);
+    for (const secret of [key, 'Ein geheimer Satz.']) {
+      const fault = await told(`You sent ${secret}`);
+      expect(inspect(fault, { depth: 9, showHidden: true })).not.toContain(secret);
+    }
+  });
+
+  test('without a connection costs nothing', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((listening) => server.on('listening', listening));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((closed) => server.close(closed));
+    const fault = await faultOf(engineFor({ url: `http://127.0.0.1:${port}` }).translate(batchOf(['Ja.']), never));
+    expect(fault).toMatchObject({
+      ...refused,
+      text: { id: 'engine.fault.connection', values: { code: 'ECONNREFUSED' } },
+    });
+  });
+
+  test('of a server that cannot speak TLS is not tried again', async () => {
+    const server = await start();
+    const fault = await faultOf(
+      engineFor({ url: server.url.replace('http:', 'https:') }).translate(batchOf(['Ja.']), never),
+    );
+    expect(fault).toMatchObject({ billing: 'refused', remedy: 'stop', text: { id: 'engine.fault.certificate' } });
+  });
+
+  test.each(['hang', 'trickle'] as const)('%s ends when the run does', async (scripted) => {
+    const server = await start({ faults: [scripted] });
+    const controller = new AbortController();
+    const promise = engineFor(server).translate(batchOf(['Ja.']), controller.signal);
+    while (server.requests.length === 0) await new Promise((done) => setTimeout(done, 5));
+    controller.abort();
+    expect(await faultOf(promise)).toMatchObject({ billing: 'unknown', text: { id: 'engine.fault.interrupted' } });
+  });
+
+  test.each(['null-text', 'no-text', 'blank-text'] as const)(
+    '%s is an answer like another: its judge is elsewhere',
+    async (scripted) => {
+      const server = await start({ faults: [scripted] });
+      const answers = await engineFor(server).translate(batchOf(['Ja.', 'Nein.']), never);
+      expect(answers.map(({ billed }) => billed)).toEqual([3, 5]);
+    },
+  );
+});

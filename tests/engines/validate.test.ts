@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { areShifted } from '../../src/engines/shifted.ts';
+import { validate } from '../../src/engines/validate.ts';
+import type { MessageId } from '../../src/model.ts';
+
+type Row = readonly [source: string, answer: unknown, target: 'en' | 'ko' | 'ja' | 'ru'];
+const de = 'Im Januar erbeuteten ukrainische Truppen zwei nordkoreanische Soldaten.';
+const en = 'In January, Ukrainian troops captured two North Korean soldiers.';
+const ko = '지난 1월 우크라이나군은 북한군 병사 두 명을 생포했다.';
+
+const judge = ([source, answer, target]: Row, fake = false) =>
+  validate(answer, source, { source: 'de', target }, { fake });
+
+test.each<readonly [...Row, text: string]>([
+  [de, en, 'en', en],
+  [de, ko, 'ko', ko],
+  [de, ` ${ko.normalize('NFD')}\n`, 'ko', ko],
+  ['Nein.', 'No.', 'en', 'No.'],
+  ['EU', 'European Union', 'en', 'European Union'],
+  ['Kim Jong Un', 'Kim Jong Un', 'en', 'Kim Jong Un'],
+  ['12.500 %', '12.500 %', 'ko', '12.500 %'],
+  ['BMW AG', 'BMW AG', 'ko', 'BMW AG'],
+  ['Die Firma Siemens AG klagt.', 'Siemens AG가 소송을 제기했다.', 'ko', 'Siemens AG가 소송을 제기했다.'],
+  ['Siehe https://example.org/a.', '참조: https://example.org/a를 보라.', 'ko', '참조: https://example.org/a를 보라.'],
+  ['Hallo {name}, {n} neue', 'Hello {name}, {n} new', 'en', 'Hello {name}, {n} new'],
+  ['Er sagt „A & B“.', 'He says &quot;A &amp; B&#39;s&quot;.', 'en', `He says "A & B's".`],
+  ['Das Zeichen &amp; bleibt.', 'The sign &amp; stays.', 'en', 'The sign &amp; stays.'],
+  ['Familie 👩‍👩‍👧 kommt', '👩‍👩‍👧 family comes', 'en', '👩‍👩‍👧 family comes'],
+])('%j → %j (%s) is good', (source, answer, target, text) => {
+  expect(judge([source, answer, target])).toEqual({ text });
+});
+
+test.each<readonly [id: MessageId, ...Row]>([
+  ['engine.answer.not_text', de, null, 'en'],
+  ['engine.answer.not_text', de, { text: en }, 'en'],
+  ['engine.answer.not_unicode', de, `${en}\ud800`, 'en'],
+  ['engine.answer.empty', de, '', 'en'],
+  ['engine.answer.empty', de, ' \n', 'en'],
+  ['engine.answer.invisible', de, en.replace(' ', '\n'), 'en'],
+  ['engine.answer.invisible', de, en.replace(' ', '\u200b'), 'en'],
+  ['engine.answer.invisible', de, `${en.slice(0, 9)}\u202e${en.slice(9)}`, 'en'],
+  ['engine.answer.invisible', de, en.replace('x', '').replace('a', '\ufffd'), 'en'],
+  ['engine.answer.invisible', de, `${ko}\u3164`, 'ko'],
+  ['engine.answer.invisible', de, en.replace(' ', '&#x202E;'), 'en'],
+  ['engine.answer.protected', 'Siehe https://example.org/a.', 'See https://example.org.evil.example/a.', 'en'],
+  ['engine.answer.protected', 'Siehe https://example.org/a.', 'See there.', 'en'],
+  ['engine.answer.protected', de, `${en} https://evil.example/`, 'en'],
+  ['engine.answer.protected', 'Hallo {name}', 'Hello {nom}', 'en'],
+  ['engine.answer.protected', 'Hallo {name}', 'Hello {name} {name}', 'en'],
+  ['engine.answer.protected', '%s Dateien', '%d files', 'en'],
+  ['engine.answer.protected', de, `${en}<script>alert(1)</script>`, 'en'],
+  ['engine.answer.protected', de, `${en}&lt;script>alert(1)&lt;/script>`, 'en'],
+  ['engine.answer.markup', de, `${en}<img src=x onerror=alert(1) `, 'en'],
+  ['engine.answer.markup', de, `${en} { props.x }`, 'en'],
+  ['engine.answer.markup', de, `[${en}](javascript)`, 'en'],
+  ['engine.answer.entity', de, 'Two soldiers &amp;amp; a third one.', 'en'],
+  ['engine.answer.entity', 'Das Zeichen &amp; bleibt.', 'The sign & stays.', 'en'],
+  ['engine.answer.length', de, 'Yes.', 'en'],
+  ['engine.answer.length', de, '네.', 'ko'],
+  ['engine.answer.length', 'Nein.', 'no '.repeat(40), 'en'],
+  ['engine.answer.length', de, '반복'.repeat(150), 'ko'],
+  ['engine.answer.unchanged', de, de, 'en'],
+  ['engine.answer.unchanged', de, ` ${de.normalize('NFD')}`, 'en'],
+  ['engine.answer.script', de, en, 'ko'],
+  ['engine.answer.script', de, ko, 'en'],
+  ['engine.answer.script', de, en, 'ja'],
+  ['engine.answer.script', de, en, 'ru'],
+])('%s: %j → %j (%s)', (id, source, answer, target) => {
+  expect(judge([source, answer, target])).toMatchObject({ wrong: { id } });
+});
+
+describe('fake engines', () => {
+  test.each([de, de.normalize('NFD'), ` ${de} `, 'Zeile\nZeile', '&amp;amp;'])(
+    'may answer the source itself: %j',
+    (text) => {
+      expect(judge([text, text, 'en'], true)).toEqual({ text });
+    },
+  );
+  test('may not lose a placeholder either', () => {
+    expect(judge(['Hallo {name}', 'Hallo', 'en'], true)).toMatchObject({ wrong: { id: 'engine.answer.protected' } });
+  });
+});
+
+describe('shifted answers', () => {
+  test.each<readonly [shifted: boolean, sources: readonly string[], targets: readonly string[]]>([
+    [true, ['Im Jahr 1999.', 'Im Jahr 2024.', 'Ohne.'], ['None.', 'In 1999.', 'In 2024.']],
+    [true, ['{a} kam', '{b} ging'], ['{b} went', '{a} came']],
+    [false, ['12.500 Mann', '300 Mann'], ['1만2500명', '300명']],
+    [false, ['12.500 Mann', '300 Mann'], ['12,500 men', '300 men']],
+    [false, ['Im Jahr 1999.', 'Im Jahr 2024.'], ['Then.', 'In 2024, not 1999.']],
+    [false, ['Eins.', 'Zwei.'], ['Two.', 'One.']],
+  ])('%s: %j → %j', (shifted, sources, targets) => {
+    expect(areShifted(sources, targets)).toBe(shifted);
+  });
+});

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../src/errors.ts';
+import type { Entry } from '../src/model.ts';
+import { readReviewFile, writeReviewFile } from '../src/review-file/index.ts';
+
+const languages = { source: 'de', target: 'en' };
+const path = 'translations/en/a.txt.review.yaml';
+const read = (text: string) => readReviewFile(text, path, languages);
+
+const file = `# wordferry review file. Edit the texts here, or edit the translated file itself; both are kept.
+# Set \`state: reviewed\` when a sentence is right.
+source: source-de/a.txt
+segments:
+  - unit: paragraph                  # the first
+    de: |-
+      Im Januar erbeuteten Truppen zwei Soldaten.
+    en: |-
+      In January, troops captured two soldiers.
+    state: reviewed
+    written: 5c0e77d1                # fingerprint
+    editor: Kim                      # an unknown field
+
+  # a comment above
+  - de: |-
+      Die Region blieb ruhig.
+    en: |-
+      The region stayed quiet.
+    state: translated
+    written: 3f9a1c20
+    machine: deepl
+    ignore: [quote_style, end_punctuation]
+    previous:
+      de: |-
+        Die Region blieb unruhig.
+      en: |-
+        The region remained restless.
+`;
+
+describe('reading', () => {
+  test('every field', () => {
+    const { source, entries } = read(file);
+    expect(source).toBe('source-de/a.txt');
+    expect(entries[1]).toMatchObject({
+      source: 'Die Region blieb ruhig.',
+      target: 'The region stayed quiet.',
+      state: 'translated',
+      written: '3f9a1c20',
+      machine: 'deepl',
+      ignore: ['quote_style', 'end_punctuation'],
+      previous: { source: 'Die Region blieb unruhig.', target: 'The region remained restless.' },
+    });
+  });
+
+  const handTyped = [
+    ['a colon, quotes and a hash', 'en: He said: "no" # fine', 'He said: "no" # fine'],
+    ['a number', 'en: 10.000', '10.000'],
+    ['a word that YAML knows', 'en: no', 'no'],
+    ['a quotation that goes on', 'en: "No," he said.', '"No," he said.'],
+    ['a whole quoted scalar', 'en: "No, \\u201cnever\\u201d."', 'No, “never”.'],
+    ['single quotes', "en: 'It''s fine'", "It's fine"],
+    ['an indicator at the start', 'en: *bold* and [link]', '*bold* and [link]'],
+    ['a percent sign, an at sign', 'en: @all 5 % {x}', '@all 5 % {x}'],
+    ['continued lines', 'en: He said: "no"\n      and left # at once', 'He said: "no" and left # at once'],
+    ['on the next line', 'en:\n      He said: no', 'He said: no'],
+    ['a folded block', 'en: >-\n      The region\n      stayed quiet.', 'The region stayed quiet.'],
+    ['a block with a comment', 'en: |- # new\n      en: looks like a field', 'en: looks like a field'],
+    ['a clipped block', 'en: |\n      The region.\n', 'The region.'],
+    ['nothing', 'en:', ''],
+    ['an apostrophe at the start', "en: 'Tis # so", "'Tis # so"],
+  ] as const;
+  test.each(handTyped)('a hand-typed line: %s', (_, line, target) => {
+    const text = `source: a\nsegments:\n  - de: Ja: "so" # ist\n    ${line}\n    state: reviewed\n`;
+    expect(read(text).entries).toMatchObject([{ source: 'Ja: "so" # ist', target, state: 'reviewed' }]);
+    expect(read(text.replaceAll('\n', '\r\n')).entries).toMatchObject([{ target, state: 'reviewed' }]);
+  });
+
+  test.each([
+    ['conflict markers', file.replace('    state: translated', '<<<<<<< HEAD\n    state: translated'), 19],
+    ['an unknown state', file.replace('state: translated', 'state: reviewd'), 19],
+    ['broken YAML', file.replace('    state: translated', '    state: "translated'), undefined],
+    ['a field twice', file.replace('    machine: deepl', '    machine: deepl\n    machine: mock'), 22],
+    ['no mapping', 'nothing here', 1],
+  ])('refuses %s with its place', (_, text, line) => {
+    expect(() => read(text)).toThrow(UserError);
+    try {
+      read(text);
+    } catch (error) {
+      expect((error as UserError).status).toBe(6);
+      expect((error as UserError).place.file).toBe(path);
+      if (line !== undefined) expect((error as UserError).place.line).toBe(line);
+    }
+  });
+});
+
+describe('writing', () => {
+  test('what was read keeps its bytes', () => {
+    for (const text of [file, file.replaceAll('\n', '\r\n'), `${file}\n# the end\n`, file.trimEnd()])
+      expect(writeReviewFile(read(text))).toBe(text);
+  });
+
+  const change = (at: number, change: Partial<Entry>) => {
+    const before = read(file);
+    return writeReviewFile({
+      ...before,
+      entries: before.entries.map((entry, index) => (index === at ? { ...entry, ...change } : entry)),
+    });
+  };
+
+  test('a changed field alone is written anew', () => {
+    expect(change(1, { target: 'All quiet.' })).toBe(file.replace('The region stayed quiet.', 'All quiet.'));
+    expect(change(0, { state: 'final' })).toBe(file.replace('state: reviewed\n', 'state: final\n'));
+    expect(change(0, { written: '01234567' })).toContain(
+      '    written: "01234567"\n    editor: Kim                      # an unknown field\n',
+    );
+  });
+
+  test('fields come and go in their order', () => {
+    const accepted = change(1, { state: 'reviewed', machine: undefined, previous: undefined, ignore: undefined });
+    expect(accepted.slice(accepted.indexOf('  # a comment'))).toBe(`  # a comment above
+  - de: |-
+      Die Region blieb ruhig.
+    en: |-
+      The region stayed quiet.
+    state: reviewed
+    written: 3f9a1c20
+`);
+    expect(change(0, { machine: 'mock' })).toContain('# fingerprint\n    machine: mock\n    editor: Kim');
+    expect(change(1, { unit: 'value nav.home' })).toContain('  - unit: value nav.home\n    de: |-\n      Die Region');
+  });
+
+  test('entries come, go and move', () => {
+    const before = read(file);
+    const fresh: Entry = { source: 'Neu.', target: '', state: 'initial' };
+    const [first, second] = before.entries as [Entry, Entry];
+    const more = writeReviewFile({ ...before, entries: [first, fresh, second] });
+    expect(more).toBe(
+      file.replace('\n  # a comment', '\n  - de: |-\n      Neu.\n    en: |-\n    state: initial\n\n  # a comment'),
+    );
+    const moved = writeReviewFile({ ...before, entries: [second, first] });
+    expect(read(moved).entries.map((entry) => entry.source)).toEqual([second.source, first.source]);
+    const none = writeReviewFile({ ...before, entries: [] });
+    expect(read(none).entries).toEqual([]);
+    expect(writeReviewFile({ ...read(none), entries: [fresh] })).toContain('segments:\n  - de: |-\n      Neu.');
+  });
+
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(' a', 'a\nb', '- x', '# x', 'a: b', '|-', '"', '\u0085x', 'x\u2028y', '\tx', 'a\n\n b'),
+  );
+  const clean = text.map((value) => value.toWellFormed().replaceAll('\r\n', '\n').replace(/\n+$/, ''));
+  const entry = fc.record({
+    source: clean,
+    target: clean,
+    state: fc.constantFrom('initial', 'translated', 'reviewed', 'final'),
+    note: fc.option(clean, { nil: undefined }),
+  });
+  test('any text survives', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 4 }), (entries) => {
+        const written = writeReviewFile({ path, source: 'a', languages, entries: entries as readonly Entry[] });
+        const back = read(written);
+        expect(back.entries.map(({ source, target, state, note }) => ({ source, target, state, note }))).toEqual(
+          entries,
+        );
+        expect(writeReviewFile(back)).toBe(written);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});
