@@ -1,11 +1,11 @@
 import { maskProtected } from '../languages/mask.ts';
 import type { CheckedPair, GlossaryEntry, Range, TargetTerm, Term } from '../model.ts';
-import { coverOf } from './cover.ts';
-import { keptOccurrences } from './kept-occurrences.ts';
-import { isEnding, koreanOccurrences } from './korean-occurrences.ts';
-import type { Occurrence } from './occurrence.ts';
+import { coverOf } from './target/cover.ts';
+import { keptOccurrences } from './target/kept-occurrences.ts';
+import { isEnding, koreanOccurrences } from './target/korean-occurrences.ts';
+import type { Occurrence } from './target/occurrence.ts';
+import { wordOccurrences } from './target/word-occurrences.ts';
 import { targetTerm } from './target-term.ts';
-import { wordOccurrences } from './word-occurrences.ts';
 
 /** How a target renders a concept of its source. */
 export interface Verdict {

@@ -1,9 +1,9 @@
 import { maskProtected } from '../languages/mask.ts';
 import type { Glossary, GlossaryEntry, Range, Term } from '../model.ts';
-import { apostropheEnd } from './apostrophe.ts';
-import { type ClosedCompounds, closedCompounds, openers } from './closed-compounds.ts';
-import { type End, growTree, type Node, stepOf } from './form-tree.ts';
-import { isStreetAddress } from './street.ts';
+import { apostropheEnd } from './german/apostrophe.ts';
+import { type ClosedCompounds, closedCompounds, openers } from './german/closed-compounds.ts';
+import { type End, growTree, type Node, stepOf } from './german/form-tree.ts';
+import { isStreetAddress } from './german/street.ts';
 import { type Word, words } from './words.ts';
 
 /** What `findTerms` looks up; made once a glossary. */
@@ -29,6 +29,7 @@ export function findTerms(text: string, finder: TermFinder): readonly Term[] {
   for (const [index, word] of row.entries()) {
     if (word.start < done) continue;
     const hits = hitsAt(index, row, masked, finder);
+    if (hits.length === 0) continue;
     for (const { kind, entry, end } of hits) {
       if (kind === 'except') excepted.set(entry, Math.max(end, excepted.get(entry) ?? 0));
     }
@@ -49,9 +50,9 @@ interface Hit extends Range {
 /** Every form that starts with the word at `index`. */
 function hitsAt(index: number, row: readonly Word[], text: string, { root, closed }: TermFinder): readonly Hit[] {
   const first = row[index]!;
-  const hits: Hit[] = openers(first, text, closed).map(({ entry, end }) => {
-    return { entry, kind: 'closed', start: first.start, end };
-  });
+  const hits: Hit[] = [];
+  for (const { entry, end } of openers(first, text, closed))
+    hits.push({ entry, kind: 'closed', start: first.start, end });
   let node = root.next.get(first.key);
   for (let last = index; node !== undefined; last++) {
     for (const end of node.ends) hits.push(...hitOf(end, { first, last, row, text }));

@@ -1,9 +1,9 @@
 import { isMap, isScalar, type Pair } from 'yaml';
 import type { Glossary } from '../model.ts';
-import { readEntry } from './entry.ts';
 import { GlossaryError, type Problem } from './problem.ts';
-import { checkSurfaces } from './rules.ts';
-import { readYaml, type Yaml } from './yaml.ts';
+import { readEntry } from './read/entry.ts';
+import { checkSurfaces } from './read/rules.ts';
+import { readYaml, type Yaml } from './read/yaml.ts';
 
 /**
  * Reads a `glossary.yaml`. All texts come out in NFC; an empty file is an empty glossary.

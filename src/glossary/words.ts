@@ -32,9 +32,9 @@ export function unfold(word: string, length: number): number {
 /** NFC, without soft hyphens, ö = oe, ß = ss; all capitals stay all capitals (PJÖNGJANG = PJOENGJANG). */
 function fold(word: string): string {
   if (!/[\u0080-\uffff]/.test(word)) return word;
-  const plain = word.replace(ignorable, '').normalize('NFC');
+  const plain = /[\u00AD\u0100-\uffff]/.test(word) ? word.replace(/\p{DI}/gu, '').normalize('NFC') : word;
   const folded = plain.replace(/[äöüÄÖÜßẞ]/gu, (letter) => folds[letter] ?? letter);
-  return /^\P{Ll}{2,}$/u.test(plain.replaceAll('ß', 'SS')) ? folded.toUpperCase() : folded;
+  return /^(?:\P{Ll}|ß){2,}$/u.test(plain) ? folded.toUpperCase() : folded;
 }
 
 const folds: Readonly<Record<string, string>> = {
@@ -48,16 +48,16 @@ const folds: Readonly<Record<string, string>> = {
   ẞ: 'SS',
 };
 
-/** Soft hyphen, zero-width characters, byte order mark: nothing that a reader sees. */
-const ignorable = /\p{DI}/gu;
+/** DI, default ignorable code points: soft hyphen, zero-width characters, byte order mark. */
 const wordPattern = /[\p{L}\p{M}\p{N}_]+(?:\p{DI}+[\p{L}\p{M}\p{N}_]+)*/gu;
 const clusterPattern = /\P{M}[\p{M}\p{DI}]*/gu;
 
 /** One line break counts as a blank, an empty line or a long gap joins nothing. */
 function jointOf(text: string, start: number, end: number): string {
-  if (end - start === 1 && (text[start] === ' ' || text[start] === '-')) return text[start]!;
   if (end - start > longestJoint) return '\n';
-  const gap = text.slice(start, end).replace(ignorable, '');
+  const raw = text.slice(start, end);
+  if (/^[!-~]? ?$/.test(raw)) return raw;
+  const gap = raw.replace(/\p{DI}/gu, '');
   if (/\n[^\S\n]*\n/u.test(gap)) return '\n';
   return gap
     .replace(/[\u2010\u2011]/gu, '-')

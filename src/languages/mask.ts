@@ -10,17 +10,22 @@ export function maskProtected(text: string): string {
   return masked;
 }
 
+const extensions =
+  'txt|mdx?|markdown|rst|adoc|html?|xhtml|xml|json5?|jsonc|jsonl|ya?ml|toml|ini|cfg|conf|csv|tsv|pdf|docx?|xlsx?|pptx?|' +
+  'od[tsp]|rtf|epub|png|jpe?g|gif|svg|webp|tiff?|mp[34]|mov|avi|wav|zip|gz|tar|tgz|rar|exe|dll|iso|[cm]?[jt]s|[jt]sx|' +
+  'py|rb|rs|java|cpp|sh|sql|s?css|log|lock|env|po|pot|xliff|xlf|tmx|tbx|srx|srt|vtt';
+
 /** Linear on any input: a pattern starts at a rare character, or a look-behind allows it one start a run. */
 const protectedSpans: readonly { readonly sign: RegExp; readonly pattern: RegExp }[] = [
   { sign: /</, pattern: tag() },
   { sign: /:|www/, pattern: url() },
-  { sign: /@/, pattern: email() },
   { sign: /@/, pattern: handle() },
+  { sign: /@/, pattern: email() },
   { sign: /\]\(/, pattern: linkTarget() },
   { sign: /\{/, pattern: placeholder() },
   { sign: /%/, pattern: printf() },
-  { sign: /\.[A-Za-z]/, pattern: file() },
-  { sign: /\.[a-z]/, pattern: host() },
+  { sign: new RegExp(`\\.(?:${extensions})`, 'i'), pattern: file() },
+  { sign: /[a-z0-9]\.[a-z]/, pattern: host() },
 ];
 
 /** A title bracket such as <로동신문> is none: a tag's name starts with a Latin letter. */
@@ -63,10 +68,6 @@ function printf(): RegExp {
 
 /** By a known extension, so that neither "18.30" nor "z.B." nor "Ende.Der" is one. `Node.js` is a product. */
 function file(): RegExp {
-  const extensions =
-    'txt|mdx?|markdown|rst|adoc|html?|xhtml|xml|json5?|jsonc|jsonl|ya?ml|toml|ini|cfg|conf|csv|tsv|pdf|docx?|xlsx?|pptx?|' +
-    'od[tsp]|rtf|epub|png|jpe?g|gif|svg|webp|tiff?|mp[34]|mov|avi|wav|zip|gz|tar|tgz|rar|exe|dll|iso|[cm]?[jt]s|[jt]sx|' +
-    'py|rb|rs|java|cpp|sh|sql|s?css|log|lock|env|po|pot|xliff|xlf|tmx|tbx|srx|srt|vtt';
   const inner = String.raw`[\p{Script=Latin}\p{M}\p{N}_.~\/\\\-]`;
   const product = String.raw`(?!\p{Lu}[\p{L}\p{N}]*\.js(?![\p{L}\p{N}_]))`;
   const either = `${extensions}|${extensions.toUpperCase()}`;

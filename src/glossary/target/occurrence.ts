@@ -1,4 +1,4 @@
-import type { Range } from '../model.ts';
+import type { Range } from '../../model.ts';
 
 /** Where a form of a target term stands in a target text. */
 export interface Occurrence extends Range {

@@ -1,11 +1,11 @@
-import type { Glossary, GlossaryEntry } from '../model.ts';
-import { unfold, type Word, words } from './words.ts';
+import type { Glossary, GlossaryEntry } from '../../model.ts';
+import { unfold, type Word, words } from '../words.ts';
 
 /** The words that may open a closed compound (G9): Kremlsprecher. */
 export interface ClosedCompounds {
   readonly entries: ReadonlyMap<string, GlossaryEntry>;
-  /** Lengths of the words, the longest first. */
-  readonly lengths: readonly number[];
+  /** How long the words are that start with some letters, the longest first; most words of a text start otherwise. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
 }
 
 export function closedCompounds(glossary: Glossary): ClosedCompounds {
@@ -16,17 +16,27 @@ export function closedCompounds(glossary: Glossary): ClosedCompounds {
       if (word !== undefined && others.length === 0 && !entries.has(word.key)) entries.set(word.key, entry);
     }
   }
-  const lengths = new Set(Array.from(entries.keys(), (word) => word.length));
-  return { entries, lengths: [...lengths].toSorted((a, b) => b - a) };
+  const lengths = new Map<string, readonly number[]>();
+  for (const key of entries.keys()) {
+    const known = lengths.get(initials(key)) ?? [];
+    if (!known.includes(key.length))
+      lengths.set(
+        initials(key),
+        [...known, key.length].toSorted((a, b) => b - a),
+      );
+  }
+  return { entries, lengths };
 }
 
-/** The entries that open a word, with the offset in `text` where each ends. */
+/** The entries that open a word, the longest first, with the offset in `text` where each ends. */
 export function openers(
   word: Word,
   text: string,
   { entries, lengths }: ClosedCompounds,
 ): readonly { readonly entry: GlossaryEntry; readonly end: number }[] {
-  return lengths.flatMap((length) => {
+  const candidates = lengths.get(initials(word.key));
+  if (candidates === undefined) return [];
+  return candidates.flatMap((length) => {
     if (word.key.length < length + shortestRest) return [];
     const entry = entries.get(word.key.slice(0, length));
     if (entry === undefined || !isNoun(word.key.slice(length))) return [];
@@ -35,6 +45,10 @@ export function openers(
 }
 
 const shortestRest = 3;
+
+function initials(key: string): string {
+  return key.slice(0, 2);
+}
 
 /** What is left of a compound; Ukrainerin, nordkoreanisch and Putinismus are other words (G10). */
 function isNoun(rest: string): boolean {

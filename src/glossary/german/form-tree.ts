@@ -1,6 +1,6 @@
-import type { Glossary, GlossaryEntry } from '../model.ts';
+import type { Glossary, GlossaryEntry } from '../../model.ts';
+import { type Word, words } from '../words.ts';
 import { type Form, formsOf } from './forms.ts';
-import { type Word, words } from './words.ts';
 
 /** A tree of folded words; a path from the root spells the forms that end at its last node. */
 export interface Node {

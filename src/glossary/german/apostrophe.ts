@@ -1,6 +1,6 @@
-import type { Range } from '../model.ts';
+import type { Range } from '../../model.ts';
+import type { Word } from '../words.ts';
 import { endsInSibilant } from './sibilant.ts';
-import type { Word } from './words.ts';
 
 /**
  * Where a name ends that may be followed by ’s (G3), ’sche (G4) or, after a sibilant, by a bare apostrophe (G2). The last

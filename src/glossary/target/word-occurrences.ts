@@ -1,5 +1,5 @@
+import { type Word, words } from '../words.ts';
 import type { FormFinder, Occurrence } from './occurrence.ts';
-import { type Word, words } from './words.ts';
 
 /**
  * Finds a form as whole words, in the plural and before a possessive ’s too. Capitals count; but a form without any may

@@ -1,8 +1,8 @@
-import { maskProtected } from '../languages/mask.ts';
-import type { GlossaryEntry, Message, Place } from '../model.ts';
-import { stepOf } from './form-tree.ts';
-import type { Problem } from './problem.ts';
-import { words } from './words.ts';
+import { maskProtected } from '../../languages/mask.ts';
+import type { GlossaryEntry, Message, Place } from '../../model.ts';
+import { stepOf } from '../german/form-tree.ts';
+import type { Problem } from '../problem.ts';
+import { words } from '../words.ts';
 
 /** Where a value of an entry stands; the empty path is the term. */
 type PlaceAt = (path: readonly PropertyKey[]) => Place;

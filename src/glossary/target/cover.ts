@@ -1,4 +1,4 @@
-import type { Range } from '../model.ts';
+import type { Range } from '../../model.ts';
 
 /** Looks up which of many ranges starts at or before another and reaches farthest; logarithmic a look-up. */
 export function coverOf(ranges: readonly Range[]): (range: Range) => Range | undefined {

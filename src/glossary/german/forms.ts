@@ -1,4 +1,4 @@
-import type { GlossaryEntry, Inflection } from '../model.ts';
+import type { GlossaryEntry, Inflection } from '../../model.ts';
 import { inflectMultiword } from './multiword.ts';
 import { endsInSibilant } from './sibilant.ts';
 
@@ -36,19 +36,18 @@ export function inferInflection(term: string): Inflection {
 
 /** The acronym of a name of several words inflects like an acronym, and so on; other classes are the entry's. */
 function variantInflection(variant: string, { inflection }: GlossaryEntry): Inflection {
-  const isName = inflection === 'name' || inflection === 'acronym' || inflection === 'multiword';
-  return isName ? inferInflection(variant) : inflection;
-}
-
-function inflect(surface: string, inflection: Inflection): readonly Form[] {
-  if (isNameLike(inflection)) return inflectName(surface, inflection);
-  return endings[inflection](surface).map((ending) => plain(surface + ending, ending === '' ? 'listed' : 'inflected'));
+  return isNameLike(inflection) ? inferInflection(variant) : inflection;
 }
 
 type NameLike = 'name' | 'acronym' | 'multiword';
 
 function isNameLike(inflection: Inflection): inflection is NameLike {
   return inflection === 'name' || inflection === 'acronym' || inflection === 'multiword';
+}
+
+function inflect(surface: string, inflection: Inflection): readonly Form[] {
+  if (isNameLike(inflection)) return inflectName(surface, inflection);
+  return endings[inflection](surface).map((ending) => plain(surface + ending, ending === '' ? 'listed' : 'inflected'));
 }
 
 function inflectName(surface: string, inflection: NameLike): readonly Form[] {

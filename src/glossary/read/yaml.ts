@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import type { Message, Place } from '../model.ts';
-import { GlossaryError, type Problem } from './problem.ts';
+import type { Message, Place } from '../../model.ts';
+import { GlossaryError, type Problem } from '../problem.ts';
 
 /** A YAML file whose scalars are all text, and where its nodes stand. */
 export interface Yaml {
@@ -15,6 +15,10 @@ export function readYaml(text: string, file: string): Yaml {
     const { line, col } = counter.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
+  if (text.length > mostCharacters) {
+    const values = { count: text.length, most: mostCharacters };
+    throw new GlossaryError([{ text: { id: 'glossary.large', values }, place: placeAt(0) }]);
+  }
   if (isTooDeep(text)) throw new GlossaryError([{ text: { id: 'glossary.nesting' }, place: placeAt(0) }]);
   // The check for unique keys is quadratic; repeated terms are found later, with their forms.
   const document = parseDocument(text, {
@@ -29,6 +33,9 @@ export function readYaml(text: string, file: string): Yaml {
   if (first !== undefined) throw new GlossaryError([first, ...others]);
   return { document, placeOf: (node) => placeAt((isNode(node) && node.range?.[0]) || 0) };
 }
+
+/** Room for 20,000 terms with notes; more would take the parser minutes. */
+const mostCharacters = 10_000_000;
 
 /** The node at a path, or the last one on the way to it. */
 export function nodeAt(node: unknown, path: readonly PropertyKey[]): unknown {

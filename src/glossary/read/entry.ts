@@ -1,8 +1,8 @@
-import { isMap, isScalar, type Pair } from 'yaml';
+import { isNode, isScalar, type Pair } from 'yaml';
 import type { z } from 'zod';
-import type { GlossaryEntry, Message, Place } from '../model.ts';
-import { inferInflection } from './forms.ts';
-import type { Problem } from './problem.ts';
+import type { GlossaryEntry, Message, Place } from '../../model.ts';
+import { inferInflection } from '../german/forms.ts';
+import type { Problem } from '../problem.ts';
 import { checkEntry } from './rules.ts';
 import { type Fields, fieldsSchema, type Targets, targetsSchema } from './schema.ts';
 import { keyAt, nodeAt, type Yaml } from './yaml.ts';
@@ -14,7 +14,8 @@ export interface ReadEntry {
 }
 
 export function readEntry({ key, value }: Pair, { document, placeOf }: Yaml): ReadEntry {
-  const raw = isMap(value) || (isScalar(value) && value.value !== '') ? value.toJS(document) : {};
+  const isEmpty = !isNode(value) || (isScalar(value) && value.value === '');
+  const raw: unknown = isEmpty ? {} : value.toJS(document);
   const { own, languages } = split(raw);
   const fields = fieldsSchema.safeParse(own);
   const targets = targetsSchema.safeParse(languages);
