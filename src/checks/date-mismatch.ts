@@ -1,20 +1,20 @@
-import { compareQuantities, readsNumbers } from '../languages/numbers/index.ts';
-import { maskProtected } from '../languages/mask.ts';
+import { compareQuantities } from '../languages/numbers/index.ts';
 import type { Check, Message } from '../model.ts';
 
 /** A month, a day, a year beside a month, a decade or a clock time is missing or another one. */
 export const dateMismatch: Check = {
   id: 'date_mismatch',
-  check({ source, target, languages }) {
-    if (!readsNumbers(languages.source) || !readsNumbers(languages.target)) return [];
-    const masked = { source: maskProtected(source), target: maskProtected(target) };
-    const dates = compareQuantities(masked, languages).differences.filter(({ family }) => family === 'date');
-    return dates.map(({ source: wanted, target: found }) => ({
+  check(pair) {
+    const dates = compareQuantities(pair, pair.languages).differences.filter(({ family }) => family === 'date');
+    return dates.map(({ source, target }) => ({
       check: 'date_mismatch',
-      severity: wanted === undefined ? 'warning' : 'error',
-      message: messageOf(wanted && source.slice(wanted.start, wanted.end), found && target.slice(found.start, found.end)),
-      source: wanted && { start: wanted.start, end: wanted.end },
-      target: found && { start: found.start, end: found.end },
+      severity: source === undefined ? 'warning' : 'error',
+      message: messageOf(
+        source && pair.source.slice(source.start, source.end),
+        target && pair.target.slice(target.start, target.end),
+      ),
+      source: source && { start: source.start, end: source.end },
+      target: target && { start: target.start, end: target.end },
     }));
   },
 };

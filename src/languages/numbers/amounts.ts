@@ -19,7 +19,7 @@ export interface AmountGrammar {
   readonly below: string;
 }
 
-export const money = String.raw`(?:(?:US|A|C|HK|NZ)?[$€£¥₩]|USD|EUR|GBP|CHF|KRW|JPY|RUB)`;
+export const money = String.raw`(?:(?:(?<!\p{L})(?:US|A|C|HK|NZ))?[$€£¥₩]|(?<!\p{L})(?:USD|EUR|GBP|CHF|KRW|JPY|RUB))`;
 const vulgarFractions: Readonly<Record<string, Value>> = {
   '½': '0.5',
   '⅓': '1/3',
@@ -39,23 +39,31 @@ export function amountRule(grammar: AmountGrammar): Rule {
   const letters = alternatives(grammar.letters);
   const pattern =
     String.raw`(?<minus>(?<=^|[ (\[„“”"'‚«»:;])(?<!\d[ %]{0,2})[-–](?=${money}?\d)|${grammar.minus})?` +
-    String.raw`(?<money>${money} ?)?${NOT_INSIDE}(?:(?<simple>${simple})|(?<numeral>${NUMERAL})` +
+    String.raw`(?:(?<money>${money} ?)|${NOT_INSIDE})(?:(?<simple>${simple})|(?<numeral>${NUMERAL})` +
     String.raw`(?: ?(?<vulgar>${vulgar})| (?<mixed>\d/\d{1,2}(?![\d/])))?|(?<alone>${vulgar}))` +
     String.raw`(?<scale>(?:${gap}(?:${alternatives(grammar.scales)})(?![\p{L}\d])){0,2})(?<letter> ?(?:${letters})(?![\p{L}\d]))?` +
     String.raw`(?:(?<percent> ?(?:${grammar.percent}))|(?<ordinal>${grammar.ordinal}))?(?:(?<below>(?=${grammar.below}))|)`;
-  return { pattern: new RegExp(pattern, 'gu'), read: (found) => readAmount(found, grammar) };
+  const read = { convention: grammar.convention, scale: factors(grammar.scales), letter: factors(grammar.letters) };
+  return { pattern: new RegExp(pattern, 'gu'), read: (found) => readAmount(found, read) };
 }
 
-function readAmount(found: Found, grammar: AmountGrammar): readonly Amount[] {
+/** What the groups of a match are read by. */
+interface Readers {
+  readonly convention: Convention;
+  readonly scale: (word: string) => bigint;
+  readonly letter: (word: string) => bigint;
+}
+
+function readAmount(found: Found, readers: Readers): readonly Amount[] {
   const { groups } = found;
   const raw = groups.simple ?? groups.numeral ?? groups.alone!;
   const start = found.start + (groups.minus ?? '').length + (groups.money ?? '').length;
-  const whole = groups.numeral === undefined ? { value: fractionOf(raw) } : readNumeral(raw, grammar.convention);
+  const whole = groups.numeral === undefined ? { value: fractionOf(raw) } : readNumeral(raw, readers.convention);
   if (whole === undefined) return listed(raw, start);
-  const { scale, letter } = scalesOf(found, grammar);
+  const { scale, letter } = scalesOf(found, readers);
   const sign = groups.minus === undefined && groups.below === undefined ? keep : negative;
   const part = groups.vulgar ?? groups.mixed;
-  const size = (value: Value): Value => sign(scaled(part === undefined ? value : added(value, fractionOf(part)), scale));
+  const size = (value: Value): Value => sign(times(part === undefined ? value : added(value, fractionOf(part)), scale));
   const value = size(whole.value);
   return [
     {
@@ -65,11 +73,17 @@ function readAmount(found: Found, grammar: AmountGrammar): readonly Amount[] {
       value,
       numeral: { start, end: start + raw.length },
       ...(scale > 1n && { scale: scale.toString() }),
-      ...(letter > 1n && { readings: [scaled(value, letter)] }),
+      ...(letter > 1n && { readings: [times(value, letter)] }),
       ...('foreign' in whole && whole.foreign && { foreign: { ...whole.foreign, value: size(whole.foreign.value) } }),
     },
   ];
 }
+
+/** `½` and `1/3` where no scale word may follow. */
+export const fractionRule: Rule = {
+  pattern: new RegExp(`${NOT_INSIDE}(?:${simple}|${vulgar})`, 'gu'),
+  read: ({ start, end, text }) => [{ kind: 'fraction', start, end, value: fractionOf(text), numeral: { start, end } }],
+};
 
 /** `1,2,3` without blanks: three numbers. */
 export function listed(raw: string, offset: number): readonly Amount[] {
@@ -86,16 +100,18 @@ function kindOf(groups: Found['groups']): Amount['kind'] {
 }
 
 /** `scale`: what surely multiplies; `letter`: what may. */
-function scalesOf({ groups }: Found, { scales, letters }: AmountGrammar): { scale: bigint; letter: bigint } {
+function scalesOf({ groups }: Found, readers: Readers): { scale: bigint; letter: bigint } {
   const words = (groups.scale ?? '').split(/[ *_-]+/).filter((word) => word !== '');
-  const scale = words.reduce((product, word) => product * factorOf(word, scales), 1n);
-  const letter = groups.letter === undefined ? 1n : factorOf(groups.letter.trim(), letters);
+  const scale = words.reduce((product, word) => product * readers.scale(word), 1n);
+  const letter = readers.letter((groups.letter ?? '').trim());
   if (groups.money !== undefined) return { scale: scale * letter, letter: 1n };
   return { scale, letter: groups.letter?.startsWith(' ') ? 1n : letter };
 }
 
-function factorOf(word: string, scales: readonly Scale[]): bigint {
-  return scales.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'u').test(word))?.[1] ?? 1n;
+/** A reader of scale words: what they multiply by, 1 for any other word. */
+function factors(scales: readonly Scale[]): (word: string) => bigint {
+  const known = scales.map(([pattern, factor]) => [new RegExp(`^(?:${pattern})$`, 'u'), factor] as const);
+  return (word) => known.find(([pattern]) => pattern.test(word))?.[1] ?? 1n;
 }
 
 function alternatives(scales: readonly Scale[]): string {
@@ -109,10 +125,9 @@ function fractionOf(text: string): Value {
 
 const keep = (value: Value): Value => value;
 
-function scaled(value: Value, factor: bigint): Value {
-  return factor === 1n || value.includes('/') ? value : times(value, factor);
-}
-
+/** `2 1/3` is 7/3. Marks beside a fraction (`2,5 1/3`) make no sense; then the fraction counts for nothing. */
 function added(whole: Value, part: Value): Value {
-  return part.includes('/') ? `${whole} ${part}` : plus(whole, part);
+  const [above, below] = part.split('/');
+  if (below === undefined) return plus(whole, part);
+  return /^\d+$/.test(whole) ? ratio(BigInt(whole) * BigInt(below) + BigInt(above!), BigInt(below)) : whole;
 }

@@ -44,10 +44,14 @@ function atom(family: Atom['family'], quantity: Quantity, keys: readonly string[
 }
 
 function ofAmount(amount: Amount, text: string): Atom {
-  const clock = /^(\d{1,2})\.(\d\d)$/.exec(text.slice(amount.numeral.start, amount.numeral.end));
   const keys = [amount.value, ...(amount.readings ?? [])].map((value) => `number ${value}`);
-  const times = clock ? timeKeys({ hour: Number(clock[1]), minute: Number(clock[2]) }) : [];
-  return atom('number', amount, [...keys, ...times], amount.kind === 'fraction' ? figures(amount, text) : undefined);
+  if (amount.kind === 'fraction') return atom('number', amount, keys, figures(amount, text));
+  // In English `18.30` may be a time and `16.3` a date that kept its German form.
+  const dotted = /^(\d{1,2})\.(\d{1,2})$/.exec(text.slice(amount.numeral.start, amount.numeral.end));
+  if (dotted === null) return atom('number', amount, keys);
+  const [first, second] = [Number(dotted[1]), Number(dotted[2])];
+  const times = dotted[2]!.length === 2 ? timeKeys({ hour: first, minute: second }) : [];
+  return atom('number', amount, [...keys, ...times], [`day ${first}`, `month ${second}`]);
 }
 
 function ofCode(code: Code): Atom {
@@ -57,12 +61,14 @@ function ofCode(code: Code): Atom {
 
 function ofDate(date: CalendarDate, text: string): readonly Atom[] {
   const { days, months, year, swappable } = date;
-  const isName = days.length === 1 && year === undefined && /^\d+[/·]\d+$/.test(text.slice(date.start, date.end));
-  const parts = isName ? figures(date, text) : undefined;
+  // "12·3" and "9/11" may be two numbers after all.
+  const isBare = /^\d+[/·]\d+$/.test(text.slice(date.start, date.end));
   const swapped = (numbers: readonly number[], kind: string): readonly string[] =>
     swappable ? numbers.map((number) => `${kind} ${number}`) : [];
   return [
-    ...months.map((month) => atom('date', date, [`month ${month}`, ...swapped(days, 'month')], parts)),
+    ...months.map((month) =>
+      atom('date', date, [`month ${month}`, ...swapped(days, 'month'), ...(isBare ? [`number ${month}`] : [])]),
+    ),
     ...days.map((day) => atom('date', date, [`day ${day}`, ...swapped(months, 'day'), `number ${day}`])),
     ...(year === undefined ? [] : [atom('date', date, yearKeys(year))]),
   ];
@@ -74,7 +80,9 @@ function yearKeys(year: number): readonly string[] {
 }
 
 function ofDecade(decade: Decade): Atom {
-  return atom('date', decade, [...decadeKeys(decade.decade), `number ${decade.decade}`]);
+  // The 1800s are the 19th century.
+  const century = decade.decade % 100 === 0 ? [`number ${decade.decade / 100 + 1}`] : [];
+  return atom('date', decade, [...decadeKeys(decade.decade), `number ${decade.decade}`, ...century]);
 }
 
 function decadeKeys(decade: number): readonly string[] {
@@ -91,7 +99,8 @@ function ofTime(time: ClockTime, text: string): Atom {
 /** Where nothing says which half of the day it is, 6:30 may be either. */
 function timeKeys({ hour, minute, half }: Pick<ClockTime, 'hour' | 'minute' | 'half'>): readonly string[] {
   const [early, late] = [hour % 12, (hour % 12) + 12];
-  const hours = half === 'am' ? [early] : half === 'pm' ? [late] : hour > 12 || hour === 0 ? [hour % 24] : [early, late];
+  const hours =
+    half === 'am' ? [early] : half === 'pm' ? [late] : hour > 12 || hour === 0 ? [hour % 24] : [early, late];
   return hours.map((one) => `time ${one}:${String(minute).padStart(2, '0')}`);
 }
 

@@ -1,7 +1,9 @@
-import type { Languages, Pair } from '../../model.ts';
+import type { Language, Languages, Pair } from '../../model.ts';
+import { maskProtected } from '../mask.ts';
 import { type Atom, atomsOf, keysOfWord } from './atoms.ts';
 import { numberWords } from './number-words.ts';
-import { parseQuantities } from './parse.ts';
+import { type AtomPair, type Keys, pairOff, type Sides } from './pairing.ts';
+import { parseQuantities, readsNumbers } from './parse.ts';
 import type { Amount, Quantity } from './quantity.ts';
 import { isAmount } from './spans.ts';
 
@@ -12,7 +14,7 @@ export interface Difference {
   readonly target?: Quantity | undefined;
 }
 
-/** A target value that equals the source's only when read by the other convention of marks: `10.000` in English. */
+/** A target value that equals the source's only by the other convention of marks: `10.000` in English. */
 export interface Misreading {
   readonly source: Quantity;
   readonly target: Amount;
@@ -25,98 +27,70 @@ export interface Comparison {
 
 /**
  * Compares the values of a source and its target as multisets: order, spelling and scale words do not matter.
- * A value of one side only is excused by a number word of the other (`12` and `zwölf`).
+ * A value of one side only is excused by a number word of the other (`12` and `zwölf`). Protected text (addresses, code,
+ * placeholders) is left out; where the numbers of a language cannot be read, there is nothing to compare.
  */
-export function compareQuantities({ source, target }: Pair, languages: Languages): Comparison {
-  const given = { sources: read(source, languages.source), targets: read(target, languages.target) };
-  const exact = pairOff(given, ownKey, ownKey);
-  const loose = pairOff(exact.rest, allKeys, allKeys);
-  const foreign = pairOff(loose.rest, allKeys, foreignKeys);
-  const opened = pairOff(opening(foreign.rest), allKeys, allKeys);
-  const sources = unexcused(opened.rest.sources, target, languages.target);
-  const targets = unexcused(opened.rest.targets, source, languages.source);
-  const odd = [...exact.pairs, ...loose.pairs].filter((pair) => isForeign(pair, source, target));
+export function compareQuantities(pair: Pair, languages: Languages): Comparison {
+  if (!readsNumbers(languages.source) || !readsNumbers(languages.target)) return { differences: [], misreadings: [] };
+  const [source, target] = [maskProtected(pair.source), maskProtected(pair.target)];
+  const sides = { sources: read(source, languages.source), targets: read(target, languages.target) };
+  const excuse = (rest: Sides): Sides => ({
+    sources: unexcused(rest.sources, target, languages.target),
+    targets: unexcused(rest.targets, source, languages.source),
+  });
+  const exact = pairOff(sides, { source: ownKey, target: ownKey });
+  // F-16 may be 16 on the other side, but never T-16, and 18 Uhr may be 6, but never 6 a.m.
+  const loose = pairOff(exact, { source: wholeKeys, target: allKeys });
+  const looser = pairOff(loose, { source: allKeys, target: wholeKeys });
+  const foreign = pairOff(looser, { source: allKeys, target: foreignKeys });
+  const opened = pairOff(open(excuse(foreign)), { source: allKeys, target: allKeys });
+  const known = new Set(sides.sources.flatMap(allKeys));
+  const odd = [...exact.pairs, ...loose.pairs, ...looser.pairs].filter((one) => isForeign(one, source, target));
   return {
-    differences: differences(sources, targets, new Set(given.sources.flatMap(allKeys))),
+    differences: differences(excuse(opened), known),
     misreadings: [...odd, ...foreign.pairs].map(misreading),
   };
 }
 
-interface Sides {
-  readonly sources: readonly Atom[];
-  readonly targets: readonly Atom[];
-}
-interface AtomPair {
-  readonly source: Atom;
-  readonly target: Atom;
-}
-type Keys = (atom: Atom) => readonly string[];
-
 const ownKey: Keys = ({ key }) => [key];
 const allKeys: Keys = ({ keys }) => keys;
+/** Without the bare numbers of codes and clock times. */
+const wholeKeys: Keys = ({ quantity: { kind }, keys }) => {
+  return kind === 'code' || kind === 'time' ? keys.filter((key) => !key.startsWith('number ')) : keys;
+};
 const foreignKeys: Keys = ({ quantity }) => {
   return isAmount(quantity) && quantity.foreign ? [`number ${quantity.foreign.value}`] : [];
 };
 
-function read(text: string, language: string): readonly Atom[] {
+function read(text: string, language: Language): readonly Atom[] {
   return atomsOf(parseQuantities(text, language), text);
 }
 
-/** Pairs each source atom with the first free target atom that shares a key. */
-function pairOff({ sources, targets }: Sides, sourceKeys: Keys, targetKeys: Keys): { pairs: readonly AtomPair[]; rest: Sides } {
-  const waiting = new Map<string, Atom[]>();
-  for (const target of targets.toReversed()) for (const key of targetKeys(target)) enqueue(waiting, key, target);
-  const taken = new Set<Atom>();
-  const pairs = sources.flatMap((source): AtomPair[] => {
-    const target = firstFree(waiting, sourceKeys(source), taken);
-    if (target === undefined) return [];
-    taken.add(target).add(source);
-    return [{ source, target }];
-  });
-  const isFree = (atom: Atom): boolean => !taken.has(atom);
-  return { pairs, rest: { sources: sources.filter(isFree), targets: targets.filter(isFree) } };
-}
-
-function enqueue(waiting: Map<string, Atom[]>, key: string, atom: Atom): void {
-  const queue = waiting.get(key);
-  if (queue) queue.push(atom);
-  else waiting.set(key, [atom]);
-}
-
-function firstFree(waiting: Map<string, Atom[]>, keys: readonly string[], taken: ReadonlySet<Atom>): Atom | undefined {
-  for (const key of keys) {
-    const queue = waiting.get(key) ?? [];
-    while (queue.length > 0) {
-      const atom = queue.pop()!;
-      if (!taken.has(atom)) return atom;
-    }
-  }
-  return undefined;
-}
-
-/** What has figures that may stand apart on the other side is taken apart. */
-function opening({ sources, targets }: Sides): Sides {
-  const open = (atom: Atom): readonly Atom[] =>
-    atom.parts === undefined ? [atom] : atom.parts.map((key) => ({ ...atom, key, keys: [key], parts: undefined }));
-  return { sources: sources.flatMap(open), targets: targets.flatMap(open) };
-}
-
-function unexcused(atoms: readonly Atom[], other: string, language: string): readonly Atom[] {
+function unexcused(atoms: readonly Atom[], other: string, language: Language): readonly Atom[] {
   if (atoms.length === 0) return [];
   const excuses = new Set(numberWords(other, language).flatMap(keysOfWord));
   return atoms.filter(({ keys }) => !keys.some((key) => excuses.has(key)));
 }
 
+/** What has figures that may stand apart on the other side is taken apart. */
+function open({ sources, targets }: Sides): Sides {
+  const opened = (atom: Atom): readonly Atom[] =>
+    atom.parts === undefined
+      ? [{ ...atom, keys: wholeKeys(atom) }]
+      : atom.parts.map((key) => ({ ...atom, key, keys: [key], parts: undefined }));
+  return { sources: sources.flatMap(opened), targets: targets.flatMap(opened) };
+}
+
 /** The target language gives the numeral no value, and it is no part of a name that both sides share (`GitHub 2.0`). */
 function isForeign({ source, target }: AtomPair, sourceText: string, targetText: string): boolean {
   if (!isAmount(target.quantity) || !target.quantity.foreign?.only || !isAmount(source.quantity)) return false;
-  const name = named(target.quantity, targetText);
-  return name === undefined || name !== named(source.quantity, sourceText);
+  const name = nameOf(target.quantity, targetText);
+  return name === undefined || name !== nameOf(source.quantity, sourceText);
 }
 
-function named({ numeral }: Amount, text: string): string | undefined {
-  const before = /[\p{Script=Latin}\p{M}]+[ -]$/u.exec(text.slice(Math.max(0, numeral.start - 40), numeral.start));
-  return before ? before[0] + text.slice(numeral.start, numeral.end) : undefined;
+function nameOf({ numeral }: Amount, text: string): string | undefined {
+  const word = /[\p{Script=Latin}\p{M}]+[ -]$/u.exec(text.slice(Math.max(0, numeral.start - 40), numeral.start));
+  return word ? word[0] + text.slice(numeral.start, numeral.end) : undefined;
 }
 
 function misreading({ source, target }: AtomPair): Misreading {
@@ -124,12 +98,18 @@ function misreading({ source, target }: AtomPair): Misreading {
 }
 
 /** One difference a quantity; what is left over on both sides is taken to have changed, in order. */
-function differences(sources: readonly Atom[], targets: readonly Atom[], known: ReadonlySet<string>): readonly Difference[] {
+function differences({ sources, targets }: Sides, known: ReadonlySet<string>): readonly Difference[] {
   return (['number', 'date'] as const).flatMap((family) => {
     const missing = quantitiesOf(family, sources);
     const all = quantitiesOf(family, targets);
     // A value that the target says once more than the source is no new one; it matters where another one is missing.
-    const extra = missing.length > 0 ? all : quantitiesOf(family, targets.filter(({ key }) => !known.has(key)));
+    const extra =
+      missing.length > 0
+        ? all
+        : quantitiesOf(
+            family,
+            targets.filter(({ key }) => !known.has(key)),
+          );
     return Array.from({ length: Math.max(missing.length, extra.length) }, (_, index) => {
       return { family, source: missing[index], target: extra[index] };
     });

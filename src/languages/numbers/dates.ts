@@ -11,6 +11,8 @@ export const numericDates: readonly Rule[] = [
   dateRule(String.raw`(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})`),
   dateRule(String.raw`(?<day>\d{2})\.(?<month>\d{2})\.(?<year>\d{2})`),
   dateRule(String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})`),
+  dateRule(String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{2})`),
+  dateRule(String.raw`(?<day>0\d|\d{2}(?=/0))/(?<month>\d{1,2})`),
   // The attacks of 2001 have this name in many languages.
   dateRule(String.raw`(?<month>9)[/·](?<day>11)`),
 ];
@@ -19,10 +21,11 @@ function dateRule(pattern: string): Rule {
   return { pattern: new RegExp(`${notInNumber}${pattern}${notOn}`, 'gu'), read: readNumericDate };
 }
 
-function readNumericDate(match: Found): readonly CalendarDate[] | undefined {
+/** Groups `day`, `month` and perhaps `year`. */
+export function readNumericDate(match: Found): readonly CalendarDate[] | undefined {
   const { year, month, day } = match.groups;
   const [days, months] = [[Number(day)], [Number(month)]];
-  const swappable = match.text.includes('/') && year !== undefined;
+  const swappable = match.text.includes('/');
   if (swappable && !isMonth(months[0]!) && isMonth(days[0]!)) return date(match, { days: months, months: days, year });
   return date(match, { days, months, year, swappable });
 }
@@ -49,6 +52,9 @@ export function date(match: Found, { days = [], months, year, swappable }: Parts
     },
   ];
 }
+
+/** 1 to 31, without groups. */
+export const dayPattern = String.raw`(?:[12]\d|3[01]|0?[1-9])(?!\d)`;
 
 /** The days that the groups of a match name: `3.–5. Mai` has two. */
 export function daysOf(...groups: readonly (string | undefined)[]): readonly number[] {

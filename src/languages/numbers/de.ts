@@ -1,8 +1,8 @@
 import { amountRule } from './amounts.ts';
-import { date, daysOf, numericDates } from './dates.ts';
+import { date, dayPattern, daysOf, numericDates, readNumericDate } from './dates.ts';
 import { countedRule, decadeRule } from './eras.ts';
 import { identifiers } from './identifiers.ts';
-import { type MonthNames, monthNumber, monthPattern } from './months.ts';
+import { type MonthNames, monthNumbers, monthPattern } from './months.ts';
 import type { Grammar, Rule } from './scanner.ts';
 import { colonTimes, hourPattern, timesOf } from './times.ts';
 
@@ -23,21 +23,22 @@ export const germanMonths: MonthNames = {
   ],
   short: ['Jan', 'Feb|Febr', 'Mrz', 'Apr', 'Mai', 'Jun', 'Jul', 'Aug', 'Sept?', 'Okt', 'Nov', 'Dez'],
 };
+const monthOf = monthNumbers(germanMonths);
 
 /** `am 3.6.`; elsewhere two numbers with dots are a section or a version. */
 const shortDates: Rule = {
   pattern:
-    /(?<=(?<!\p{L})(?:[Aa]m|[Vv]om|zum|bis|[Aa]b|[Ss]eit|de[nmr]) )(?<day>\d{1,2})\. ?(?<month>\d{1,2})\.(?! ?\d)/gu,
-  read: (found) => date(found, { days: daysOf(found.groups.day), months: daysOf(found.groups.month) }),
+    /(?<=(?<!\p{L})(?:[Aa]m|[Vv]om|zum|bis|[Aa]b|[Ss]eit|de[nmr]) )(?<day>\d{1,2})\. ?(?<month>\d{1,2})\.(?:(?<year>\d{2})(?!\d)|(?! ?\d))/gu,
+  read: readNumericDate,
 };
 
 /** August and Mai are names of people, too: alone they are months only after such a word. */
 const sureMonth = String.raw`(?<=(?<!\p{L})(?:[Ii]m|[Vv]o[mn]|Anfang|Mitte|Ende|bis|zum|[Aa]b|[Ss]eit|und|oder|de[nmrs]|\p{Ll}+e[nms]) )`;
-const firstDay = String.raw`(?:(?<first>\d{1,2})(?:\.? ?[-–/] ?|\. (?:bis|und|oder)(?: zum| am)? ))?`;
+const firstDay = String.raw`(?:(?<first>${dayPattern})(?:\.? ?[-–/] ?|\. (?:bis|und|oder)(?: zum| am)? ))?`;
 
 const monthDates: Rule = {
   pattern: new RegExp(
-    String.raw`(?:(?<!\d|\d[.,])${firstDay}(?<day>\d{1,2})\. ?)?(?:(?<sure>${sureMonth})|)` +
+    String.raw`(?:(?<!\d|\d[.,])${firstDay}(?<day>${dayPattern})\. ?)?(?:(?<sure>${sureMonth})|)` +
       String.raw`${monthPattern(germanMonths)}(?: (?<year>[12]\d{3})(?!\d|[.,]\d))?`,
     'gu',
   ),
@@ -46,13 +47,13 @@ const monthDates: Rule = {
     const name = (full ?? short)!;
     const unsure = short !== undefined || (sure === undefined && /^(?:Mai|Augusts?)$/.test(name));
     if (unsure && day === undefined && year === undefined) return undefined;
-    return date(found, { days: daysOf(first, day), months: [monthNumber(name, germanMonths)], year });
+    return date(found, { days: daysOf(first, day), months: [monthOf(name)], year });
   },
 };
 
 const clockTimes: Rule = {
   pattern: new RegExp(
-    String.raw`(?<!\d|\d[.,:])${hourPattern('')}(?: ?(?:-|–|bis|und) ?${hourPattern('2')})?[ -]?Uhr(?!\p{L})` +
+    String.raw`(?<!\d|\d[.,:])${hourPattern('')}(?: ?(?:-|–|bis|und) ?${hourPattern('2')})?(?:[ -]?Uhr(?!\p{L})| ?h(?![\p{L}\d/]))` +
       '(?: (?:(?<am>morgens|früh|vormittags|am Morgen|am Vormittag)|(?<pm>nachmittags|abends|am Nachmittag|am Abend)))?',
     'gu',
   ),
@@ -85,6 +86,7 @@ const amounts = amountRule({
     ['Billiarden?', 10n ** 15n],
     ['Trillion(?:en)?', 10n ** 18n],
     ['Dutzend', 12n],
+    ['Jahrzehnten?', 10n],
   ],
   letters: [],
   percent: String.raw`%|-?[Pp]rozent(?:punkt\p{L}*|ig\p{L}*)?`,
@@ -94,6 +96,6 @@ const amounts = amountRule({
 });
 
 export const german: Grammar = {
-  rules: [...numericDates, ...identifiers, shortDates, monthDates, clockTimes, colonTimes, ...eras, amounts],
+  rules: [...numericDates, shortDates, ...identifiers, monthDates, clockTimes, colonTimes, ...eras, amounts],
   joints: /^ (?:bis|bis zu|und|oder|beziehungsweise|bzw\.) $/,
 };

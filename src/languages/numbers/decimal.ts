@@ -12,10 +12,14 @@ export function negative(value: Value): Value {
 }
 
 export function times(value: Value, factor: bigint): Value {
+  if (factor === 1n) return value;
+  const [above, below] = value.split('/');
+  if (below !== undefined) return ratio(BigInt(above!) * factor, BigInt(below));
   const { digits, places } = split(value);
   return join(digits * factor, places);
 }
 
+/** The sum of two decimals. */
 export function plus(left: Value, right: Value): Value {
   const a = split(left);
   const b = split(right);
@@ -23,12 +27,15 @@ export function plus(left: Value, right: Value): Value {
   return join(a.digits * 10n ** BigInt(places - a.places) + b.digits * 10n ** BigInt(places - b.places), places);
 }
 
-/** Numerator over denominator: a decimal where one is exact, else a reduced fraction. Zero denominators stay as they are. */
+/** Decimal places of the finite fractions with denominators up to 999: 1/512 has nine. */
+const mostPlaces = 9;
+
+/** Numerator over denominator: a decimal where one is exact, else a reduced fraction. */
 export function ratio(numerator: bigint, denominator: bigint): Value {
   if (denominator === 0n) return `${numerator}/0`;
-  const divisor = greatestCommonDivisor(numerator, denominator);
+  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
   const [above, below] = [numerator / divisor, denominator / divisor];
-  for (let places = 0; places <= 4; places++) {
+  for (let places = 0; places <= mostPlaces; places++) {
     const power = 10n ** BigInt(places);
     if (power % below === 0n) return join((above * power) / below, places);
   }
@@ -50,7 +57,7 @@ function join(digits: bigint, places: number): Value {
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [left, right] = [a, b];
   while (right !== 0n) [left, right] = [right, left % right];
-  return left === 0n ? 1n : left;
+  return left;
 }
 
 // Loops, not /0+$/: that expression is quadratic on zeros that something else follows.

@@ -1,8 +1,8 @@
 import { amountRule } from './amounts.ts';
-import { date, daysOf, numericDates } from './dates.ts';
+import { date, dayPattern, daysOf, numericDates, readNumericDate } from './dates.ts';
 import { countedRule, decadeRule } from './eras.ts';
 import { identifiers } from './identifiers.ts';
-import { type MonthNames, monthNumber, monthPattern } from './months.ts';
+import { type MonthNames, monthNumbers, monthPattern } from './months.ts';
 import type { Grammar, Rule } from './scanner.ts';
 import { colonTimes, hourPattern, timesOf } from './times.ts';
 
@@ -23,11 +23,19 @@ export const englishMonths: MonthNames = {
   ],
   short: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept?', 'Oct', 'Nov', 'Dec'],
 };
+const monthOf = monthNumbers(englishMonths);
 
 /** May, March and August are verbs, marches and names of people, too: alone they are months only after such a word. */
 const sureMonth =
   String.raw`(?<=(?<!\p{L})(?:(?:[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|till|[Ff]rom|to|and|or|[Bb]y|[Dd]uring|[Bb]efore|[Aa]fter|` +
   String.raw`[Bb]etween|[Tt]hrough|[Ee]arly|[Ll]ate|[Ll]ast|[Nn]ext|[Tt]his|[Mm]id|[Ee]very) |[Mm]id-))`;
+
+/** `on 3/16`; elsewhere it is a fraction. */
+const shortDates: Rule = {
+  pattern: /(?<=(?<!\p{L})(?:[Oo]n|[Bb]y|[Ss]ince|until|dated) )(?<month>\d{1,2})\/(?<day>\d{1,2})(?!\d|[.,/]\d| of)/gu,
+  read: readNumericDate,
+};
+
 const suffix = '(?:st|nd|rd|th)?';
 const through = '(?: ?[-–] ?| (?:to|and|or|through|until) )';
 /** "In May 3 million people": a number with a scale is no day. */
@@ -35,9 +43,9 @@ const noAmount = String.raw`(?!\d|[.,]\d|-\p{Ll}| ?(?:%|per ?cent|hundred|thousa
 
 const monthDates: Rule = {
   pattern: new RegExp(
-    String.raw`(?:(?<!\d|\d[.,])(?:(?<first>\d{1,2})${suffix}${through})?(?<day>\d{1,2})${suffix} (?:of )?)?` +
+    String.raw`(?:(?<!\d|\d[.,])(?:(?<first>${dayPattern})${suffix}${through})?(?<day>${dayPattern})${suffix} (?:of )?)?` +
       String.raw`(?:(?<sure>${sureMonth})|)${monthPattern(englishMonths)}` +
-      String.raw`(?: (?<day1>\d{1,2})${suffix}(?:${through}(?<day2>\d{1,2})${suffix})?(?!\p{L})${noAmount})?` +
+      String.raw`(?: (?<day1>${dayPattern})${suffix}(?:${through}(?<day2>${dayPattern})${suffix})?(?!\p{L})${noAmount})?` +
       String.raw`(?:,? (?:of )?(?<year>[12]\d{3})(?!\d|[.,]\d))?`,
     'gu',
   ),
@@ -47,18 +55,18 @@ const monthDates: Rule = {
     const name = (full ?? short)!;
     const unsure = short !== undefined || (sure === undefined && /^(?:Ma|Au)/.test(name));
     if (unsure && days.length === 0 && year === undefined) return undefined;
-    return date(found, { days, months: [monthNumber(name, englishMonths)], year });
+    return date(found, { days, months: [monthOf(name)], year });
   },
 };
 
-const half = (n: "" | "1" | "2"): string => String.raw` ?(?:(?<am${n}>[Aa]\.?[Mm]\b\.?)|(?<pm${n}>[Pp]\.?[Mm]\b\.?))`;
+const half = (n: '' | '1' | '2'): string => String.raw` ?(?:(?<am${n}>[Aa]\.?[Mm]\b\.?)|(?<pm${n}>[Pp]\.?[Mm]\b\.?))`;
 const notInNumber = String.raw`(?<!\d|\d[.,:])`;
 
 /** `6 p.m.`, `from 6:30 to 10am`, `6 o'clock`. */
 const clockTimes: Rule = {
   pattern: new RegExp(
     String.raw`${notInNumber}${hourPattern('')}(?:(?:${half('')})?(?: ?[-–] ?| (?:to|and|until) )${hourPattern('2')}${half('2')}` +
-      String.raw`|${half("1")}| ?o'clock)`,
+      String.raw`|${half('1')}| ?o'clock)`,
     'gu',
   ),
   read: (found) => {
@@ -86,6 +94,7 @@ const amounts = amountRule({
     ['[Qq]uadrillions?', 10n ** 15n],
     ['[Qq]uintillions?', 10n ** 18n],
     ['dozen', 12n],
+    ['decades?', 10n],
   ],
   letters: [
     ['[kK]', 1_000n],
@@ -100,6 +109,6 @@ const amounts = amountRule({
 });
 
 export const english: Grammar = {
-  rules: [...numericDates, ...identifiers, monthDates, clockTimes, colonTimes, ...eras, amounts],
+  rules: [...numericDates, shortDates, ...identifiers, monthDates, clockTimes, colonTimes, ...eras, amounts],
   joints: /^ (?:to|and|or|and up to) (?:more than )?$/,
 };

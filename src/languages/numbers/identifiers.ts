@@ -35,11 +35,8 @@ const formulas: Rule = {
 const codes: Rule = {
   pattern:
     /(?<![\p{L}\d_])(?!(?:USD|EUR|GBP|CHF|KRW|JPY|RUB)\d)[A-ZÄÖÜ]{1,6}-?\d{1,6}(?:[.,]\d{1,2}(?!\d))?(?:[A-Z]{1,3}\d{0,4})?s?(?![\p{Script=Latin}\d_]|[.,]\d)/gu,
-  read: ({ text, start, end }) => [
-    { kind: 'code', start, end, code: text.replace(/s$|-/g, '').replace(',', '.') },
-  ],
+  read: ({ text, start, end }) => [{ kind: 'code', start, end, code: text.replace(/s$|-/g, '').replace(',', '.') }],
 };
 
 /** Names of things that consist of figures; the same in every language. */
 export const identifiers: readonly Rule[] = [versions, telephones, formulas, codes];
-

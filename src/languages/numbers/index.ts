@@ -1,15 +1,5 @@
-export { compareQuantities, type Difference, type Misreading } from './compare.ts';
+export { compareQuantities } from './compare.ts';
 export { numberWords } from './number-words.ts';
+export { swapMarks } from './numeral.ts';
 export { parseQuantities, readsNumbers } from './parse.ts';
-export type {
-  Amount,
-  CalendarDate,
-  ClockTime,
-  Code,
-  Decade,
-  Foreign,
-  NumberWord,
-  Quantity,
-  Span,
-  Value,
-} from './quantity.ts';
+export type { Quantity } from './quantity.ts';

@@ -1,4 +1,5 @@
-import { date, daysOf, numericDates } from './dates.ts';
+import { fractionRule } from './amounts.ts';
+import { date, daysOf, numericDates, readNumericDate } from './dates.ts';
 import { plus, ratio } from './decimal.ts';
 import { countedRule, decadeRule } from './eras.ts';
 import { identifiers } from './identifiers.ts';
@@ -22,15 +23,16 @@ const monthDates: Rule = {
   },
 };
 
-/** `3·1운동`, `6·25 전쟁`. */
+/** `3·1운동`, `12·3 비상계엄`; but `1·2차`, `3·4위` are numbers. */
 const namedDays: Rule = {
-  pattern: /(?<!\d|\d[.,·])(?<month>\d{1,2})·(?<day>\d{1,2})(?= ?(?:운동|전쟁|테러|혁명|사태|총선|대선|선언))/gu,
-  read: (found) => date(found, { days: daysOf(found.groups.day), months: daysOf(found.groups.month) }),
+  pattern:
+    /(?<!\d|\d[.,·])(?<month>\d{1,2})·(?<day>\d{1,2})(?= ?(?![차위호분급등번회단층명월학대세군조장항부])[가-힣]{2})/gu,
+  read: readNumericDate,
 };
 
 const half = (n: '' | '2'): string => String.raw`(?:(?:(?<am${n}>오전|새벽|아침)|(?<pm${n}>오후|저녁)|밤|낮) ?)?`;
 const hour = (n: '' | '2'): string =>
-  String.raw`(?<hour${n}>\d{1,2})(?:시(?![간즌리])(?: ?(?<minute${n}>\d{1,2})분| ?(?<thirty${n}>반)(?![가-힣]))?|:(?<colon${n}>\d{2}))`;
+  String.raw`(?<hour${n}>\d{1,2})(?:시(?![간즌리])(?: ?(?<minute${n}>\d{1,2})분| ?(?<thirty${n}>반)(?=[^가-힣]|$|[에까부쯤경께으을이의]))?|:(?<colon${n}>\d{2}))`;
 
 /** `오후 6시 30분`, `오전 6:30`, `오후 6~8시`, where only the first hour says the half of the day. */
 const clockTimes: Rule = {
@@ -84,6 +86,7 @@ export const korean: Grammar = {
     colonTimes,
     ...counted,
     fractions,
+    fractionRule,
     halves,
     each,
     koreanAmounts,

@@ -1,10 +1,10 @@
+import { listed, money } from './amounts.ts';
 import { negative, plus, times } from './decimal.ts';
 import { NOT_INSIDE, NUMERAL, readNumeral } from './numeral.ts';
-import { listed, money } from './amounts.ts';
 import type { Amount, Value } from './quantity.ts';
 import type { Found, Rule } from './scanner.ts';
 
-const scale = '(?:[십백천]?[만억조]|[십백천])';
+const scale = '(?:[십백천]?여?[만억조]|[십백천])';
 /** Before a scale that stands apart: `200 억 달러`, but not `3 만족`, `2 천막`. */
 const apart = `(?: (?=${scale}(?:[ 여명원개톤]|$|달러|유로)))?`;
 const number = String.raw`\d+(?:[.,]\d+)*`;
@@ -12,8 +12,8 @@ const number = String.raw`\d+(?:[.,]\d+)*`;
 /** `1만2500`, `3억5000만`, `2조 5,000억`, `1.25만`, `4천만`, `1만 2000`, `2.5%포인트`, `3번째`, `영하 5도`. */
 export const koreanAmounts: Rule = {
   pattern: new RegExp(
-    String.raw`(?<minus>(?<=^|[ (\[“”"'«»:;])(?<!\d[ %]{0,2})[-–](?=${money}?\d)|영하 ?|마이너스 ?)?(?<money>${money} ?)?` +
-      String.raw`${NOT_INSIDE}(?<digits>${NUMERAL}(?:${apart}${scale}(?: ?${number})?)*)` +
+    String.raw`(?<minus>(?<=^|[ (\[“”"'«»:;])(?<!\d[ %]{0,2})[-–](?=${money}?\d)|영하 ?|마이너스 ?)?(?:(?<money>${money} ?)|${NOT_INSIDE})` +
+      String.raw`(?<digits>${NUMERAL}(?:${apart}${scale}(?: ?${number})?)*)` +
       '(?:(?<percent> ?(?:%포인트|%p|%|퍼센트(?: ?포인트)?|프로(?![가-힣])))|(?<ordinal> ?번째|째))?',
     'gu',
   ),
@@ -51,8 +51,10 @@ const factors: Readonly<Record<string, bigint>> = {
   조: 10n ** 12n,
 };
 
+const piece = new RegExp(`(?<raw>${NUMERAL})(?: ?(?:(?<small>[십백천])?여?(?<big>[만억조])|(?<only>[십백천])))?`, 'gu');
+
 function piecesOf(digits: string): readonly Piece[] {
-  const piece = new RegExp(`(?<raw>${NUMERAL})(?: ?(?:(?<small>[십백천])?(?<big>[만억조])|(?<only>[십백천])))?`, 'gu');
+  if (!/[가-힣]/.test(digits)) return [{ start: 0, end: digits.length, raw: digits, small: 1n, big: 1n }];
   return Array.from(digits.matchAll(piece), ({ 0: text, index, groups }) => {
     const { raw, small, only, big } = groups as Partial<Record<string, string>>;
     return {
@@ -91,8 +93,8 @@ function amountOf(pieces: readonly Piece[], offset: number): readonly Amount[] {
   const read = readNumeral(first.raw, 'point');
   if (read === undefined) return listed(first.raw, numeral.start);
   const amount = { kind: 'number', start: numeral.start, end: offset + last.end, numeral } as const;
-  if (pieces.length > 1) return [{ ...amount, value: sum(pieces) }];
   const factor = first.small * first.big;
+  if (pieces.length > 1) return [{ ...amount, value: sum(pieces), scale: factor.toString() }];
   const { foreign } = read;
   return [
     {

@@ -10,8 +10,9 @@ export function monthPattern({ full, short }: MonthNames): string {
   return String.raw`(?<!\p{L})(?:(?<full>${full.join('|')})(?!\p{L})|(?<short>${short.join('|')})(?!\p{L})\.?)`;
 }
 
-/** 1 to 12; 0 for no month. */
-export function monthNumber(name: string, { full, short }: MonthNames): number {
-  const named = (pattern: string): boolean => new RegExp(`^(?:${pattern})$`, 'u').test(name);
-  return Math.max(full.findIndex(named), short.findIndex(named)) + 1;
+/** A reader of month names: 1 to 12; 0 for no month. */
+export function monthNumbers({ full, short }: MonthNames): (name: string) => number {
+  const [long, brief] = [full, short].map((list) => list.map((pattern) => new RegExp(`^(?:${pattern})$`, 'u')));
+  const indexIn = (list: readonly RegExp[], name: string): number => list.findIndex((pattern) => pattern.test(name));
+  return (name) => Math.max(indexIn(long!, name), indexIn(brief!, name)) + 1;
 }

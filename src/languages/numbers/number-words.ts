@@ -1,4 +1,5 @@
 import type { Language } from '../../model.ts';
+import { decimal } from './decimal.ts';
 import { fold } from './fold.ts';
 import type { NumberWord } from './quantity.ts';
 import { germanWords } from './words-de.ts';
@@ -17,7 +18,7 @@ const readers: Readonly<Record<string, (text: string) => readonly NumberWord[]>>
  */
 export function numberWords(text: string, language: Language): readonly NumberWord[] {
   const folded = fold(text);
-  return [...(readers[language.split('-')[0]!.toLowerCase()]?.(folded) ?? []), ...romans(folded)];
+  return [...(readers[language.split('-')[0]!.toLowerCase()]?.(folded) ?? []), ...romans(folded), ...attached(folded)];
 }
 
 const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
@@ -28,5 +29,12 @@ function romans(text: string): readonly NumberWord[] {
     const sizes = Array.from(roman, (letter) => romanDigits[letter]!);
     const value = sizes.reduce((sum, size, at) => sum + (size < (sizes[at + 1] ?? 0) ? -size : size), 0);
     return { kind: 'number', value: String(value), start: index, end: index + roman.length };
+  });
+}
+
+/** `LokSound5`, `CoV2`: figures in a name, which the other side may write apart. */
+function attached(text: string): readonly NumberWord[] {
+  return Array.from(text.matchAll(/(?<=\p{Script=Latin})\d{1,9}/gu), ({ 0: digits, index }) => {
+    return { kind: 'number', value: decimal(digits), start: index, end: index + digits.length };
   });
 }

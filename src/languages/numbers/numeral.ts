@@ -7,8 +7,8 @@ export type Convention = 'comma' | 'point';
 /** Digits with marks; blanks and Swiss apostrophes only between groups of three. */
 export const NUMERAL = String.raw`(?:[1-9]\d{0,2}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)`;
 
-/** Where a numeral may begin: not inside a word, an identifier or another numeral. */
-export const NOT_INSIDE = String.raw`(?<![\p{Script=Latin}\d_]|\d[.,])`;
+/** Where a numeral may begin: not inside a word, an identifier or another numeral; but `11x15` has two. */
+export const NOT_INSIDE = String.raw`(?<!(?![xX])[\p{Script=Latin}\d_]|\p{L}[xX]|\d[.,])`;
 
 export interface Numeral {
   readonly value: Value;
@@ -19,7 +19,8 @@ export interface Numeral {
 export function readNumeral(raw: string, convention: Convention): Numeral | undefined {
   const own = valueBy(raw, convention);
   const other = valueBy(raw, convention === 'comma' ? 'point' : 'comma');
-  if (own === undefined) return other === undefined ? undefined : { value: other, foreign: { value: other, only: true } };
+  if (own === undefined)
+    return other === undefined ? undefined : { value: other, foreign: { value: other, only: true } };
   return other === undefined || other === own ? { value: own } : { value: own, foreign: { value: other, only: false } };
 }
 

@@ -14,10 +14,13 @@ export function readsNumbers(language: Language): boolean {
   return grammarOf(language) !== undefined;
 }
 
-/** The quantities that a text writes in figures, in text order, not overlapping. None for a language that is not known. */
+/**
+ * The quantities that a text writes in figures, in text order. They do not overlap, but the times of one expression share its
+ * range (`18 bis 20 Uhr`). None for a language that is not known.
+ */
 export function parseQuantities(text: string, language: Language): readonly Quantity[] {
   const grammar = grammarOf(language);
-  if (grammar === undefined || !/\p{N}/u.test(text)) return [];
+  if (grammar === undefined) return [];
   const folded = fold(text);
   return joinSpans(folded, scan(folded, grammar.rules), grammar.joints);
 }

@@ -11,7 +11,7 @@ export interface Clock {
 /** `18:30`, `6:30:15`. Seconds are not compared. */
 export const colonTimes: Rule = {
   pattern: /(?<!\d|\d[:.,])(?<hour>\d{1,2}):(?<minute>\d{2})(?::\d{2})?(?!\d|[:.,]\d)/gu,
-  read: (found) => timesOf(found, [found.groups as unknown as Clock]),
+  read: (found) => timesOf(found, [{ hour: found.groups.hour, minute: found.groups.minute }]),
 };
 
 /** A pattern for hour and minute; its groups end in `n`. */

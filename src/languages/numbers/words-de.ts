@@ -18,12 +18,16 @@ const scales: readonly (readonly [pattern: RegExp, scale: bigint, plural: RegExp
   [/^jahrtausend(?:e|en|s)?$/, 1000n, /en?$/],
 ];
 
+/** `siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig` has 65 letters. */
+const longest = 70;
+
 function numerics(text: string): readonly Numeric[] {
   return Array.from(text.matchAll(/\p{L}+/gu)).flatMap(({ 0: word, index }): readonly Numeric[] => {
     const place = { start: index, end: index + word.length };
     const lower = word.toLowerCase();
     const scale = scales.find(([pattern]) => pattern.test(lower));
     if (scale) return [{ ...place, scale: scale[1], plural: scale[2].test(lower) }];
+    if (word.length > longest) return [];
     const value = /^halb(?:e[nmrs]?)?$/.test(lower) ? '0.5' : readNumber(lower);
     return value === undefined ? [] : [{ ...place, value }];
   });
@@ -44,7 +48,7 @@ const parts: ReadonlyMap<string, number> = new Map([
 const longestFirst = [...parts.keys()].sort((a, b) => b.length - a.length);
 const part = new RegExp(`(?:und)?(?:(${longestFirst.join('|')})|(hundert|tausend))`, 'y');
 
-/** What may follow a number in its word: `zweite`, `dreimal`, `zwei|jährig`, `Vier|augengespräch` is not worth a rule. */
+/** What may follow a number in its word: `zweite`, `dreimal`, `zweijährig`, `vierthöchster`; nothing else, or `Zweifel` were two. */
 const ending =
   /^(?:s?te[nmrs]?|s?tens|e[nmrs]?|s|er\p{L}*|s?t\p{L}*st(?:e[nmrs]?)|größt\p{L}*|(?:mal|fach|jahr|jähr|monat|woche|wöch|tag|täg|stund|stünd|minut|minüt|sekund|köpf|stell|teil|stöck|stuf|seit|eck|prozent|länder|staaten|parteien|sprach|zeil|satz|dimension)\p{L}*)?$/u;
 
@@ -62,7 +66,8 @@ function readNumber(word: string): string | undefined {
   const rest = word.slice(end);
   if (end > 0 && rest === 'halb' && word.slice(0, end).endsWith('ein')) return `${total + current - 1}.5`;
   // "Tausende" and "Hunderter" have no value.
-  return end === 0 || !ending.test(rest) || (round && /^e/.test(rest)) ? undefined : String(total + current);
+  if (end === 0 || !ending.test(rest) || (round && /^e/.test(rest))) return undefined;
+  return Number.isSafeInteger(total + current) ? String(total + current) : undefined;
 }
 
 const denominators = 'drittel viertel fünftel sechstel siebtel achtel neuntel zehntel'.split(' ');
@@ -84,7 +89,11 @@ function fractions(text: string): readonly NumberWord[] {
 const hours = ones.split(' ').slice(1, 13);
 
 const lexicon: Lexicon = [
-  [/(?<!\p{L})(?:einzig\p{L}*|pro|je|jede[nmrs]?|jeweils|allein\p{L}*|(?:täg|wöchent|monat|jähr|stünd)lich\p{L}*)(?!\p{L})/giu, 'number', '1'],
+  [
+    /(?<!\p{L})(?:einzig\p{L}*|pro|je|jede[nmrs]?|jeweils|allein\p{L}*|(?:täg|wöchent|monat|jähr|stünd)lich\p{L}*)(?!\p{L})/giu,
+    'number',
+    '1',
+  ],
   [/(?<!\p{L})(?:kein|null|gefrierpunkt)\p{L}*/giu, 'number', '0'],
   [/(?<!\p{L})(?:beid(?:e[nmrs]?|erseit\p{L}*)(?!\p{L})|(?:doppel|zwilling|duo|bilateral)\p{L}*)/giu, 'number', '2'],
   [/(?<!\p{L})Paar(?:e[ns]?|s)?(?!\p{L})/gu, 'number', '2'],
@@ -101,7 +110,9 @@ const lexicon: Lexicon = [
   [/(?<!\p{L})(?:corona|covid)\p{L}*/giu, 'number', '19'],
   [/mitternacht\p{L}*/giu, 'time', '0:00'],
   [/(?<!\p{L})mittag\p{L}*/giu, 'time', '12:00'],
-  ...hours.map((hour, index) => [new RegExp(String.raw`halb ${hour}s?(?!\p{L})`, 'gu'), 'time', `${index || 12}:30`] as const),
+  ...hours.map(
+    (hour, index) => [new RegExp(String.raw`halb ${hour}s?(?!\p{L})`, 'gu'), 'time', `${index || 12}:30`] as const,
+  ),
   ...tens.split(' ').flatMap((ten, index) => {
     const pattern = new RegExp(String.raw`(?<!\p{L})(?:mitt)?${ten}er\p{L}*`, 'giu');
     return (['decade', 'number'] as const).map((kind) => [pattern, kind, String(20 + 10 * index)] as const);

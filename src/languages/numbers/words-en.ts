@@ -36,15 +36,17 @@ const scales: readonly (readonly [word: string, scale: bigint])[] = [
 ];
 
 function numerics(text: string): readonly Numeric[] {
-  return Array.from(text.matchAll(/and a half|half an?|\p{L}+/giu)).flatMap(({ 0: word, index }): readonly Numeric[] => {
-    const place = { start: index, end: index + word.length };
-    const lower = word.toLowerCase();
-    if (lower.includes(' ')) return [{ ...place, value: '0.5', adds: lower.startsWith('and') }];
-    const scale = scales.find(([name]) => lower === name || lower === `${name}s`);
-    if (scale) return [{ ...place, scale: scale[1], plural: lower !== scale[0] }];
-    const value = values.get(lower);
-    return value === undefined ? [] : [{ ...place, value }];
-  });
+  return Array.from(text.matchAll(/and a half|half an?|\p{L}+(?!\.m\b)/giu)).flatMap(
+    ({ 0: word, index }): readonly Numeric[] => {
+      const place = { start: index, end: index + word.length };
+      const lower = word.toLowerCase();
+      if (lower.includes(' ')) return [{ ...place, value: '0.5', adds: lower.startsWith('and') }];
+      const scale = scales.find(([name]) => lower === name || lower === `${name}s`);
+      if (scale) return [{ ...place, scale: scale[1], plural: lower !== scale[0] }];
+      const value = values.get(lower);
+      return value === undefined ? [] : [{ ...place, value }];
+    },
+  );
 }
 
 const denominators = 'third quarter fifth sixth seventh eighth ninth tenth'.split(' ');
@@ -66,7 +68,11 @@ function fractions(text: string): readonly NumberWord[] {
 const whole = (words: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, 'giu');
 
 const lexicon: Lexicon = [
-  [whole('once|single|sole|only|each|every|per|apiece|alone|another|annual(?:ly)?|yearly|monthly|weekly|daily|hourly'), 'number', '1'],
+  [
+    whole('once|single|sole|only|each|every|per|apiece|alone|another|annual(?:ly)?|yearly|monthly|weekly|daily|hourly'),
+    'number',
+    '1',
+  ],
   [whole('no|none|nil|freezing'), 'number', '0'],
   [whole(String.raw`both|twice|pairs?|couple|twins?|duo|dual|bilateral|doubl\p{L}*|two-?fold`), 'number', '2'],
   [whole(String.raw`thrice|trio|trilateral|tripl\p{L}*`), 'number', '3'],

@@ -40,17 +40,23 @@ export function compose(words: readonly Numeric[], text: string): readonly Numbe
   const shared = numbers.flatMap((next, index) => {
     const last = numbers[index - 1];
     if (last === undefined || last.scale || !next.scale || next.start - last.end > 8) return [];
-    return said(last, times(valueOf(last), next.scale));
+    return said(last, times(valueSaid(last), next.scale));
   });
   const alone = words.flatMap((word) => (word.value === undefined ? [] : said(word, word.value)));
-  return [...numbers.flatMap((number) => said(number, valueOf(number))), ...shared, ...alone];
+  return [...numbers.flatMap((number) => said(number, valueSaid(number))), ...shared, ...alone];
 }
+
+/** Characters of one spelled-out number; more only on nonsense, whose values would grow without end. */
+const longest = 200;
 
 function spell(words: readonly Numeric[], text: string): readonly Spelled[] {
   const numbers: Spelled[] = [];
   for (const word of words) {
     const last = numbers.at(-1);
-    const adjoins = last !== undefined && /^(?:[ -]|(?: |-)and )?$/.test(text.slice(last.end, word.start));
+    const adjoins =
+      last !== undefined &&
+      last.end - last.start < longest &&
+      /^(?:[ -]|(?: |-)and )?$/.test(text.slice(last.end, word.start));
     const longer = adjoins ? extended(last, word) : [];
     if (longer.length > 0) numbers.splice(-1, 1, ...longer);
     else if (word.value !== undefined || !word.plural) numbers.push(begun(word));
@@ -74,7 +80,10 @@ function extended(last: Spelled, { start, end, value, scale, adds }: Numeric): r
   const scaled = times(current, scale);
   // "Three million and five million" are two numbers, "two hundred and fifty thousand" is one.
   if (last.scale !== undefined && last.scale > 100n && scale >= last.scale)
-    return [{ ...last, current: undefined }, { start, end, total: scaled, scale }];
+    return [
+      { ...last, current: undefined },
+      { start, end, total: scaled, scale },
+    ];
   return [{ ...last, end, total: plus(total, scaled), current: undefined, scale }];
 }
 
@@ -83,7 +92,7 @@ function leavesRoom(current: Value, value: Value): boolean {
   return /^[2-9]0$/.test(current) ? /^[1-9]$/.test(value) : /00$/.test(current) && /^\d{1,2}$/.test(value);
 }
 
-function valueOf({ total, current }: Spelled): Value {
+function valueSaid({ total, current }: Spelled): Value {
   return current === undefined ? total : plus(total, current);
 }
 
