@@ -39,6 +39,7 @@ function inOrder(a: Finding, b: Finding): number {
   return (
     gravity[a.severity] - gravity[b.severity] ||
     (a.target?.start ?? 0) - (b.target?.start ?? 0) ||
-    (a.source?.start ?? 0) - (b.source?.start ?? 0)
+    (a.source?.start ?? 0) - (b.source?.start ?? 0) ||
+    Number(a.check > b.check) - Number(a.check < b.check)
   );
 }

@@ -1,7 +1,7 @@
 import type { Range } from '../model.ts';
 
 type QuoteKind = 'double' | 'single';
-export type QuoteRole = 'opener' | 'closer';
+type QuoteRole = 'opener' | 'closer';
 
 /** A quotation mark, curly, angled or straight; what is an apostrophe for certain is none. */
 export interface QuoteMark extends Range {
