@@ -12,21 +12,42 @@ export interface Task {
 /** In one pair of languages; fits into one request of the engine, or is a single task. */
 export type TaskBatch = readonly [Task, ...Task[]];
 
-/** As few batches as keep the order of the tasks; a batch has neighbours together, so that they share their context. */
+/** One pair of languages after the other, as few batches as keep the order: neighbours share their context. */
 export function formBatches(tasks: readonly Task[], engine: Engine): readonly TaskBatch[] {
-  const batches: [Task, ...Task[]][] = [];
-  const open = new Map<string, [Task, ...Task[]]>();
+  const pairs = new Map<string, Task[]>();
   for (const task of tasks) {
     const pair = JSON.stringify([task.languages.source, task.languages.target]);
-    const batch = open.get(pair);
-    if (batch && engine.fits(requestsOf([...batch, task]))) batch.push(task);
-    else {
-      const opened: [Task, ...Task[]] = [task];
-      open.set(pair, opened);
-      batches.push(opened);
-    }
+    const group = pairs.get(pair) ?? [];
+    pairs.set(pair, group);
+    group.push(task);
   }
+  return [...pairs.values()].flatMap((group) => cut(group, engine));
+}
+
+function cut(tasks: readonly Task[], engine: Engine): readonly TaskBatch[] {
+  const batches: TaskBatch[] = [];
+  for (let rest = tasks; isBatch(rest); rest = rest.slice(batches.at(-1)!.length))
+    batches.push(longestFit(rest, engine));
   return batches;
+}
+
+/** Doubles, then bisects: `fits` may encode the whole request. */
+function longestFit(tasks: TaskBatch, engine: Engine): TaskBatch {
+  const first = (count: number): TaskBatch => [tasks[0], ...tasks.slice(1, count)];
+  const fits = (count: number): boolean => count <= tasks.length && engine.fits(requestsOf(first(count)));
+  let good = 1;
+  while (fits(2 * good)) good *= 2;
+  let bad = 2 * good;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (fits(middle)) good = middle;
+    else bad = middle;
+  }
+  return first(good);
+}
+
+export function isBatch(tasks: readonly Task[]): tasks is TaskBatch {
+  return tasks.length > 0;
 }
 
 export function requestsOf(tasks: TaskBatch): Batch {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { SourceLanguageCode, TextResult } from 'deepl-node';
 import { EngineFault } from '../errors.ts';
-import type { Answer, Batch, Engine, Usage } from '../model.ts';
+import type { Answer, Engine, Usage } from '../model.ts';
 import { countCodePoints } from './code-points.ts';
 import { type DeepLForm, formOf, optionsOf, sizeOf } from './deepl-form.ts';
 import { checkedKey, checkedServerUrl, type DeepLSettings, keyVariable } from './deepl-settings.ts';
@@ -18,7 +18,7 @@ export function createDeepL(settings: DeepLSettings): Engine {
     id: 'deepl',
     fake: false,
     version: `1 ${JSON.stringify(Object.entries(variants).sort())}`,
-    fits: (batch) => fits(batch, formOf(batch, variants)),
+    fits: (batch) => batch.requests.length <= 50 && fits(formOf(batch, variants)),
     async translate(batch, signal) {
       const form = formOf(batch, variants);
       const { texts, source, target } = form;
@@ -46,8 +46,8 @@ function version(): string {
 }
 
 /** DeepL takes 50 texts and 128 KiB; the margin is for what a proxy may add. A lone text goes with the terms that fit. */
-function fits({ requests }: Batch, form: DeepLForm): boolean {
-  return requests.length <= 50 && (form.complete || requests.length === 1) && sizeOf(form) <= 120 * 1024;
+function fits(form: DeepLForm): boolean {
+  return (form.complete || form.texts.length === 1) && sizeOf(form) <= 120 * 1024;
 }
 
 function exchangeOf(form: DeepLForm | undefined, key: string, signal: AbortSignal): Exchange {

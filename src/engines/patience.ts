@@ -13,8 +13,8 @@ export function startPatience({ time }: Run): Patience {
 }
 
 /**
- * Whether to ask again, after the pause that is due. What was refused costs nothing: up to 6 tries, 5 minutes, pauses
- * doubling from 1 to 60 s, any length below that at random ("full jitter"); then the engine is out and the run ends.
+ * Whether to ask again, after the pause that is due. What was refused costs nothing: up to 6 tries, 5 minutes, pauses of
+ * any length below 1, 2, 4, 8, 16 s ("full jitter") or as the engine says; then the engine is out and the run ends.
  * What may have been paid is repeated once a batch, and as often a run as `run.repeats` allows.
  */
 export async function waitForAnother(run: Run, fault: EngineFault, patience: Patience): Promise<boolean> {
@@ -59,5 +59,5 @@ function tooLong({ engine }: Run, pause: number): Parameters<typeof stop>[1] {
 }
 
 function jitter({ time }: Run, refusals: number): number {
-  return time.random() * Math.min(60_000, 1000 * 2 ** refusals);
+  return time.random() * 1000 * 2 ** refusals;
 }

@@ -1,8 +1,8 @@
 import { exitStatus, UserError } from '../errors.ts';
 import type { Answer, Message, Settled } from '../model.ts';
 import { ask } from './ask.ts';
-import { charactersOf, type Task, type TaskBatch } from './batches.ts';
-import { leave, type Run, stop } from './run-state.ts';
+import { isBatch, type Task, type TaskBatch } from './batches.ts';
+import { costOf, leave, type Run, stop } from './run-state.ts';
 import { areShifted } from './shifted.ts';
 import { validate } from './validate.ts';
 
@@ -28,16 +28,13 @@ export function leaveTooLarge(run: Run, tasks: readonly Task[]): void {
   leave(run, tasks, 'unsendable', { id: 'engine.left.too_large', values: { engine: run.engine.id } });
 }
 
-function isBatch(tasks: readonly Task[]): tasks is TaskBatch {
-  return tasks.length > 0;
-}
-
 async function takeAnswers(run: Run, batch: TaskBatch, answers: readonly Answer[]): Promise<void> {
   const wrong = disorder(run, batch, answers);
   if (wrong) return settleSingly(run, batch, wrong);
   const settled = batch.map((task, index) => judge(run, task, answers[index]!));
-  run.billed += settled.reduce((sum, { billed }) => sum + billed, 0);
-  run.spent += settled.reduce((sum, { billed }) => sum + billed, 0) - (run.engine.fake ? 0 : charactersOf(batch));
+  const billed = settled.reduce((sum, one) => sum + one.billed, 0);
+  run.billed += billed;
+  run.spent += billed - costOf(run, batch);
   write(run, settled);
   for (const { key, answer } of settled) {
     run.results.set(key, 'text' in answer ? { kind: 'answered', ...answer } : quarantined(answer.wrong));
@@ -56,7 +53,7 @@ function disorder({ engine: { id: engine } }: Run, batch: TaskBatch, answers: re
 
 /** Paid for nothing. Once more, one text a request: there is no order to get wrong. */
 async function settleSingly(run: Run, batch: TaskBatch, wrong: Message): Promise<void> {
-  run.billed += run.engine.fake ? 0 : charactersOf(batch);
+  run.billed += costOf(run, batch);
   if (batch.length === 1) return leave(run, batch, 'fault', wrong);
   if (run.repeats === 0) return stop(run, { status: exitStatus.incomplete, text: wrong });
   run.repeats -= 1;

@@ -1,3 +1,4 @@
+import { maskProtected } from '../languages/mask.ts';
 import type { Engine, Language, Languages, Message } from '../model.ts';
 import { countCodePoints } from './code-points.ts';
 import { decodeEntities, findEntities } from './entities.ts';
@@ -97,8 +98,8 @@ function weight(text: string, language: Language): number {
   return countCodePoints(text) * (/^(?:ko|ja|zh)\b/u.test(language) ? 2.5 : 1);
 }
 
-/** No letters, one or two words, or a name: every word begins with a capital or a figure. */
+/** Beside addresses and code: no words, one or two, or a name, whose words all begin with a capital or a figure. */
 function mayStay(source: string): boolean {
-  const words = source.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.length <= 2 || !/\p{L}/u.test(source) || words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+  const words = maskProtected(source).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.length <= 2 || words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
 }

@@ -62,7 +62,7 @@ export const faults = {
 
   html: (_, response) => end(response, 200, '<h1>Welcome</h1>', { 'content-type': 'text/html' }),
   'bad-json': ({ translations }, response) => end(response, 200, `${json(translations).slice(0, -1)},`),
-  'bad-utf8': (_, response) => end(response, 200, Buffer.from('{"translations":[{"text":"\xff"}]}', 'latin1')),
+  'bad-utf8': (right, response) => end(response, 200, Buffer.from(withFirst(right, { text: 'Gr\xfc\xdfe' }), 'latin1')),
   gzip: ({ translations }, response) =>
     end(response, 200, json(translations), { ...jsonType, 'content-encoding': 'gzip' }),
   redirect: (_, response) => end(response, 307, '', { location: '/v2/elsewhere' }),

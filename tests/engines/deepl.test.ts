@@ -36,14 +36,17 @@ async function faultOf(promise: Promise<unknown>): Promise<EngineFault> {
   return error as EngineFault;
 }
 
-test('deepl-node is loaded only when something is really sent', async () => {
+test('deepl-node is loaded only when something is really sent, and nobody else gets its transport', async () => {
   const { cache, resolve } = createRequire(import.meta.url);
+  const axios = createRequire(resolve('deepl-node'))('axios');
+  const { adapter } = axios.defaults;
   const server = await start();
   const engine = engineFor(server);
   engine.fits(batchOf(['Guten Tag.']));
   expect(resolve('deepl-node') in cache).toBe(false);
   await engine.translate(batchOf(['Guten Tag.']), never);
   expect(resolve('deepl-node') in cache).toBe(true);
+  expect(axios.defaults.adapter).toBe(adapter);
 });
 
 describe('a request', () => {

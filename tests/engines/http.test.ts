@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import type { Exchange } from '../../src/engines/exchange.ts';
@@ -52,6 +53,14 @@ test.each([
     billing: 'unknown',
     text: { id: `engine.fault.${id}` },
   });
+});
+
+test('a run of many requests listens once at a time', async () => {
+  const server = await startFakeDeepL();
+  closing.push(server.close);
+  const { signal } = new AbortController();
+  await exchangeHttp({ ...call, url: `${server.url}/v2/translate` }, { ...exchange, deadline: 5000, signal });
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 test('another host is asked through the proxy of the environment, this machine never', async () => {

@@ -159,14 +159,14 @@ describe('a crash', () => {
   });
 
   test('F23 while an answer was under way: the next run asks again and says so', async () => {
-    const { run, folder } = await stage();
+    const { run, folder } = await stage({ faults: [{ status: 429 }] });
     const [wanted] = wantedFor(['Ja doch.']);
     const { engine } = await stage();
     const journal = openJournal(folder);
     const keys = [answerKey(wanted!.request, wanted!.languages, engine)];
     journal.intent({ engine: 'deepl', languages: wanted!.languages, keys, characters: 8 });
     journal.close();
-    expect(await run([wanted!])).toMatchObject({ status: 0, requests: 1, perhapsPaidTwice: 8 });
+    expect(await run([wanted!])).toMatchObject({ status: 0, requests: 2, perhapsPaidTwice: 8 });
     expect(await run([wanted!])).toMatchObject({ status: 0, requests: 0, perhapsPaidTwice: 0 });
   });
 });
@@ -199,28 +199,30 @@ describe('refused', () => {
     expect(time.slept).toEqual([]);
   });
 
-  test('F02 makes the run send fewer at once', async () => {
+  test('F02 makes the run send fewer at once; it never sends more than four', async () => {
     const { run } = await stage();
-    let underWay = 0;
-    const seen: number[] = [];
-    const engine: Engine = {
-      id: 'busy',
-      fake: true,
-      version: '1',
-      fits: ({ requests }) => requests.length === 1,
-      async translate({ requests }) {
-        const call = seen.push(++underWay);
-        await new Promise((done) => setImmediate(done));
-        underWay -= 1;
-        if (call <= 4) throw new EngineFault({ id: 'engine.fault.busy' }, { billing: 'refused', remedy: 'again' });
-        return requests.map(({ text }) => ({ text, billed: 0 }));
-      },
-    };
-    const outcome = await run(wantedFor(sentences(20)), { engine, jobs: 4 });
+    const underWay = countingEngine(4);
+    const outcome = await run(wantedFor(sentences(20)), { engine: underWay.engine, jobs: 99 });
     expect(outcome).toMatchObject({ status: 0, requests: 24 });
-    expect(seen.slice(0, 4)).toEqual([1, 2, 3, 4]);
-    expect(Math.max(...seen.slice(12))).toBe(1);
+    expect(underWay.seen.slice(0, 4)).toEqual([1, 2, 3, 4]);
+    expect(Math.max(...underWay.seen)).toBe(4);
+    expect(Math.max(...underWay.seen.slice(12))).toBe(1);
   });
+
+  /** Busy for its first calls; `seen`: how many were under way when each call came. */
+  function countingEngine(busyCalls: number): { readonly engine: Engine; readonly seen: readonly number[] } {
+    const seen: number[] = [];
+    let underWay = 0;
+    const translate: Engine['translate'] = async ({ requests }) => {
+      const call = seen.push(++underWay);
+      await new Promise((done) => setImmediate(done));
+      underWay -= 1;
+      if (call > busyCalls) return requests.map(({ text }) => ({ text, billed: 0 }));
+      throw new EngineFault({ id: 'engine.fault.busy' }, { billing: 'refused', remedy: 'again' });
+    };
+    const fits: Engine['fits'] = ({ requests }) => requests.length === 1;
+    return { seen, engine: { id: 'counting', fake: true, version: '1', fits, translate } };
+  }
 
   test('F07 six times ends the run; the next one goes on', async () => {
     const faults = Array.from({ length: 6 }, () => busy);
@@ -311,6 +313,15 @@ describe('bad answers', () => {
     },
   );
 
+  test('F11 is asked again three times a run at most; then nothing more is sent', async () => {
+    const { run, server } = await stage({
+      faults: [1, 2, 3, 4].flatMap(() => ['too-few' as const, ...Array(50).fill(undefined)]),
+    });
+    const outcome = await run(wantedFor(sentences(250)));
+    expect(outcome).toMatchObject({ status: 3, requests: 3 * 51 + 1, stopped: { text: { id: 'engine.fault.count' } } });
+    expect(server.requests).toHaveLength(3 * 51 + 1);
+  });
+
   test('F11 again for a lone text: it is left for the next run', async () => {
     const { run } = await stage({ faults: ['too-few', 'too-few'] });
     const texts = sentences(2);
@@ -392,10 +403,16 @@ describe('F22 an interruption', () => {
     };
     const { run, server } = await stage({ translate });
     const texts = sentences(60);
-    const stuck = { ...fakeTime(), sleep: () => new Promise<void>(() => undefined) };
+    let pause: AbortSignal | undefined;
+    const sleep = (_: number, signal: AbortSignal) => {
+      pause = signal;
+      return new Promise<void>(() => undefined);
+    };
+    const stuck = { ...fakeTime(), sleep };
     const outcome = await run(wantedFor(texts), { signal: controller.signal, time: stuck });
     expect(kinds(outcome)).toEqual([...right(texts.slice(0, 50)), ...Array(10).fill('interrupted')]);
     expect(outcome).toMatchObject({ status: 130, requests: 1, billed: server.used() });
+    expect(pause?.aborted).toBe(true);
   });
 
   test('and no answer in ten seconds: the request is ended', async () => {

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type FakeDeepL, type FakeDeepLOptions, startFakeDeepL } from './engines/fake-deepl.ts';
+import { createSandbox, type Ran, type Sandbox } from './sandbox.ts';
+
+/** The whole program against a DeepL on loopback. */
+let sandbox: Sandbox;
+let deepl: FakeDeepL;
+
+beforeEach(async () => {
+  sandbox = await createSandbox();
+  await sandbox.sh("sed -i 's/10\\.000/12.000/' source-de/nordkorea-truppen.txt");
+});
+
+afterEach(async () => {
+  await deepl.close();
+  sandbox.remove();
+});
+
+async function start(options?: FakeDeepLOptions): Promise<void> {
+  deepl = await startFakeDeepL(options);
+}
+
+function wordferry(line: string, env: Record<string, string> = {}): Promise<Ran> {
+  return sandbox.sh(`wordferry ${line}`, { DEEPL_API_KEY: 'test-key', DEEPL_SERVER_URL: deepl.url, ...env });
+}
+
+const changed = 'Südkoreanische Geheimdienste schätzen, dass seit Oktober 2024 mehr als 12.000 nordkoreanische Truppen';
+
+test('one changed sentence: one request with one sentence a language, with its terms, and none again', async () => {
+  await start();
+  const first = await wordferry('translate --engine deepl');
+  expect(first.status, first.text).toBe(0);
+  expect(deepl.requests.map(({ form }) => form.get('target_lang')).sort()).toEqual(['en-US', 'ko']);
+  for (const { texts, form } of deepl.requests) {
+    expect(texts).toEqual([expect.stringContaining(changed)]);
+    expect(form.get('source_lang')).toBe('DE');
+    const instructions = form.getAll('custom_instructions').join('\n');
+    expect(instructions).toContain(form.get('target_lang') === 'ko' ? '쿠르스크' : 'North Korean');
+    expect(instructions).not.toContain('Kim Jong');
+  }
+  const review = readFileSync(join(sandbox.folder, 'translations/ko/nordkorea-truppen.txt.review.yaml'), 'utf8');
+  expect(review).toContain('machine: deepl');
+  expect(review).toContain('previous:');
+
+  await sandbox.sh('git checkout -q translations');
+  const again = await wordferry('translate --engine deepl');
+  expect(again.status, again.text).toBe(0);
+  expect(deepl.requests).toHaveLength(2);
+  expect(deepl.billedAgain()).toMatchObject({ afterDelivered: 0 });
+});
+
+test('a key in the environment chooses deepl, and the run says so', async () => {
+  await start();
+  const { text } = await wordferry('translate --to en');
+  expect(text).toContain('since DEEPL_API_KEY is set');
+  expect(deepl.requests).toHaveLength(1);
+});
+
+test('a dry run asks nobody and says what would be billed', async () => {
+  await start();
+  const { text } = await wordferry('translate --dry-run --json');
+  expect(JSON.parse(text)).toMatchObject({ engine: 'deepl', requests: 2, characters: expect.any(Number) });
+  expect(deepl.requests).toHaveLength(0);
+  const git = await sandbox.sh('git status --short');
+  expect(git.text).toBe(' M source-de/nordkorea-truppen.txt\n');
+});
+
+test('the budget is kept before anything is sent', async () => {
+  await start();
+  const { status } = await wordferry('translate --max-characters 50');
+  expect(status).toBe(4);
+  expect(deepl.requests).toHaveLength(0);
+});
+
+test.each([
+  ['a key that DeepL refuses', { DEEPL_API_KEY: 'another-secret' }, 2],
+  ['a server without encryption', { DEEPL_SERVER_URL: 'http://deepl.example.org' }, 2],
+  ['a key with a line break', { DEEPL_API_KEY: 'two\nlines' }, 2],
+])('%s ends the run and is not shown', async (_, env, expected) => {
+  await start();
+  const { text, status } = await wordferry('translate', env);
+  expect(status, text).toBe(expected);
+  for (const secret of ['another-secret', 'test-key', 'lines']) expect(text).not.toContain(secret);
+});
+
+test('an empty quota ends the run; what was done is kept', async () => {
+  await start({ quota: 250 });
+  const { text, status } = await wordferry('translate --engine deepl');
+  expect(status, text).toBe(4);
+  expect(deepl.used()).toBeGreaterThan(0);
+});
+
+test('an interrupted run keeps the answer that it paid for', async () => {
+  await start({ faults: [undefined, 'hang'] });
+  const { status } = await wordferry(
+    'translate --engine deepl & pid=$!; sleep 3; kill -INT $pid; sleep 0.3; kill -INT $pid; wait $pid',
+  );
+  expect(status).toBe(130);
+  const paid = deepl.used();
+  const { text } = await wordferry('translate --engine deepl');
+  expect(deepl.requests.length, text).toBeLessThanOrEqual(3);
+  expect(deepl.billedAgain()).toMatchObject({ afterDelivered: 0 });
+  expect(paid).toBeGreaterThan(0);
+});
