@@ -16,7 +16,7 @@ export async function run(
   const findings = documents.flatMap(placeFindings);
   const { say } = context.speaker;
   if (context.json) printJson(context, findingsJson(findings, say));
-  else if (format === 'github') context.output.print(annotations(findings, say));
+  else if (format === 'github') context.output.print(annotations(findings, plan.problems, say));
   else show(findings, context);
   showProblems(plan.problems, context);
   const isWrong = plan.problems.length > 0 || findings.some(({ severity }) => severity === 'error');

@@ -6,9 +6,9 @@ import {
   planTranslation,
   type TranslatedDocument,
 } from '../pipeline/index.ts';
+import { selection } from '../run/selection.ts';
 import { findRoot, readProject } from '../store/project.ts';
 import { type Context, pathsFromRoot } from './context.ts';
-import { selection } from './selection.ts';
 
 /** The project as the next run without an engine would leave it: edits adopted, memory used, nothing written. */
 export interface OpenProject {

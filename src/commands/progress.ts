@@ -1,38 +1,54 @@
+import { createRequire } from 'node:module';
+import type { SingleBar } from 'cli-progress';
 import type { Context } from './context.ts';
 
-/** Shows how far a run is. */
+/** Shows how far a run is, from its first sentence on. */
 export interface Progress {
-  update(done: number): void;
-  stop(): void;
+  readonly update: (done: number, total: number) => void;
+  readonly stop: () => void;
 }
 
 const silent: Progress = { update: () => {}, stop: () => {} };
 
 /** A bar on a terminal; elsewhere a line at each tenth, so that a log shows that the run is alive. */
-export async function startProgress(total: number, { output, quiet, json, speaker }: Context): Promise<Progress> {
-  if (quiet || json || total === 0) return silent;
-  const line = (done: number) => speaker.say({ id: 'translate.progress', values: { done, total } });
-  if (!output.isTerminal) return plainLines(total, (done) => output.note(line(done)));
-  const { SingleBar } = await import('cli-progress');
-  const bar = new SingleBar({
-    format: `{bar} {percentage}%  {value}/{total}`,
-    barsize: 30,
-    hideCursor: true,
-    clearOnComplete: true,
-    stream: process.stderr,
-  });
-  bar.start(total, 0);
-  return { update: (done) => bar.update(done), stop: () => bar.stop() };
+export function lazyProgress(context: Context): Progress {
+  if (context.quiet || context.json) return silent;
+  return context.output.isTerminal ? bar() : plainLines(context);
 }
 
-function plainLines(total: number, write: (done: number) => void): Progress {
+/** Loaded where there is something to show. */
+function bar(): Progress {
+  let shown: SingleBar | undefined;
+  const start = (total: number): SingleBar => {
+    const { SingleBar } = createRequire(import.meta.url)('cli-progress') as typeof import('cli-progress');
+    const format = '{bar} {percentage}%  {value}/{total}';
+    const created = new SingleBar({
+      format,
+      barsize: 30,
+      hideCursor: true,
+      clearOnComplete: true,
+      stream: process.stderr,
+    });
+    created.start(total, 0);
+    return created;
+  };
+  return {
+    update(done, total) {
+      shown ??= start(total);
+      shown.update(done);
+    },
+    stop: () => shown?.stop(),
+  };
+}
+
+function plainLines({ output, speaker }: Context): Progress {
   let tenths = 0;
   return {
-    update(done) {
+    update(done, total) {
       const reached = Math.floor((10 * done) / total);
-      if (reached > tenths) write(done);
+      if (reached > tenths) output.note(speaker.say({ id: 'translate.progress', values: { done, total } }));
       tenths = reached;
     },
-    stop() {},
+    stop: () => {},
   };
 }

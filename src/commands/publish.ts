@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { type Decision, decide, isReleased } from '../pipeline/publish.ts';
+import { visible } from '../reports/visible.ts';
 import { acquireLock } from '../store/lock.ts';
 import { findRoot } from '../store/project.ts';
 import { type PublishedFiles, readPublished, swapFolder } from '../store/publish-folder.ts';
@@ -116,8 +117,16 @@ function report({ plan }: OpenProject, decisions: readonly Decision[], manifest:
       : 'publish.refused';
     if (!context.quiet || id === 'publish.refused') output.print(speaker.say({ id, values: { path } }));
     if (id !== 'publish.refused') continue;
-    for (const { message, place, sentence } of decision.refusals)
-      output.print(`  ${placeText(place)}${speaker.say(message)}\n    ${sentence}`);
+    for (const line of refusalLines(decision, speaker.say)) output.print(visible(line));
   }
   showProblems(plan.problems, context);
+}
+
+/** One line a sentence: its place, why it is refused, and the sentence. */
+function refusalLines({ refusals }: Decision, say: Context['speaker']['say']): readonly string[] {
+  const places = [...new Set(refusals.map(({ place }) => placeText(place)))];
+  return places.flatMap((place) => {
+    const found = refusals.filter((refusal) => placeText(refusal.place) === place);
+    return [`  ${place}${found.map(({ message }) => say(message)).join('; ')}`, `    ${found[0]?.sentence ?? ''}`];
+  });
 }

@@ -1,7 +1,6 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { formatOf } from '../formats/index.ts';
-import { text as plainText } from '../formats/text.ts';
+import { formatFor } from '../formats/index.ts';
 import type { Document } from '../model.ts';
 import { segmentDocument } from '../pipeline/index.ts';
 import { defaults, type Settings } from '../settings.ts';
@@ -21,7 +20,7 @@ export async function readDocument(
   const settings: Settings = root === undefined ? { ...defaults, targets: [] } : await readSettings(root);
   const inProject = relative(root ?? cwd, file);
   const language = /^(?:source-|translations\/)([^/]+)\//.exec(inProject)?.[1] ?? settings.source;
-  const document = segmentDocument({ path, text: content }, formatOf(path) ?? plainText, {
+  const document = segmentDocument({ path, text: content }, formatFor(path), {
     ...settings,
     source: language,
   });

@@ -1,9 +1,11 @@
 import type { Outcome } from '../engines/outcome.ts';
 import { type ExitStatus, exitStatus } from '../errors.ts';
-import type { Plan, Problem, Translated } from '../pipeline/index.ts';
-import type { Asked } from './ask-engine.ts';
+import type { Message } from '../model.ts';
+import type { Plan, Problem } from '../pipeline/index.ts';
+import { visible } from '../reports/visible.ts';
+import type { EngineChoice } from '../run/engine-choice.ts';
+import type { FolderRun } from '../run/translate-folder.ts';
 import { type Context, printJson } from './context.ts';
-import type { EngineChoice } from './engine-choice.ts';
 import { countsOf, type DocumentCount, planCounts } from './translate-counts.ts';
 
 /** What a run would do. */
@@ -27,32 +29,37 @@ export function reportPlan(context: Context, choice: EngineChoice, plan: Plan): 
 }
 
 /** What a run did, for people and as JSON. */
-export function reportRun(
-  context: Context,
-  choice: EngineChoice,
-  translated: Translated,
-  asked: Asked | undefined,
-): void {
-  const { outcome } = asked ?? {};
+export function reportRun(context: Context, { engine, translated, problems, outcome }: FolderRun): void {
   const counts = countsOf(translated);
-  const billed = outcome?.billed ?? 0;
   if (context.json) {
-    const problems = translated.problems.map((problem) => jsonProblem(problem, context));
-    printJson(context, { engine: choice.id, requests: outcome?.requests ?? 0, billed, ...counts, problems });
+    const spent = { requests: outcome?.requests ?? 0, billed: outcome?.billed ?? 0 };
+    printJson(context, {
+      engine: engine.id,
+      ...spent,
+      ...counts,
+      problems: problems.map((problem) => jsonProblem(problem, context)),
+    });
     return;
   }
-  if (!context.quiet) showCounts(context, choice, counts, outcome);
-  showProblems(translated.problems, context);
+  if (!context.quiet) showCounts(context, engine.reason, counts, outcome);
+  for (const message of stopOf(outcome)) context.output.note(context.speaker.say(message));
+  showProblems(problems, context);
+}
+
+/** Why the engine did not do it all, and what to do. */
+function stopOf(outcome: Outcome | undefined): readonly Message[] {
+  const { text, hint } = outcome?.stopped ?? {};
+  return [text, hint].filter((message) => message !== undefined);
 }
 
 function showCounts(
   context: Context,
-  choice: EngineChoice,
+  reason: Message,
   counts: ReturnType<typeof countsOf>,
   outcome: Outcome | undefined,
 ): void {
   const { print } = context.output;
-  print(context.speaker.say(choice.reason));
+  print(context.speaker.say(reason));
   for (const document of counts.documents) print(countLine(document, context));
   print(
     context.speaker.say({
@@ -60,8 +67,6 @@ function showCounts(
       values: { billed: outcome?.billed ?? 0, requests: outcome?.requests ?? 0 },
     }),
   );
-  if (outcome?.stopped !== undefined) context.output.note(context.speaker.say(outcome.stopped.text));
-  if (outcome?.stopped?.hint !== undefined) context.output.note(context.speaker.say(outcome.stopped.hint));
   if (counts.waiting > 0)
     print(context.speaker.say({ id: 'translate.waiting', values: { sentences: counts.waiting } }));
   if (counts.findings > 0)
@@ -83,7 +88,7 @@ function countLine({ path, sentences, kinds, edited }: DocumentCount, { speaker 
 export function showProblems(problems: readonly Problem[], context: Context): void {
   const { speaker, output } = context;
   for (const { message, hint, place } of problems) {
-    output.note(`${placeText(place)}${speaker.say(message)}`);
+    output.note(visible(`${placeText(place)}${speaker.say(message)}`));
     if (hint !== undefined) output.note(`  ${speaker.say(hint)}`);
   }
 }

@@ -1,8 +1,8 @@
 import { engines } from '../engines/index.ts';
 import { type ExitStatus, exitStatus } from '../errors.ts';
 import { type AskAll, type Breach, verifyDocument } from '../pipeline/verify.ts';
+import { askEngine } from '../run/ask-engine.ts';
 import { findRoot, readProject } from '../store/project.ts';
-import { askEngine } from './ask-engine.ts';
 import { type Context, pathsFromRoot, printJson } from './context.ts';
 import { placeText, showProblems, worst } from './translate-report.ts';
 
@@ -16,7 +16,7 @@ export async function run(context: Context, paths: readonly string[]): Promise<E
   );
   const made = { echo: await engines.echo(), pseudo: await engines.pseudo() };
   const ask: AskAll = async (engine, requests) =>
-    (await askEngine(requests, made[engine], root, 0, { ...context, quiet: true })).answers;
+    (await askEngine(requests, made[engine], { root, budget: 0 })).answers;
   const breaches: Breach[] = [];
   for (const file of chosen) breaches.push(...(await verifyDocument(file, settings, ask)));
   const texts = new Map(chosen.map(({ path, text }) => [path, text]));

@@ -2,8 +2,6 @@ import { join } from 'node:path';
 import type { Outcome } from '../engines/outcome.ts';
 import type { Engine } from '../model.ts';
 import { type Answers, type PlannedRequest, requestKey } from '../pipeline/index.ts';
-import type { Context } from './context.ts';
-import { startProgress } from './progress.ts';
 
 export interface Asked {
   readonly answers: Answers;
@@ -11,13 +9,19 @@ export interface Asked {
   readonly outcome?: Outcome | undefined;
 }
 
+export interface AskOptions {
+  readonly root: string;
+  /** Unicode code points that may be billed. */
+  readonly budget: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
 /** Asks an engine for what the memory does not have; answers are in the journal before they are used. */
 export async function askEngine(
   requests: readonly PlannedRequest[],
   engine: Engine | undefined,
-  root: string,
-  budget: number,
-  context: Context,
+  { root, budget, signal = new AbortController().signal, onProgress }: AskOptions,
 ): Promise<Asked> {
   if (engine === undefined || requests.length === 0)
     return { answers: { engine: engine?.id ?? 'none', texts: new Map() } };
@@ -26,18 +30,16 @@ export async function askEngine(
     import('../store/journal.ts'),
   ]);
   const journal = openJournal(join(root, '.wordferry/journal'));
-  const progress = await startProgress(requests.length, context);
   try {
     const outcome = await translateRequests(requests, {
       engine,
       journal,
       budget,
-      signal: context.signal,
-      onProgress: ({ done }) => progress.update(done),
+      signal,
+      onProgress: ({ done, total }) => onProgress?.(done, total),
     });
     return { outcome, answers: { engine: engine.id, texts: textsOf(requests, outcome) } };
   } finally {
-    progress.stop();
     journal.close();
   }
 }

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Engine, Message } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { readText } from '../store/files.ts';
-import type { Context } from './context.ts';
+import type { Environment } from './translate-folder.ts';
 
 export interface EngineChoice {
   /** Absent for `none`: the memory alone. */
@@ -19,7 +19,7 @@ export async function chooseEngine(
   wanted: string | undefined,
   settings: Settings,
   root: string,
-  { env }: Context,
+  env: Environment,
 ): Promise<EngineChoice> {
   const { id, reason } = nameEngine(wanted, settings, env);
   if (!isEngineId(id))
@@ -34,7 +34,7 @@ type Reason = 'engine.by_option' | 'engine.by_settings' | 'engine.by_key' | 'eng
 function nameEngine(
   wanted: string | undefined,
   settings: Settings,
-  env: Context['env'],
+  env: Environment,
 ): { readonly id: string; readonly reason: Reason } {
   if (wanted !== undefined) return { id: wanted, reason: 'engine.by_option' };
   if (settings.engine !== undefined) return { id: settings.engine, reason: 'engine.by_settings' };

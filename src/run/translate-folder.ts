@@ -1,0 +1,122 @@
+import type { EngineId } from '../engines/index.ts';
+import type { Outcome } from '../engines/outcome.ts';
+import { exitStatus } from '../errors.ts';
+import type { Language, Message } from '../model.ts';
+import {
+  type Plan,
+  type PlannedRequest,
+  type Problem,
+  type Project,
+  planTranslation,
+  type Scope,
+  type Translated,
+  translateProject,
+} from '../pipeline/index.ts';
+import { applyChanges, recover } from '../store/apply.ts';
+import { acquireLock } from '../store/lock.ts';
+import { keepLeft } from '../store/memory.ts';
+import { readProject } from '../store/project.ts';
+import { askEngine } from './ask-engine.ts';
+import { chooseEngine, type EngineChoice } from './engine-choice.ts';
+import { selection } from './selection.ts';
+
+export interface TranslateOptions {
+  /** Documents, translated files or folders, from the root; all where none is named. */
+  readonly paths?: readonly string[] | undefined;
+  /** Target languages; all that have a folder in `translations/` where none is named. */
+  readonly to?: readonly Language[] | undefined;
+  /** Id of an engine; else that of wordferry.yaml, else `deepl` where a key is set, else none. */
+  readonly engine?: string | undefined;
+  /** Unicode code points that may be billed. */
+  readonly maxCharacters?: number | undefined;
+  /** An absolute path; else the root's glossary.yaml. */
+  readonly glossary?: string | undefined;
+  /** Where keys are read from. */
+  readonly env?: Environment | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a run did. What it wrote is on disk. */
+export interface FolderRun {
+  readonly project: Project;
+  readonly engine: { readonly id: EngineId; readonly reason: Message };
+  readonly translated: Translated;
+  /** Documents that were left alone, with the reason. */
+  readonly problems: readonly Problem[];
+  /** What the engine did; absent where none was asked. */
+  readonly outcome?: Outcome | undefined;
+  /** Files that an interrupted run had begun to write and this one finished. */
+  readonly recovered: readonly string[];
+}
+
+/**
+ * Translates a project's folder: takes over edits, uses the memory, asks the engine for the rest, and writes.
+ * Throws `UserError` for settings, a glossary or options that are wrong, a held lock, and a disk that fails.
+ */
+export async function translateFolder(root: string, options: TranslateOptions = {}): Promise<FolderRun> {
+  const release = acquireLock(root);
+  try {
+    const recovered = recover(root);
+    const { project, choice, scope } = await prepare(root, options);
+    let outcome: Outcome | undefined;
+    const ask = async (requests: readonly PlannedRequest[]) => {
+      const asked = await askEngine(requests, choice.engine, {
+        ...options,
+        root,
+        budget: options.maxCharacters ?? project.settings.maxCharacters,
+      });
+      outcome = asked.outcome;
+      return asked.answers;
+    };
+    const translated = await translateProject(project, scope, ask);
+    const problems = [...translated.problems, ...write(root, translated)];
+    return { project, engine: choice, translated, problems, outcome, recovered };
+  } finally {
+    release();
+  }
+}
+
+/** What `translateFolder` would do. Reads only. */
+export async function planFolder(
+  root: string,
+  options: TranslateOptions = {},
+): Promise<{ readonly plan: Plan; readonly choice: EngineChoice }> {
+  const { project, choice, scope } = await prepare(root, options);
+  return { plan: planTranslation(project, scope), choice };
+}
+
+interface Prepared {
+  readonly project: Project;
+  readonly choice: EngineChoice;
+  readonly scope: Scope;
+}
+
+async function prepare(
+  root: string,
+  { paths = [], to, engine, glossary, env = {} }: TranslateOptions,
+): Promise<Prepared> {
+  const project = await readProject(root, glossary);
+  const choice = await chooseEngine(engine, project.settings, root, env);
+  return { project, choice, scope: { isSelected: selection(project, paths, to), engine: choice.engine?.id } };
+}
+
+/** Pairs that leave a file are kept first, then the files are replaced. Gives what changed meanwhile and was left alone. */
+function write(root: string, { documents }: Translated): readonly Problem[] {
+  keepLeft(
+    root,
+    documents.flatMap(({ left, languages }) => left.map((pair) => ({ ...pair, language: languages.target }))),
+  );
+  const sets = documents
+    .filter(({ changes }) => changes.length > 0)
+    .map(({ document, changes }) => ({ source: { path: document.path, text: document.text }, changes }));
+  const skipped = applyChanges(root, sets);
+  return skipped.map(({ source }) => ({
+    message: { id: 'translate.meanwhile' },
+    hint: { id: 'translate.meanwhile.hint' },
+    place: { file: source.path },
+    status: exitStatus.incomplete,
+  }));
+}

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { expect, test } from 'vitest';
+
+/**
+ * Which folder of src/ may import which, and which may reach outside. `.` are the files at the top: model, errors and the
+ * words that everybody shares.
+ */
+const folders: Readonly<
+  Record<string, { readonly imports: readonly string[]; readonly outside?: RegExp; readonly remedy: string }>
+> = {
+  // Only the type of the messages' keys.
+  'model.ts': {
+    imports: ['messages'],
+    remedy: 'The model imports nothing: say the type here, and the function elsewhere.',
+  },
+  languages: { imports: ['.'], remedy: 'Languages know texts only. What needs a document belongs into pipeline/.' },
+  glossary: { imports: ['.', 'languages'], remedy: 'The glossary knows texts and languages only.' },
+  memory: { imports: ['.', 'languages'], remedy: 'The memory knows pairs only; reading them is store/.' },
+  formats: { imports: ['.'], remedy: 'A format turns text into ranges; sentences and targets come from the pipeline.' },
+  checks: {
+    imports: ['.', 'languages', 'glossary'],
+    remedy: 'A check looks at a pair. Places and files come from the pipeline.',
+  },
+  'review-file': { imports: ['.'], remedy: 'The review file is a text; store/ reads and writes it.' },
+  pipeline: {
+    imports: ['.', 'languages', 'glossary', 'memory', 'formats', 'checks', 'review-file'],
+    remedy: 'The pipeline is pure: plug-ins, files and engines come in as arguments.',
+  },
+  reports: { imports: ['.', 'pipeline', 'review-file'], remedy: 'A report is made of values; a command prints it.' },
+  engines: {
+    imports: ['.', 'languages'],
+    outside: /^(?:node:(?!fs|child_process)|undici|deepl-node|axios)/,
+    remedy: 'An engine speaks to the network only; the journal comes in as an argument.',
+  },
+  messages: { imports: ['.'], outside: /^(?:node:module|@formatjs)/, remedy: 'Messages are words only.' },
+  store: {
+    imports: ['.', 'memory', 'formats', 'glossary', 'review-file', 'pipeline'],
+    outside: /^node:/,
+    remedy: 'The store reads and writes; what it means is decided in the pipeline.',
+  },
+  run: {
+    imports: ['.', 'pipeline', 'engines', 'store'],
+    outside: /^(?:node:path|yaml)/,
+    remedy: 'A run puts disk and engines around the pipeline; it prints nothing.',
+  },
+  commands: {
+    imports: [
+      '.',
+      'pipeline',
+      'formats',
+      'glossary',
+      'memory',
+      'reports',
+      'review-file',
+      'engines',
+      'messages',
+      'store',
+      'run',
+    ],
+    outside: /^(?:node:path|node:crypto|node:module|picocolors|string-width|cli-progress)/,
+    remedy: 'A command reads, calls the pipeline and prints.',
+  },
+};
+
+/** What pure folders may use from outside. */
+const pure = /^(?:yaml|zod|diff|@noble\/hashes|picocolors\/types)/;
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+
+test.each(files)('src/%s imports only what its folder may', (file) => {
+  const rule = folders[file] ?? folders[file.split('/')[0] ?? ''];
+  if (!file.includes('/') && rule === undefined) return;
+  expect(rule, `src/${file}: a new folder needs a line in tests/architecture.test.ts`).toBeDefined();
+  for (const target of importsOf(file)) {
+    const isOwn = target.startsWith('.');
+    const path = posix.normalize(posix.join(posix.dirname(file), target));
+    const folder = path.includes('/') ? (path.split('/')[0] ?? '') : '.';
+    const allowed = isOwn
+      ? folder === file.split('/')[0] || (rule?.imports.includes(folder) ?? false)
+      : pure.test(target) || (rule?.outside?.test(target) ?? false);
+    expect(allowed, `src/${file} imports ${target}. ${rule?.remedy}`).toBe(true);
+  }
+});
+
+test.each(['engines', 'checks', 'formats'])('plug-ins in %s do not know one another', (folder) => {
+  const list = new Set(valueImportsOf(`${folder}/index.ts`).map((target) => posix.normalize(target)));
+  for (const plugin of list) {
+    for (const target of importsOf(`${folder}/${plugin}`)) {
+      expect(
+        target.startsWith('./') && list.has(posix.normalize(target)),
+        `src/${folder}/${plugin} imports ${target}. What two need gets a file of its own.`,
+      ).toBe(false);
+    }
+  }
+});
+
+test('the disk is reached from store/ alone', () => {
+  const others = files.filter(
+    (file) => !file.startsWith('store/') && importsOf(file).some((target) => /^node:fs/.test(target)),
+  );
+  expect(others, 'Read and write through src/store/.').toEqual([]);
+});
+
+test('git and other programs are started from store/ alone', () => {
+  const others = files.filter((file) => !file.startsWith('store/') && importsOf(file).includes('node:child_process'));
+  expect(others).toEqual([]);
+});
+
+function importsOf(file: string): readonly string[] {
+  return targetsIn(readFileSync(`src/${file}`, 'utf8'));
+}
+
+function valueImportsOf(file: string): readonly string[] {
+  return targetsIn(readFileSync(`src/${file}`, 'utf8').replace(/^import type .*$/gm, ''));
+}
+
+function targetsIn(text: string): readonly string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^'\n]+)'/g)].map((match) => match[1] ?? '');
+}
