@@ -12,10 +12,18 @@ export interface ChangeReport {
 /** How reports say messages. */
 export type Say = (message: Message) => string;
 
-/** Sentences of the source that changed; one that changed in several languages counts once. */
-export function countSentences({ documents }: ChangeReport): number {
+/** The documents in which something changed. */
+export function changedDocuments({ documents }: ChangeReport): readonly DocumentChange[] {
+  return documents.filter(({ changes }) => changes.length > 0);
+}
+
+/** `1 sentence changed in 2 translations since HEAD`: one that changed in several languages counts once. */
+export function summaryOf(report: ChangeReport): Message {
+  const documents = changedDocuments(report);
   const sentences = documents.flatMap(({ source, changes }) =>
     changes.map(({ before, after, id }) => `${source} ${sourceHash((after ?? before)?.source ?? id)}`),
   );
-  return new Set(sentences).size;
+  const { base } = report;
+  if (sentences.length === 0) return { id: 'diff.none', values: { base } };
+  return { id: 'diff.summary', values: { sentences: new Set(sentences).size, translations: documents.length, base } };
 }

@@ -5,6 +5,7 @@ import type { EntryFinding, TranslatedDocument } from '../pipeline/index.ts';
 import { placeOf } from '../review-file/index.ts';
 import type { Say } from './change-report.ts';
 import { severityColor } from './terminal.ts';
+import { visible } from './visible.ts';
 
 /** A finding at its line of the review file. */
 export interface PlacedFinding extends EntryFinding {
@@ -50,12 +51,13 @@ export function findingsText(findings: readonly PlacedFinding[], say: Say, color
   const blocks = [...sentences].map(([entry, found]) => {
     const [{ place }] = found as [PlacedFinding];
     const lines = found.map(
-      ({ check, severity, message }) => `  ${severityColor(severity, colors)(`${severity} ${check}`)}  ${say(message)}`,
+      ({ check, severity, message }) =>
+        `  ${severityColor(severity, colors)(`${severity} ${check}`)}  ${visible(say(message))}`,
     );
     return [
-      colors.cyan(`${place.file}:${place.line}:${place.column}`),
-      `  ${colors.dim(entry.source ?? '')}`,
-      `  ${entry.target}`,
+      colors.cyan(visible(`${place.file}:${place.line}:${place.column}`)),
+      `  ${colors.dim(visible(entry.source ?? ''))}`,
+      `  ${visible(entry.target)}`,
       ...lines,
     ].join('\n');
   });

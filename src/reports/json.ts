@@ -1,27 +1,25 @@
 import type { Entry } from '../model.ts';
 import type { EntryFinding } from '../pipeline/index.ts';
-import type { ChangeReport, Say } from './change-report.ts';
+import { type ChangeReport, changedDocuments, type Say } from './change-report.ts';
 
 /** The change report as plain data; `before` and `after` are missing where there is none. Kept stable. */
-export function jsonReport({ base, documents }: ChangeReport, say: Say): unknown {
+export function jsonReport(report: ChangeReport, say: Say): unknown {
   return {
-    base,
-    documents: documents
-      .filter(({ changes }) => changes.length > 0)
-      .map(({ source, language, path, changes }) => ({
-        source,
-        language,
-        path,
-        changes: changes.map(({ kind, id, before, after, findings, place }) => ({
-          kind,
-          id,
-          file: place.file,
-          line: place.line,
-          before: before && sideOf(before),
-          after: after && sideOf(after),
-          findings: findings.map((finding) => jsonFinding(finding, say)),
-        })),
+    base: report.base,
+    documents: changedDocuments(report).map(({ source, language, path, changes }) => ({
+      source,
+      language,
+      path,
+      changes: changes.map(({ kind, id, before, after, findings, place }) => ({
+        kind,
+        id,
+        file: place.file,
+        line: place.line,
+        before: before && sideOf(before),
+        after: after && sideOf(after),
+        findings: findings.map((finding) => jsonFinding(finding, say)),
       })),
+    })),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { DocumentChange, SentenceChange } from '../pipeline/diff.ts';
-import { type ChangeReport, countSentences, type Say } from './change-report.ts';
+import { type ChangeReport, changedDocuments, type Say, summaryOf } from './change-report.ts';
 import { markSides, plainMarks } from './marked.ts';
 import { headline } from './sentence.ts';
+import { visible } from './visible.ts';
 
 /** GitHub refuses comments of more than 65,536 characters. */
 const mostCharacters = 60_000;
@@ -14,10 +15,8 @@ const width = 100;
  * of backticks inside: nothing in them can become a mention, a link, an image or markup (FAULTS A1).
  */
 export function markdownReport(report: ChangeReport, say: Say): string {
-  const documents = report.documents.filter(({ changes }) => changes.length > 0);
-  const values = { sentences: countSentences(report), translations: documents.length, base: report.base };
-  const title = `<!-- wordferry -->\n### ${say({ id: 'diff.title' })}\n\n${plain(say({ id: 'diff.summary', values }))}\n`;
-  const blocks = documents.flatMap((document) => documentBlocks(document, report.sourceLanguage, say));
+  const title = `### ${say({ id: 'diff.title' })}\n\n${plain(say(summaryOf(report)))}\n`;
+  const blocks = changedDocuments(report).flatMap((document) => documentBlocks(document, report.sourceLanguage, say));
   return capped(title, blocks, say);
 }
 
@@ -60,7 +59,9 @@ function pairLines(before: string | undefined, after: string | undefined, langua
 /** Breaks at blanks; each line begins with the sign that colours it. Line breaks of the text cannot end the fence. */
 function wrapped(sign: string, text: string): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ').split(' ')) {
+  for (const word of visible(text)
+    .replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ')
+    .split(' ')) {
     const line = lines.at(-1);
     if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(line === undefined ? `${sign} ${word}` : `${sign}     ${word}`);
@@ -76,7 +77,7 @@ function fenced(text: string): string {
 /** A path as inline code, whatever it contains. */
 function code(text: string): string {
   const ticks = '`'.repeat(longestRun(text) + 1);
-  const oneLine = text.replace(/[\r\n]/g, '\u2424');
+  const oneLine = visible(text).replace(/[\r\n]/g, '\u2424');
   return ticks.length === 1 ? `\`${oneLine}\`` : `${ticks} ${oneLine} ${ticks}`;
 }
 
@@ -86,5 +87,5 @@ function longestRun(text: string): number {
 
 /** Words of ours with a value of theirs (an engine's name, a revision): no markup, mention or reference. */
 function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#@!|~&$]/g, (sign) => `&#${sign.codePointAt(0)};\u200b`);
+  return visible(text).replace(/[\\`*_{}[\]<>#@!|~&$]/g, (sign) => `&#${sign.codePointAt(0)};\u200b`);
 }
