@@ -2,7 +2,7 @@ import { characterKind, isBlank } from './characters.ts';
 import type { AbbreviationKind, Lexicon } from './lexicon.ts';
 
 /** A token and the full stop behind it. */
-export interface Stopped {
+interface Stopped {
   readonly text: string;
   readonly stop: number;
   readonly word: string;
@@ -15,10 +15,12 @@ export function abbreviationKind(stopped: Stopped, lexicon: Lexicon): Abbreviati
   if (stopped.word === '') return undefined;
   const { abbreviations, compounds } = lexicon;
   const word = lastPart(stopped.word);
-  const known = partsKind(stopped, abbreviations) ?? abbreviations.get(word);
-  if (known !== undefined) return known;
-  if (stopped.first) return abbreviations.get(word.slice(0, 1).toLowerCase() + word.slice(1));
-  return compounds?.test(word) || isUnknownAbbreviation(word) ? 'maybe-final' : undefined;
+  return (
+    partsKind(stopped, abbreviations) ??
+    abbreviations.get(word) ??
+    (stopped.first ? abbreviations.get(word.slice(0, 1).toLowerCase() + word.slice(1)) : undefined) ??
+    (compounds?.test(word) || consonants.test(word) ? 'maybe-final' : undefined)
+  );
 }
 
 /** `Str` of `Hermann-Löns-Str`, `Std` of `km/Std`. */
@@ -57,10 +59,5 @@ function isCased(text: string, at: number): boolean {
   return kind === 'lower' || kind === 'upper';
 }
 
-/** Single letters with full stops between them (C.D.U.), or letters without a vowel (Hptm., Bgmstr.). */
-function isUnknownAbbreviation(word: string): boolean {
-  return lettersWithStops.test(word) || consonants.test(word);
-}
-
-const lettersWithStops = /^(?:\p{L}\.)+\p{L}$/u;
+/** Hptm., Bgmstr.: two and more letters without a vowel. */
 const consonants = /^[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]+$/;

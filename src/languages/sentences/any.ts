@@ -1,9 +1,9 @@
+import { isInitial } from './conditions.ts';
 import { breaks, joins, type SentenceRules } from './rule.ts';
 import {
   continued,
   enumerator,
   ideographicStop,
-  isInitial,
   leadingStop,
   listMarker,
   lowerCase,
@@ -24,6 +24,6 @@ export const anyLanguage: SentenceRules = {
     lowerCase,
     remark,
     joins('initial', isInitial),
-    breaks('stop', () => true),
+    breaks('stop'),
   ],
 };

@@ -2,14 +2,17 @@ import { abbreviationKind } from './abbreviations.ts';
 import type { CharacterKind } from './characters.ts';
 import {
   characterKind,
+  isApostrophe,
   isBlank,
+  isBoundary,
   isCloser,
   isDot,
   isIdeographicStop,
   isLetter,
+  isMasked,
   isOpener,
   isStop,
-  maskedCode,
+  nextStop,
   skipBlanks,
 } from './characters.ts';
 import type { AbbreviationKind, Lexicon } from './lexicon.ts';
@@ -23,7 +26,7 @@ export interface Candidate {
   /** The first stop. */
   readonly stop: number;
   /** Behind the last stop. */
-  readonly closers: number;
+  readonly stopEnd: number;
   /** Behind closers and footnote marks: where the sentence would end. */
   readonly end: number;
   /** The next non-blank. */
@@ -44,23 +47,23 @@ export interface Candidate {
 }
 
 /** One full stop; an ellipsis; anything with `!` or `?` (or a stop of another script). */
-export type Mark = '.' | '…' | '!';
+type Mark = '.' | '…' | '!';
 
 /** Where to go on, and where the sentence started. */
-export interface Search {
+interface Search {
   readonly from: number;
   readonly start: number;
 }
 
 /** The first candidate at or after `from`. None at the end of the text: nothing is left to decide there. */
 export function findCandidate(text: string, { from, start }: Search, lexicon: Lexicon): Candidate | undefined {
-  for (let at = from; at < text.length; at++) {
-    if (!isStop(text.charCodeAt(at))) continue;
-    const closers = stopsEnd(text, at);
-    const end = closersEnd(text, closers);
-    if (isOpenEnd(text, closers, end))
-      return readCandidate(text, { start, stop: at, closers, end: tailEnd(text, end) }, lexicon);
-    at = closers - 1;
+  for (let stop = nextStop(text, from); stop < text.length; ) {
+    const stopEnd = stopsEnd(text, stop);
+    const end = closersEnd(text, stopEnd);
+    if (isOpenEnd(text, stopEnd, end)) {
+      return readCandidate(text, { start, stop, stopEnd, end: tailEnd(text, end) }, lexicon);
+    }
+    stop = nextStop(text, stopEnd);
   }
   return undefined;
 }
@@ -83,31 +86,40 @@ export function wordStart({ stop, word }: Candidate): number {
   return stop - word.length;
 }
 
-/** Behind opening punctuation, dashes and masked tags that stand before a word. */
+/** Behind opening punctuation, a dash or a masked tag that stands before a word. */
 export function skipOpeners(text: string, from: number): number {
   let at = from;
-  for (; at - from < 8 && isOpener(text.charCodeAt(at)); at++);
-  if (text.charCodeAt(at) === maskedCode) return skipMasked(text, at);
-  return dashes.includes(text[at] ?? '') && isBlank(text.charCodeAt(at + 1)) ? skipBlanks(text, at + 1) : at;
+  for (; at - from < openerLimit && isOpener(text.charCodeAt(at)); at++);
+  if (isMasked(text.charCodeAt(at))) return skipMasked(text, at);
+  return dashes.includes(text[at]!) && isBlank(text.charCodeAt(at + 1)) ? at + 2 : at;
 }
 
-const dashes = '–—-';
+/** Only openers stand between the sentence's start and the word. */
+export function startsAt(text: string, start: number, word: number): boolean {
+  return word - start <= startLimit && skipOpeners(text, start) === word;
+}
+
+/** Looks of bounded length keep hostile text linear. */
+const openerLimit = 8;
+const startLimit = 400;
 const wordLimit = 40;
 
-type Bounds = Pick<Candidate, 'start' | 'stop' | 'closers' | 'end'>;
+const dashes = '–—-';
 
-function readCandidate(text: string, { start, stop, closers, end }: Bounds, lexicon: Lexicon): Candidate | undefined {
+type Bounds = Pick<Candidate, 'start' | 'stop' | 'stopEnd' | 'end'>;
+
+function readCandidate(text: string, { start, stop, stopEnd, end }: Bounds, lexicon: Lexicon): Candidate | undefined {
   const next = skipBlanks(text, end);
   if (next >= text.length) return undefined;
-  const mark = markOf(text, stop, closers);
+  const mark = markOf(text, stop, stopEnd);
   const word = wordBefore(text, stop);
-  const first = skipOpeners(text, start) === stop - word.length;
+  const first = startsAt(text, start, stop - word.length);
   const abbreviation = mark === '.' ? abbreviationKind({ text, stop, word, first }, lexicon) : undefined;
   const at = skipOpeners(text, next);
   const kind = characterKind(text, at);
   const follower = wordFrom(text, at);
   const opening = kind === 'upper' ? openingOf(follower.toLowerCase(), lexicon) : undefined;
-  return { text, start, stop, closers, end, next, mark, word, follower, kind, first, abbreviation, opening };
+  return { text, start, stop, stopEnd, end, next, mark, word, follower, kind, first, abbreviation, opening };
 }
 
 function openingOf(word: string, { starters, addresses }: Lexicon): Candidate['opening'] {
@@ -118,7 +130,7 @@ function openingOf(word: string, { starters, addresses }: Lexicon): Candidate['o
 /** A masked tag or span that a word directly follows; one that stands alone is a word itself. */
 function skipMasked(text: string, from: number): number {
   let at = from;
-  while (text.charCodeAt(at) === maskedCode) at += 1;
+  while (isMasked(text.charCodeAt(at))) at += 1;
   return at < text.length && !isBlank(text.charCodeAt(at)) ? at : from;
 }
 
@@ -134,11 +146,10 @@ function wordFrom(text: string, from: number): string {
   return text.slice(from, at);
 }
 
+/** An apostrophe between letters ends no word. */
 function endsWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code >= 0x61 && code <= 0x7a) return false;
-  if (code === 0x27 || code === 0x2019) return !(isLetter(text, at - 1) && isLetter(text, at + 1));
-  return isBlank(code) || isOpener(code) || isCloser(code) || code === maskedCode;
+  return isBoundary(code) && !(isApostrophe(code) && isLetter(text, at - 1) && isLetter(text, at + 1));
 }
 
 function stopsEnd(text: string, from: number): number {
@@ -151,18 +162,18 @@ function closersEnd(text: string, from: number): number {
   let at = from;
   for (;;) {
     const code = text.charCodeAt(at);
-    const next = isCloser(code) || code === maskedCode ? at + 1 : noteEnd(text, at);
+    const next = isCloser(code) || isMasked(code) ? at + 1 : noteEnd(text, at);
     if (next === at) return at;
     at = next;
   }
 }
 
 /** A blank follows, or a stop that needs none. */
-function isOpenEnd(text: string, closers: number, end: number): boolean {
-  return end >= text.length || isBlank(text.charCodeAt(end)) || isIdeographicStop(text.charCodeAt(closers - 1));
+function isOpenEnd(text: string, stopEnd: number, end: number): boolean {
+  return end >= text.length || isBlank(text.charCodeAt(end)) || isIdeographicStop(text.charCodeAt(stopEnd - 1));
 }
 
-function markOf(text: string, stop: number, closers: number): Mark {
-  for (let at = stop; at < closers; at++) if (!isDot(text.charCodeAt(at))) return '!';
-  return closers - stop === 1 && text[stop] === '.' ? '.' : '…';
+function markOf(text: string, stop: number, stopEnd: number): Mark {
+  for (let at = stop; at < stopEnd; at++) if (!isDot(text.charCodeAt(at))) return '!';
+  return stopEnd - stop === 1 && text[stop] === '.' ? '.' : '…';
 }

@@ -1,12 +1,12 @@
-import { type Candidate, skipOpeners, type Token, tokenBefore, wordStart } from './candidate.ts';
-import { isDigit, maskedCode, skipBlanks } from './characters.ts';
-import { countedNouns, datePrepositions, months } from './de-words.ts';
-import { isInitial } from './shape.ts';
+import { type Candidate, startsAt, type Token, tokenBefore, wordStart } from './candidate.ts';
+import { isDigit, isMasked } from './characters.ts';
+import { isInitial, isSingleLetter } from './conditions.ts';
+import { countedNouns, datePrepositions, months, sectionNouns } from './de-words.ts';
 
 /** `3.`, `4./5.`, `1.–3.`: an ordinal, or a number at the end of its sentence. Years and thousands are none. */
-export function isOrdinal({ text, mark, word, closers, end }: Candidate): boolean {
+export function isOrdinal({ text, mark, word, stopEnd, end }: Candidate): boolean {
   if (mark !== '.' || !isDigit(word.charCodeAt(word.length - 1)) || !ordinal.test(word)) return false;
-  return closers === end || bindingClosers.includes(text[closers]!);
+  return stopEnd === end || isMasked(text.charCodeAt(stopEnd)) || bindingClosers.includes(text[stopEnd]!);
 }
 
 /** `Wilhelm II.`; the single letters I, V and X are initials too. */
@@ -16,7 +16,7 @@ export function isRomanNumeral({ mark, word }: Candidate): boolean {
 
 /** The first part of an abbreviation (`z. B.`), or a variable at the end. */
 export function isSmallLetter({ mark, word }: Candidate): boolean {
-  return mark === '.' && /(?:^|[.\-–/])\p{Ll}$/u.test(word);
+  return mark === '.' && isSingleLetter(word, 'lower');
 }
 
 /** `am 3.10.`, but not `um 19.30.` */
@@ -39,9 +39,8 @@ export function isYearAhead(candidate: Candidate): boolean {
 }
 
 /** A figure, a Roman numeral, a letter or a paragraph sign follows: `Art. 5`, `Kap. IV`, `Alt. b`. */
-export function isNumberAhead({ text, closers, next, kind, follower }: Candidate): boolean {
-  if (kind === 'digit' || isDigit(text.charCodeAt(closers)) || text[next] === '§') return true;
-  return /^(?:[IVXLC]+|[A-Za-z])$/.test(follower);
+export function isNumberAhead({ text, next, kind, follower }: Candidate): boolean {
+  return kind === 'digit' || text[next] === '§' || /^(?:[IVXLC]+|[A-Za-z])$/.test(follower);
 }
 
 /** `Rang 5.`, `Teil II.`, `Plan B.`, `Abs. 3 und 4.`, `Tel. 8 93 13.`: the word before counts, the number orders nothing. */
@@ -50,27 +49,27 @@ export function isCounted(candidate: Candidate): boolean {
   const { text, word } = candidate;
   const before = tokenBefore(text, wordStart(candidate));
   if (isFigure(before) && word.length > 1) return true;
-  return conjunctions.has(before.word) ? isFigure(tokenBefore(text, before.start)) : isCounter(before);
+  return conjunctions.has(before.word) ? isFigure(tokenBefore(text, before.start)) : isNoun(before, countedNouns);
 }
 
-/** `folgt: 1. Der`, `genannt; 2. Die`, and `Artikel 1. Der` or `§ 1. Zweck` at the start of the unit. */
+/** `folgt: 1. Der`, `genannt; 2. Die`, and `Artikel 1. Der` or `§ 1. Zweck` at the start of a sentence. */
 export function isItemNumber(candidate: Candidate): boolean {
   if (!isOrdinal(candidate) && !isRomanNumeral(candidate) && !isInitial(candidate)) return false;
-  const { text } = candidate;
+  const { text, start } = candidate;
   const before = tokenBefore(text, wordStart(candidate));
   if (before.word.endsWith(':') || before.word.endsWith(';')) return true;
-  return isCounter(before) && before.start === skipOpeners(text, skipBlanks(text, 0));
+  return isNoun(before, sectionNouns) && startsAt(text, start, before.start);
 }
 
 function isFigure({ word }: Token): boolean {
   return /^\d{1,3}$/.test(word);
 }
 
-function isCounter({ word }: Token): boolean {
-  return countedNouns.has((word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase());
+function isNoun({ word }: Token, nouns: ReadonlySet<string>): boolean {
+  return nouns.has((word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase());
 }
 
 const ordinal = /^(?:[\d.]+[-–/])*\d{1,3}$/;
 const dayAndMonth = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
 const conjunctions: ReadonlySet<string> = new Set(['und', 'oder', 'bis']);
-const bindingClosers = `)*_${String.fromCharCode(maskedCode)}`;
+const bindingClosers = ')*_';

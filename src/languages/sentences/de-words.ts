@@ -49,13 +49,19 @@ export const months = setOf(`
   jan jän feb febr mär apr jun jul aug sep sept okt nov dez
 `);
 
-/** What stands before a cardinal number, a Roman numeral or a letter, without the full stop of abbreviations. */
+const sections = `
+  § §§ abschnitt akt anhang anl anlage art artikel aufgabe band bd frage kap kapitel lektion modul nr nummer paragraf
+  paragraph phase punkt regel schritt szene teil tag ziff ziffer
+`;
+
+/** What a number follows that opens a section: `§ 1. Zweck`, `Kapitel 1. Wie`. Without the stop of abbreviations. */
+export const sectionNouns = setOf(sections);
+
+/** What stands before a cardinal number, a Roman numeral or a letter. Without the stop of abbreviations. */
 export const countedNouns = setOf(`
-  § §§ abb abbildung abs absatz abschnitt akt anhang anl anlage art artikel aufgabe bahnsteig band bd bild block
-  buchstabe episode etage fig figur folge formel frage gleis gruppe halle heft jahr jahre kap kapitel kategorie klasse
-  lektion level lit linie modell modul nr nummer paragraf paragraph phase plan platz pos position punkt rang raum regel
-  rn s saal satz schritt seite serie staffel station stufe szene tab tabelle teil tor typ variante vers version vitamin
-  zeile ziff ziffer zimmer
+  ${sections} abb abbildung abs absatz bahnsteig bild block buchstabe episode etage fig figur folge formel gleis gruppe
+  halle heft jahr jahre kategorie klasse level lit linie modell plan platz pos position rang raum rn s saal satz seite
+  serie staffel station stufe tab tabelle tor typ variante vers version vitamin zeile zimmer
 `);
 
 /** What stands before the date `3.10.` rather than before the time `19.30`. */
@@ -66,43 +72,47 @@ export const namesWithMark = setOf('yahoo joomla jeopardy wham');
 
 const titles = `
   Dr Drs Prof Dipl Ing Mag Hr Hrn Fr Frl Fam Fa Gebr Frhr Frh Pfr Msgr Hptm Oblt Ltn Lt Oberstlt Uffz Abg Bgm Oberbgm
-  Präs Vors Kard Ebf Mr Mrs Ms Mme Mlle Sen Gov Rev Sgt Capt Col Hl hl St Ste Skt
-  med rer phil nat theol habil pol soz hum päd agr oec jur sc dipl.-ing. dipl.-kfm. h.c. e.h.
+  Präs Vors Kard Ebf Se Ew Mr Mrs Ms Mme Mlle Sen Gov Rev Sgt Capt Col Hl hl St Ste Skt Mt
+  med rer phil nat theol habil pol soz hum päd agr oec jur sc h.c. e.h.
 `;
 const references = `
-  Nr Nrn Abs Abschn Ziff lit Lit Rn Rnr Rdn Rdnr Rz Tz Buchst UAbs Unterabs Bd Bde Abb Tab Anm Fn Fußn Jg Hrsg Hg vgl Vgl
-  zit s i.v.m. i.s.d. i.s.v. i.d.f. i.h.v. z.hd. s.a.
+  Nr NR Nrn Nro Abs ABS Abschn Ziff lit Lit Rn Rnr Rdn Rdnr Rz Tz Buchst UAbs Unterabs Bd Bde Abb Tab Anm Fn Fußn Jg
+  Hrsg Hg vgl Vgl zit s i.v.m. i.s.d. i.s.v. i.d.f. i.h.v. z.hd. s.a.
+`;
+const languages = `
+  lat griech dt dtsch engl frz franz ital span russ türk poln tschech slowak slowen kroat serb bulg rumän ungar ukrain
+  niederl schwed norweg dän finn isländ portug pers chin jap arab hebr jidd mongol estn österr schweiz amerik brit
 `;
 const qualifiers = `
-  kath evang luth röm griech lat dt dtsch engl frz franz ital span russ türk poln tschech niederl österr schweiz amerik
-  brit chin jap arab hebr bayer bayr sächs preuß kgl königl kaiserl städt staatl gesetzl öffentl techn wiss math phys
-  chem südl nördl östl westl nordd südd allg amtl angebl ehem ehm urspr sog sogen spez stellv unbek unv vorl jährl tägl
-  monatl wöchentl mtl geb gest verh verw verst gesch gez unterz
+  kath evang luth röm bayer bayr sächs preuß kgl königl kaiserl städt staatl gesetzl öffentl techn wiss math phys chem
+  südl nördl östl westl nordd südd allg amtl angebl ehem ehm urspr sog sogen spez stellv unbek unv vorl jährl tägl monatl
+  wöchentl mtl geb gegr erb gest verh verw verst gesch gez unterz hrsg hg bearb überarb übers erw neubearb
 `;
 const particles = `
   bzw ca inkl exkl einschl ausschl zzgl zuzgl abzgl bzgl betr gem ggf ggfs evtl evt ev bes insb insbes bspw eigtl entspr
-  etw jmd jmdm jmdn jew lfd max min mind od resp rd ggü teilw ungef vorm nachm vs wg zw zwh zzt zus lt
+  etw jmd jmdm jmdn jew lfd max min mind od resp rd ggü teilw ungef vorm nachm vs wg zw zwh zzt zus lt feat
   z.b. d.h. d.i. z.t. z.zt. z.z. i.d.r. i.e. i.e.s. i.w.s. i.a. i.allg. i.b. i.ü. i.g. m.e. m.w. m.a.w. u.u. u.zw. o.g.
   n.b. v.a. v.l.n.r. k.u.k. k.k. c.t. s.t. a.g. o.b.d.a.
 `;
+const numbered = `
+  Art ART Kap S Alt Hs Anl Anh Bl Sp Fig Z Ex Pos No Vol Op op Ed ed Mos Kor Mk Lk Joh Apg Röm Ps Off
+`;
 const measures = `
-  Mio Mill Mrd Bill Tsd Std Stdn Min Sek Jh Jhd Jhdt Jhs Pfd Pkt Stk Stck Temp Einw Aufl Ausg Bsp Wdh v.chr. n.chr.
-  v.u.z. n.u.z. u.z. d.j. d.m. d.ä.
+  Mio Mill Mrd Tsd Std Stdn Min Sek Jh Jhd Jhdt Jhs Pfd Pkt Stk Stck Temp Einw Aufl Ausg Bsp Wdh
 `;
 const organizations = `
-  Co Corp Inc Ltd Bros Jr Sr jun sen jr sr Univ Inst Verl Gen Dir Insp Komm Mitgl Nachf Abt Bf Bhf Hbf Lkr Reg Vertr
-  e.v. e.g. i.r. a.d. i.l. i.gr. g.m.b.h. s.p.a. s.r.l. b.a. m.a. b.sc. m.sc. b.eng. m.eng. ll.m. ll.b. ph.d. m.d. d.c.
-  u.s. u.k. u.n. u.s.a. p.s. o.k.
+  Co Corp Inc Ltd Bros Jr Sr jun sen jr sr Univ Inst Verl Gen Insp Mitgl Nachf Abt Bf Bhf Hbf Lkr Kr Gde Bez
+  Reg Vertr
 `;
-const addressesOfLetters = 'Str str Pl Tel Fax Kto Postf a.m. a.d. a.rh. i.br. a.n. p.a.';
-const calendar = 'Jan Feb Febr Apr Aug Sep Sept Okt Nov Dez Mo Di Mi Do Sa So p.m.';
-const citations = 'f ff al et.al. ibid ebd op a.a.o. s.o. s.u. o.j. o.o. Ders dgl desgl Zs Zschr Ztg Jb Slg';
+const whereabouts = 'Str str Pl Tel Fax Kto Postf';
+const calendar = 'Jan Feb Febr Apr Aug Sep Sept Okt Nov Dez Mo Di Mi Do Sa So';
+const citations = 'f ff al ibid ebd Ders dgl desgl Zs Zschr Ztg Jb Slg Bearb Übers Nachdr Orig Abk Adj Subst Plur';
 
 export const abbreviations = abbreviationsOf({
-  'never-final': `${titles} ${references} ${qualifiers} ${particles}`,
-  'before-number': 'Art Kap S Alt Hs Anl Anh Bl Sp Fig Z Ex Pos Mos Kor Mt Mk Lk Joh Apg Röm Ps Off',
+  'never-final': `${titles} ${references} ${languages} ${qualifiers} ${particles}`,
+  'before-number': numbered,
   'before-object': 'u.a. u.v.a. o.ä. u.ä.',
-  'maybe-final': `${measures} ${organizations} ${addressesOfLetters} ${calendar} ${citations}`,
+  'maybe-final': `${measures} ${organizations} ${whereabouts} ${calendar} ${citations}`,
   'mostly-final': 'usw usf etc ect u.s.w. u.s.f. u.v.m. u.a.m. u.dgl. u.dgl.m. u.ä.m. u.d.m. o.dgl.',
-  word: 'km cm mm dm nm kg mg qm kw kwh hz khz mhz ghz kb mb gb tb ml cl dl pkw lkw kfz Pkw Lkw Kfz hm pst tja mhm brr psst',
+  word: 'km cm mm dm nm kg mg qm kw kwh hz khz mhz ghz kb mb gb tb ml cl dl pkw lkw kfz Pkw Lkw Kfz hm pst tja brr psst',
 });

@@ -1,5 +1,16 @@
 import type { Candidate } from './candidate.ts';
 import {
+  endsAbbreviation,
+  isBracketBeforeCapital,
+  isDetached,
+  isEllipsis,
+  isFullStop,
+  isInBrackets,
+  isInitial,
+  isLoud,
+  isRemark,
+} from './conditions.ts';
+import {
   isCounted,
   isDate,
   isItemNumber,
@@ -11,15 +22,11 @@ import {
   isYearAhead,
 } from './de-numbers.ts';
 import { abbreviations, addresses, namesWithMark, starters } from './de-words.ts';
-import { breaks, joins, type SentenceRules } from './rule.ts';
+import { breaks, joins, not, type SentenceRules } from './rule.ts';
 import {
   continued,
   enumerator,
   ideographicStop,
-  isBracketBeforeCapital,
-  isInBrackets,
-  isInitial,
-  isRemark,
   leadingStop,
   listMarker,
   lowerCase,
@@ -37,32 +44,32 @@ export const german: SentenceRules = {
     joins('item-number', isItemNumber),
     continued,
     narrowBlank,
-    joins('abbreviation', ({ abbreviation }) => abbreviation === 'never-final'),
-    joins('abbreviation-before-number', (at) => at.abbreviation === 'before-number' && isNumberAhead(at)),
+    joins('abbreviation', endsAbbreviation('never-final')),
+    joins('abbreviation-before-number', endsAbbreviation('before-number'), isNumberAhead),
     listMarker,
-    breaks('bracket', (at) => at.mark === '.' && isBracketBeforeCapital(at) && !mayGoOn(at)),
+    breaks('bracket', isFullStop, isBracketBeforeCapital, not(mayGoOn)),
     lowerCase,
 
-    breaks('omission', (at) => at.mark === '…' && isRemark(at) && opensSentence(at)),
+    breaks('omission', isEllipsis, isRemark, opensSentence),
     remark,
-    joins('aside', (at) => at.mark === '!' && isInBrackets(at) && !opensSentence(at)),
-    joins('name-with-mark', (at) => at.mark === '!' && hasMarkInName(at) && !opensSentence(at)),
-    breaks('mark', ({ mark }) => mark === '!'),
-    joins('hesitation', (at) => at.mark === '…' && at.word === '' && !opensSentence(at)),
-    breaks('ellipsis', ({ mark }) => mark === '…'),
+    joins('aside', isLoud, isInBrackets, not(opensSentence)),
+    joins('name-with-mark', isLoud, isNameWithMark, not(opensSentence)),
+    breaks('mark', isLoud),
+    joins('hesitation', isEllipsis, isDetached, not(opensSentence)),
+    breaks('ellipsis', isEllipsis),
 
-    joins('number-in-brackets', (at) => isOrdinal(at) && isInBrackets(at)),
-    joins('month', (at) => isOrdinal(at) && isMonthAhead(at)),
-    breaks('starter', (at) => opensSentence(at) && mayGoOn(at)),
+    joins('number-in-brackets', isOrdinal, isInBrackets),
+    joins('month', isOrdinal, isMonthAhead),
+    breaks('starter', opensSentence, mayGoOn),
     breaks('counted', isCounted),
-    joins('ordinal', (at) => isOrdinal(at) && !isYearAhead(at)),
+    joins('ordinal', isOrdinal, not(isYearAhead)),
     joins('date', isDate),
     joins('roman-numeral', isRomanNumeral),
     joins('initial', isInitial),
     joins('small-letter', isSmallLetter),
-    joins('abbreviation-in-brackets', (at) => isAbbreviation(at) && isInBrackets(at)),
-    joins('abbreviation-before-noun', (at) => isAbbreviation(at) && at.abbreviation !== 'mostly-final'),
-    breaks('full-stop', () => true),
+    joins('abbreviation-in-brackets', endsAbbreviation('mostly-final'), isInBrackets),
+    joins('abbreviation-before-noun', isAbbreviation, not(endsAbbreviation('mostly-final'))),
+    breaks('full-stop'),
   ],
 };
 
@@ -74,13 +81,8 @@ function opensSentence(candidate: Candidate): boolean {
 
 /** The full stop may belong to the word before it. */
 function mayGoOn(candidate: Candidate): boolean {
-  return (
-    isAbbreviation(candidate) ||
-    isOrdinal(candidate) ||
-    isDate(candidate) ||
-    isRomanNumeral(candidate) ||
-    isInitial(candidate) ||
-    isSmallLetter(candidate)
+  return [isAbbreviation, isOrdinal, isDate, isRomanNumeral, isInitial, isSmallLetter].some((holds) =>
+    holds(candidate),
   );
 }
 
@@ -88,6 +90,6 @@ function isAbbreviation({ abbreviation }: Candidate): boolean {
   return abbreviation !== undefined && abbreviation !== 'word' && abbreviation !== 'before-number';
 }
 
-function hasMarkInName({ text, stop, word }: Candidate): boolean {
+function isNameWithMark({ text, stop, word }: Candidate): boolean {
   return text[stop] === '!' && namesWithMark.has(word.toLowerCase());
 }

@@ -30,8 +30,6 @@ const titles = `
 const particles = 'vs cf viz approx ca incl excl esp resp e.g. i.e. q.v. n.b. s.v.';
 const organizations = `
   Inc Ltd Co Corp Bros Jr Sr Esq Univ Dept Assn Intl Natl Govt St Ave Blvd Rd Ln Sq Hwy Bldg Apt Ste
-  u.s. u.k. u.n. e.u. u.s.a. u.s.s.r. d.c. u.a.e. n.y. l.a. b.a. m.a. b.sc. m.sc. ph.d. m.d. ll.m. ll.b. j.d. m.b.a. b.c.
-  a.d. b.c.e. c.e. p.s. r.i.p. o.k. s.p.a.
 `;
 const calendar = 'Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun';
 const states = `
@@ -44,6 +42,6 @@ export const abbreviations = abbreviationsOf({
   'before-number':
     'No Nos no nos Art Arts art Sec sec Sect Fig Figs fig figs Eq eq Ch ch Vol vol p pp para paras Para App Ex Pt Rm Op op Tab',
   'maybe-final': `${organizations} ${calendar} ${states} al ibid f ff ed eds est mil bn`,
-  'mostly-final': 'etc a.m. p.m. et.al.',
+  'mostly-final': 'etc a.m. p.m.',
   word: 'km cm mm kg mg mph kph lb lbs ft hrs hr hz khz mhz ghz kb mb gb tb ml hmm shh psst',
 });

@@ -1,13 +1,20 @@
 import type { Candidate } from './candidate.ts';
+import {
+  endsAbbreviation,
+  isBracketBeforeCapital,
+  isDetached,
+  isEllipsis,
+  isFullStop,
+  isInBrackets,
+  isInitial,
+  isLoud,
+} from './conditions.ts';
 import { abbreviations, afterTime, starters } from './en-words.ts';
-import { breaks, joins, type SentenceRules } from './rule.ts';
+import { breaks, joins, not, type SentenceRules } from './rule.ts';
 import {
   continued,
   enumerator,
   ideographicStop,
-  isBracketBeforeCapital,
-  isInBrackets,
-  isInitial,
   leadingStop,
   listMarker,
   lowerCase,
@@ -24,25 +31,29 @@ export const english: SentenceRules = {
     enumerator,
     continued,
     narrowBlank,
-    joins('abbreviation', ({ abbreviation }) => abbreviation === 'never-final'),
-    joins('abbreviation-before-number', (at) => at.abbreviation === 'before-number' && isNumberAhead(at)),
+    joins('abbreviation', endsAbbreviation('never-final')),
+    joins('abbreviation-before-number', endsAbbreviation('before-number'), isNumberAhead),
     listMarker,
-    breaks('bracket', (at) => at.mark === '.' && isBracketBeforeCapital(at) && !mayGoOn(at)),
+    breaks('bracket', isFullStop, isBracketBeforeCapital, not(mayGoOn)),
     lowerCase,
 
     remark,
-    joins('aside', (at) => at.mark === '!' && isInBrackets(at) && at.opening === undefined),
-    breaks('mark', ({ mark }) => mark === '!'),
-    joins('hesitation', ({ mark, word, opening }) => mark === '…' && word === '' && opening === undefined),
-    breaks('ellipsis', ({ mark }) => mark === '…'),
+    joins('aside', isLoud, isInBrackets, not(opensSentence)),
+    breaks('mark', isLoud),
+    joins('hesitation', isEllipsis, isDetached, not(opensSentence)),
+    breaks('ellipsis', isEllipsis),
 
-    joins('time', (at) => at.abbreviation === 'mostly-final' && afterTime.has(at.follower.toLowerCase())),
-    breaks('starter', (at) => at.opening === 'starter' && mayGoOn(at)),
+    joins('time', endsAbbreviation('mostly-final'), isTimeAhead),
+    breaks('starter', opensSentence, mayGoOn),
     joins('initial', isInitial),
-    joins('abbreviation-before-noun', ({ abbreviation }) => abbreviation === 'maybe-final'),
-    breaks('full-stop', () => true),
+    joins('abbreviation-before-noun', endsAbbreviation('maybe-final')),
+    breaks('full-stop'),
   ],
 };
+
+function opensSentence({ opening }: Candidate): boolean {
+  return opening === 'starter';
+}
 
 /** The full stop may belong to the word before it. */
 function mayGoOn(candidate: Candidate): boolean {
@@ -52,4 +63,8 @@ function mayGoOn(candidate: Candidate): boolean {
 /** `No. 5`, `Ch. IV`; a single letter may be the pronoun or the article. */
 function isNumberAhead({ kind, follower }: Candidate): boolean {
   return kind === 'digit' || /^[IVXLC]{2,}$/.test(follower);
+}
+
+function isTimeAhead({ follower }: Candidate): boolean {
+  return afterTime.has(follower.toLowerCase());
 }

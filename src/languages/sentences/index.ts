@@ -46,13 +46,13 @@ function rulesFor(language: Language): SentenceRules {
   return (Object.hasOwn(languages, primary) ? languages[primary] : undefined) ?? anyLanguage;
 }
 
-function* decide(text: string, { lexicon, rules }: SentenceRules) {
+function* decide(text: string, language: SentenceRules) {
   let start = skipBlanks(text, 0);
-  let candidate = findCandidate(text, { from: start, start }, lexicon);
+  let candidate = findCandidate(text, { from: start, start }, language.lexicon);
   while (candidate !== undefined) {
-    const rule = ruleFor(candidate, rules);
+    const rule = ruleFor(candidate, language);
     yield { candidate, rule };
     if (rule.break) start = candidate.next;
-    candidate = findCandidate(text, { from: candidate.end, start }, lexicon);
+    candidate = findCandidate(text, { from: candidate.end, start }, language.lexicon);
   }
 }

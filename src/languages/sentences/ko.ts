@@ -1,18 +1,10 @@
 import type { Candidate } from './candidate.ts';
-import { isHangul, skipBlanks } from './characters.ts';
+import { isHangul } from './characters.ts';
+import { endsAbbreviation, isEllipsis, isFullStop, isInitial } from './conditions.ts';
 import { english } from './en.ts';
 import { countingSyllables, finalSyllables, quotationParticles } from './ko-words.ts';
-import { breaks, joins, type SentenceRules } from './rule.ts';
-import {
-  continued,
-  enumerator,
-  ideographicStop,
-  isInitial,
-  leadingStop,
-  listMarker,
-  lowerCase,
-  remark,
-} from './shape.ts';
+import { breaks, joins, not, type SentenceRules } from './rule.ts';
+import { continued, enumerator, ideographicStop, isLowerCaseAhead, leadingStop, listMarker, remark } from './shape.ts';
 
 /** Korean: sentences end in a verb, so that a full stop after a figure or a Latin letter belongs to that. */
 export const korean: SentenceRules = {
@@ -21,33 +13,37 @@ export const korean: SentenceRules = {
     ideographicStop,
     leadingStop,
     enumerator,
-    joins('counting-syllable', isCountingSyllable),
+    joins('counting-syllable', isFullStop, isCountingSyllable),
     continued,
-    joins('quotation', ({ closers, end, follower }) => closers < end && quotationParticles.has(follower)),
-    joins('abbreviation', isLatinAbbreviation),
-    joins('number', ({ mark, word }) => mark === '.' && /\d$/.test(word)),
+    joins('quotation', ({ stopEnd, end, follower }) => stopEnd < end && quotationParticles.has(follower)),
+    joins('abbreviation', endsAbbreviation('never-final')),
+    joins('abbreviation-before-noun', endsAbbreviation('maybe-final')),
+    joins('initial', isInitial),
+    joins('number', isFullStop, ({ word }) => /\d$/.test(word)),
     listMarker,
-    joins('lower-case', (at) => lowerCase.applies(at) && !endsInHangul(at)),
+    joins('lower-case', isLowerCaseAhead, not(endsInHangul)),
     remark,
-    joins('hesitation', (at) => at.mark === '…' && !endsInVerb(at)),
-    breaks('stop', () => true),
+    joins('hesitation', isEllipsis, not(endsInVerb)),
+    breaks('stop'),
   ],
 };
 
-/** `가. 목적` at the start of the unit. */
-function isCountingSyllable({ text, start, mark, word, first }: Candidate): boolean {
-  return mark === '.' && first && countingSyllables.has(word) && start === skipBlanks(text, 0);
-}
-
-function isLatinAbbreviation(candidate: Candidate): boolean {
-  const { abbreviation } = candidate;
-  return isInitial(candidate) || abbreviation === 'never-final' || abbreviation === 'maybe-final';
+/** `가. 목적` */
+function isCountingSyllable({ word, first }: Candidate): boolean {
+  return first && countingSyllables.has(word);
 }
 
 function endsInHangul({ text, stop }: Candidate): boolean {
   return isHangul(text.charCodeAt(stop - 1));
 }
 
+/** `모르겠어요…`, `갑니까…`, but not `그러니까…` (because). */
 function endsInVerb({ word }: Candidate): boolean {
-  return finalSyllables.has(word.slice(-1));
+  if (!finalSyllables.has(word.slice(-1))) return false;
+  return !word.endsWith('니까') || endsInB(word.charCodeAt(word.length - 3));
+}
+
+/** A syllable with the final consonant ㅂ; 28 finals are counted through for each pair of initial and vowel. */
+function endsInB(code: number): boolean {
+  return isHangul(code) && (code - 0xac00) % 28 === 17;
 }

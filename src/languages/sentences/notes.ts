@@ -2,13 +2,14 @@ import { characterKind, isBlank, isDigit, isSuperscript, skipBlanks } from './ch
 
 /**
  * Behind the footnote mark at `at`, or `at` itself where none stands: `[1]`, `[A 3]`, `[Anm. 1]`, `[12]:45`, `²`, `†`,
- * and the bare number of `Satz.1 Der`.
+ * the bare number of `Satz.1 Der`; and behind the address of a link, `[Satz.](address)`.
  */
 export function noteEnd(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (isSuperscript(code) || code === dagger) return at + 1;
-  if (code === openingBracket) return bracketEnd(text, at);
-  return isDigit(code) ? bareNumberEnd(text, at) : at;
+  const sign = text[at] ?? '';
+  if (isSuperscript(sign.charCodeAt(0)) || sign === '†') return at + 1;
+  if (sign === '[') return bracketEnd(text, at);
+  if (sign === '(' && text[at - 1] === ']') return addressEnd(text, at);
+  return isDigit(sign.charCodeAt(0)) ? bareNumberEnd(text, at) : at;
 }
 
 /** Behind what belongs to the sentence though a blank stands before it: ` [1]`, ` :-)`, ` 😀`, a detached ` “`. */
@@ -20,9 +21,8 @@ export function tailEnd(text: string, end: number): number {
   return tail.test(text.slice(from, to)) ? to : end;
 }
 
-const tailStarts = /[:;=^”“)\][\ud83c-\ud83e☺☹❤]/;
-const tail =
-  /^(?:\[\d{1,3}\]|[:;=]['´]?-?[)(DPpO|\\/]+|\^\^|[”“]|[)\]]|(?:[\u{1f300}-\u{1faff}☺☹❤]|[\u200d\ufe0f])+)$/u;
+const tailStarts = /[:;=^”“»)\][\ud83c-\ud83e☺☹❤]/;
+const tail = /^(?:\[\d{1,3}\]|[:;=]['´]?-?[)(DPpO|\\/]+|\^\^|[”“»)\]]|(?:[\u{1f300}-\u{1faff}☺☹❤]|[\u200d\ufe0f])+)$/u;
 const tailLimit = 12;
 
 /** `[`, an optional short label, digits or one letter, `]`, and `:45` for a page. */
@@ -40,6 +40,13 @@ const noteLimit = 16;
 
 const isPage = (code: number): boolean => isDigit(code) || code === 0x2d || code === 0x2013;
 
+function addressEnd(text: string, open: number): number {
+  const address = /^\([^\s()]*\)/.exec(text.slice(open, open + addressLimit));
+  return open + (address?.[0].length ?? 0);
+}
+
+const addressLimit = 400;
+
 /** One or two digits glued to a stop that ends a word of three or more small letters, before a capital. */
 function bareNumberEnd(text: string, from: number): number {
   const end = isDigit(text.charCodeAt(from + 1)) ? from + 2 : from + 1;
@@ -47,6 +54,3 @@ function bareNumberEnd(text: string, from: number): number {
   for (let at = from - 2; at > from - 5; at--) if (characterKind(text, at) !== 'lower') return from;
   return end;
 }
-
-const openingBracket = 0x5b;
-const dagger = 0x2020;

@@ -1,29 +1,35 @@
 import type { Candidate } from './candidate.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** How a language ends its sentences: its words, and an ordered list whose last rule applies to everything. */
+/** How a language ends its sentences: its words, and an ordered list whose last rule has no condition. */
 export interface SentenceRules {
   readonly lexicon: Lexicon;
   readonly rules: readonly Rule[];
 }
 
-/** One line of a decision list. The first rule that applies decides whether a sentence ends at the candidate. */
+/** One line of a decision list. The first rule whose conditions all hold decides whether a sentence ends. */
 export interface Rule {
   readonly id: string;
   readonly break: boolean;
-  applies(candidate: Candidate): boolean;
+  readonly conditions: readonly Condition[];
 }
 
-export function breaks(id: string, applies: Rule['applies']): Rule {
-  return { id, break: true, applies };
+export type Condition = (candidate: Candidate) => boolean;
+
+export function breaks(id: string, ...conditions: readonly Condition[]): Rule {
+  return { id, break: true, conditions };
 }
 
-export function joins(id: string, applies: Rule['applies']): Rule {
-  return { id, break: false, applies };
+export function joins(id: string, ...conditions: readonly Condition[]): Rule {
+  return { id, break: false, conditions };
 }
 
-export function ruleFor(candidate: Candidate, rules: readonly Rule[]): Rule {
-  const rule = rules.find(({ applies }) => applies(candidate));
-  if (rule === undefined) throw new Error('The last rule of a decision list applies to everything');
+export function not(condition: Condition): Condition {
+  return (candidate) => !condition(candidate);
+}
+
+export function ruleFor(candidate: Candidate, { rules }: SentenceRules): Rule {
+  const rule = rules.find(({ conditions }) => conditions.every((holds) => holds(candidate)));
+  if (rule === undefined) throw new Error('The last rule of a decision list has no condition');
   return rule;
 }
