@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { CommanderError, Command as Program } from 'commander';
+import { CommanderError, type HelpConfiguration, Command as Program } from 'commander';
 import type { Context, Output } from './commands/context.ts';
 import { type Command, commands, type Option } from './commands/index.ts';
 import { type ExitStatus, exitStatus, UserError } from './errors.ts';
@@ -29,11 +29,28 @@ function wantedLanguage(args: readonly string[]): string | undefined {
   return at < 0 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[at + 1];
 }
 
+/** Commander's own words in the speaker's language. `styleTitle` gets them in English. */
+function helpIn({ say }: Speaker): HelpConfiguration {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': say({ id: 'help.usage' }),
+    'Options:': say({ id: 'help.options' }),
+    'Commands:': say({ id: 'help.commands' }),
+    'Arguments:': say({ id: 'help.arguments' }),
+  };
+  return {
+    styleTitle: (title) => titles[title] ?? title,
+    optionDescription: ({ description, argChoices }) =>
+      argChoices === undefined
+        ? description
+        : say({ id: 'help.choices', values: { text: description, choices: argChoices.join(', ') } }),
+  };
+}
+
 type Run = (command: Command, args: readonly string[], options: Options) => Promise<void>;
 type Options = Readonly<Record<string, unknown>>;
 
 function createProgram(speaker: Speaker, run: Run): Program {
-  const program = new Program('wordferry').description(speaker.say({ id: 'program' }));
+  const program = new Program('wordferry').configureHelp(helpIn(speaker)).description(speaker.say({ id: 'program' }));
   quiet(program)
     .helpCommand(false)
     .helpOption('-h, --help', speaker.say({ id: 'option.help' }));
@@ -138,8 +155,9 @@ function explainUsage({ code, message, exitCode }: CommanderError, speaker: Spea
   if (exitCode === 0 || code === 'commander.help') return exitStatus.fine;
   const quoted = /'([^']*)'/.exec(message)?.[1] ?? '';
   const suggestion = /Did you mean (.*)\?/.exec(message)?.[1];
+  const expected = /Allowed choices are (.*)\.$/.exec(message)?.[1] ?? '';
   const id = usageMessages[code];
-  output.note(id === undefined ? message : speaker.say({ id, values: { quoted } }));
+  output.note(id === undefined ? message : speaker.say({ id, values: { quoted, expected } }));
   if (suggestion !== undefined) output.note(`  ${speaker.say({ id: 'usage.suggestion', values: { suggestion } })}`);
   return exitStatus.usage;
 }

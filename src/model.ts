@@ -109,6 +109,8 @@ export interface Entry {
   readonly note?: string | undefined;
   /** The entry's lines in the file that it was read from; an unchanged entry keeps its bytes. */
   readonly lines?: Range | undefined;
+  /** Where the text of its target began in that file. */
+  readonly place?: Omit<Place, 'file'> | undefined;
 }
 
 export interface ReviewFile {

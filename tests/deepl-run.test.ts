@@ -35,7 +35,7 @@ test('one changed sentence: one request with one sentence a language, with its t
   expect(deepl.requests.map(({ form }) => form.get('target_lang')).sort()).toEqual(['en-US', 'ko']);
   for (const { texts, form } of deepl.requests) {
     expect(texts).toEqual([expect.stringContaining(changed)]);
-    expect(form.get('source_lang')).toBe('DE');
+    expect(form.get('source_lang')).toBe('de');
     const instructions = form.getAll('custom_instructions').join('\n');
     expect(instructions).toContain(form.get('target_lang') === 'ko' ? '쿠르스크' : 'North Korean');
     expect(instructions).not.toContain('Kim Jong');

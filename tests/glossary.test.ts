@@ -197,7 +197,7 @@ describe('parseGlossary', () => {
     expect(error).toMatchObject({
       text: { id: 'glossary.script', values: { form: '평양', language: 'en' } },
       place: { file: 'g.yaml', line: 2, column: 12 },
-      hint: { id: 'glossary.further', values: { count: 1, places: ['g.yaml:3:12'] } },
+      hint: { id: 'glossary.further', values: { count: 1, places: 'g.yaml:3:12' } },
     });
   });
 });

@@ -24,11 +24,11 @@ describe('sessions', () => {
   });
 });
 
-/** The session again: `# …` lines stay, `$ …` lines are run, the rest is what came back. */
+/** The session again: `## …` lines stay, `$ …` lines are run, the rest is what came back. */
 async function replay(session: string, sh: Sandbox['sh']): Promise<string> {
   const lines: string[] = [];
-  for (const line of session.split('\n').filter((typed) => /^[$#] /.test(typed))) {
-    if (line.startsWith('# ')) {
+  for (const line of session.split('\n').filter((typed) => /^(?:\$|##) /.test(typed))) {
+    if (line.startsWith('## ')) {
       lines.push('', line);
       continue;
     }

@@ -5,7 +5,7 @@ import type { Check, Message } from '../model.ts';
 export const dateMismatch: Check = {
   id: 'date_mismatch',
   check(pair) {
-    const dates = compareQuantities(pair, pair.languages).differences.filter(({ family }) => family === 'date');
+    const dates = compareQuantities(pair).differences.filter(({ family }) => family === 'date');
     return dates.map(({ source, target }) => ({
       check: 'date_mismatch',
       severity: source === undefined ? 'warning' : 'error',

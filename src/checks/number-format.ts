@@ -4,8 +4,9 @@ import type { Check } from '../model.ts';
 /** A target number is right only with the marks of another language: `10.000` for 10,000 in English. */
 export const numberFormat: Check = {
   id: 'number_format',
-  check({ source, target, languages }) {
-    const { misreadings } = compareQuantities({ source, target }, languages);
+  check(pair) {
+    const { source, target } = pair;
+    const { misreadings } = compareQuantities(pair);
     return misreadings.map(({ source: wanted, target: { numeral } }) => {
       const found = target.slice(numeral.start, numeral.end);
       const expected = swapMarks(found);

@@ -5,7 +5,7 @@ import type { Check, Message } from '../model.ts';
 export const numberMismatch: Check = {
   id: 'number_mismatch',
   check(pair) {
-    const numbers = compareQuantities(pair, pair.languages).differences.filter(({ family }) => family === 'number');
+    const numbers = compareQuantities(pair).differences.filter(({ family }) => family === 'number');
     return numbers.map(({ source, target }) => ({
       check: 'number_mismatch',
       severity: source === undefined ? 'warning' : 'error',

@@ -26,7 +26,11 @@ export function writeReports(
     })),
   };
   writeAtomic(folder, 'report.md', markdownReport(report, speaker.say));
-  writeAtomic(folder, 'report.json', `${JSON.stringify(jsonReport(report, speaker.say), null, 2)}\n`);
+  writeAtomic(
+    folder,
+    'report.json',
+    `${JSON.stringify(jsonReport({ ...report, base: 'last run' }, speaker.say), null, 2)}\n`,
+  );
   writeAtomic(folder, 'changes.patch', patchReport(documents.flatMap(({ changes }) => changes)));
 }
 

@@ -15,8 +15,8 @@ export interface Wanted {
 
 export interface RunOptions {
   readonly engine: Engine;
-  /** Not touched for fake engines. */
-  readonly journal: Journal;
+  /** Needed by every engine that bills; fake ones have none. */
+  readonly journal?: Journal | undefined;
   /** Ends the run: nothing more is sent, answers under way are awaited for 10 s. */
   readonly signal: AbortSignal;
   /** Unicode code points that may be billed; default: any number. */

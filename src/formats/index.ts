@@ -8,3 +8,8 @@ export function formatOf(path: string): Format | undefined {
   const name = path.toLowerCase();
   return formats.find((format) => format.extensions.some((extension) => name.endsWith(extension)));
 }
+
+/** For a single file that somebody names: plain text where no format knows it. */
+export function formatFor(path: string): Format {
+  return formatOf(path) ?? text;
+}

@@ -25,7 +25,8 @@ interface Line extends Range {
   readonly content: string;
 }
 
-const softBreak = /[ \t]*(?:\r\n|\r|\n)(?:[ \t]|\r\n|\r|\n)*/g;
+/** Looking back keeps it linear: blanks before no line break are tried once, not from each of them. */
+const softBreak = /(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*/g;
 
 function linesOf(content: string): readonly Line[] {
   let at = 0;
@@ -55,12 +56,12 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
 
 /**
  * Lines were wrapped where the first word of the next line would not have fitted any more. Then a paragraph ends at a
- * blank line; else each line is one. 120 is wider than any editor's default wrap; a single full line, a title say, is
- * evidence only where the next line goes on in lower case.
+ * blank line; else each line is one. 120 is wider than any editor's default wrap, and nobody wraps at less than 40; a
+ * single full line, a title say, is evidence only where the next line goes on in lower case.
  */
 function detect(lines: readonly Line[]): Newlines {
   const width = lines.reduce((widest, line) => Math.max(widest, line.content.length), 0);
-  if (width > 120) return 'line';
+  if (width < 40 || width > 120) return 'line';
   const pairs = blocksOf(lines).flatMap((block) =>
     block.slice(1).map((next, at) => ({ line: block[at] ?? next, next })),
   );

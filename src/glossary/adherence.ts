@@ -1,5 +1,6 @@
 import { maskProtected } from '../languages/mask.ts';
 import type { CheckedPair, GlossaryEntry, Range, TargetTerm, Term } from '../model.ts';
+import { once } from '../once.ts';
 import { coverOf } from './target/cover.ts';
 import { keptOccurrences } from './target/kept-occurrences.ts';
 import { isEnding, koreanOccurrences } from './target/korean-occurrences.ts';
@@ -23,7 +24,7 @@ export interface FoundForm extends Range {
 }
 
 /** A verdict on each concept of the source that the glossary has a word for; deprecated entries demand nothing. */
-export function judgeTerms({ target, languages, terms }: CheckedPair): readonly Verdict[] {
+export const judgeTerms = once(({ target, languages, terms }: CheckedPair): readonly Verdict[] => {
   const concepts = conceptsOf(terms, languages.target);
   if (concepts.length === 0) return [];
   const composed = target.normalize('NFC');
@@ -46,7 +47,7 @@ export function judgeTerms({ target, languages, terms }: CheckedPair): readonly 
     const forms = found.map((range) => ({ ...place(range), text: composed.slice(range.start, range.end) }));
     return { term: one.term, wanted: one.wanted, kind, found: forms };
   });
-}
+});
 
 interface Concept {
   readonly term: Term;

@@ -22,5 +22,5 @@ export class GlossaryError extends UserError {
 
 function furtherProblems(others: readonly Problem[]): Message {
   const places = others.slice(0, 10).map(({ place }) => `${place.file}:${place.line}:${place.column}`);
-  return { id: 'glossary.further', values: { count: others.length, places } };
+  return { id: 'glossary.further', values: { count: others.length, places: places.join(', ') } };
 }

@@ -7,18 +7,22 @@ export interface MemoryEntry extends Pair {
   readonly after: string;
   /** Path of the source document. */
   readonly path: string;
+  /** A person wrote the target and nobody accepted it: it is not lost, but whoever gets it has to review it. */
+  readonly draft?: true | undefined;
 }
 
 /** Where pairs come from, the best first: of several targets for one source the better origin's is taken. */
-export type Origin = 'tree' | 'previous' | 'head' | 'left';
+type Origin = 'tree' | 'previous' | 'head' | 'left';
+
+type KnownPair = MemoryEntry & { readonly origin: Origin };
 
 /** All reviewed pairs in one language, by source (NFC). Frozen before matching begins, so that no order matters. */
 export interface Memory {
-  readonly bySource: ReadonlyMap<string, readonly (MemoryEntry & { readonly origin: Origin })[]>;
+  readonly bySource: ReadonlyMap<string, readonly KnownPair[]>;
 }
 
 export function createMemory(pairs: Readonly<Partial<Record<Origin, readonly MemoryEntry[]>>>): Memory {
-  const bySource = new Map<string, (MemoryEntry & { origin: Origin })[]>();
+  const bySource = new Map<string, KnownPair[]>();
   for (const origin of ['tree', 'previous', 'head', 'left'] as const) {
     for (const pair of pairs[origin] ?? []) {
       const source = pair.source.normalize('NFC');
@@ -30,45 +34,78 @@ export function createMemory(pairs: Readonly<Partial<Record<Origin, readonly Mem
   return { bySource };
 }
 
-/** Reviewed and final pairs of a document, and the reviewed pairs that changed sentences keep as `previous:`. */
-export function memoryOf(
-  path: string,
-  entries: readonly Entry[],
-): { readonly tree: readonly MemoryEntry[]; readonly previous: readonly MemoryEntry[] } {
+/** What the memory learns from a document. */
+export interface Remembered {
+  /** Reviewed and final pairs. */
+  readonly tree: readonly MemoryEntry[];
+  /** Reviewed pairs that changed sentences keep. */
+  readonly previous: readonly MemoryEntry[];
+  /** What people wrote and nobody accepted yet: known only once it has left its file. */
+  readonly drafts: readonly MemoryEntry[];
+}
+
+export function memoryOf(path: string, entries: readonly Entry[]): Remembered {
   const groups = groupsOf(entries);
   const at = (index: number) => groups[index]?.source ?? '';
-  const withContext = (pair: Pair, index: number) => ({ ...pair, path, before: at(index - 1), after: at(index + 1) });
-  const tree = groups.flatMap((group, index) =>
-    isReviewed(group.head) && group.head.target !== ''
-      ? [withContext({ source: group.source, target: group.head.target }, index)]
-      : [],
-  );
-  const previous = groups.flatMap(({ head }, index) =>
-    head.previous === undefined ? [] : [withContext(head.previous, index)],
-  );
-  return { tree, previous };
+  const collect = (pairOf: (group: Group) => (Pair & { readonly draft?: true }) | undefined) =>
+    groups.flatMap((group, index) => {
+      const pair = pairOf(group);
+      return pair === undefined ? [] : [{ ...pair, path, before: at(index - 1), after: at(index + 1) }];
+    });
+  const own = ({ head, source }: Group): Pair | undefined =>
+    head.target === '' ? undefined : { source, target: head.target };
+  return {
+    tree: collect((group) => (isReviewed(group.head) ? own(group) : undefined)),
+    previous: collect(({ head }) => head.previous),
+    drafts: collect((group) => {
+      const pair = group.head.state === 'translated' && group.head.machine === undefined ? own(group) : undefined;
+      return pair && { ...pair, draft: true };
+    }),
+  };
+}
+
+/** Pairs of people that were in a document and are not any more: what has to be kept of it elsewhere. */
+export function pairsLeft(before: Remembered, after: Remembered): readonly MemoryEntry[] {
+  const pairs = ({ tree, previous, drafts }: Remembered) => [...tree, ...previous, ...drafts];
+  const nameOf = ({ source, target }: Pair) => JSON.stringify([source.normalize('NFC'), target]);
+  const here = new Set(pairs(after).map(nameOf));
+  return pairs(before).filter((pair) => !here.has(nameOf(pair)));
 }
 
 /** What people accepted for exactly this source: `context` where the sentences around it are the same too. */
 export function lookUp(memory: Memory, segment: Omit<MemoryEntry, 'target'>): Match | undefined {
   const known = memory.bySource.get(segment.source.normalize('NFC')) ?? [];
-  const inContext = known.filter((pair) => pair.before === segment.before && pair.after === segment.after);
-  const target = best(inContext, segment.path) ?? best(known, segment.path);
-  if (target === undefined) return undefined;
-  return { source: segment.source, target, similarity: 100, kind: inContext.length > 0 ? 'context' : 'exact' };
+  const inContext = known.filter((pair) => !pair.draft && isAround(pair, segment));
+  const accepted = known.filter(({ draft }) => !draft);
+  const found = best(inContext, segment.path) ?? best(accepted, segment.path) ?? best(known, segment.path);
+  if (found === undefined) return undefined;
+  return { source: segment.source, target: found, similarity: 100, kind: inContext.length > 0 ? 'context' : 'exact' };
 }
 
-/** The same document's target wins, then the most frequent, then the first in path order; a better origin before all. */
-function best(pairs: readonly (MemoryEntry & { readonly origin: Origin })[], path: string): string | undefined {
+function isAround(pair: MemoryEntry, { before, after }: Omit<MemoryEntry, 'target'>): boolean {
+  return (
+    pair.before.normalize('NFC') === before.normalize('NFC') && pair.after.normalize('NFC') === after.normalize('NFC')
+  );
+}
+
+/**
+ * The same document's target wins, then the most frequent, then the first in path order; a better origin before all. Of
+ * pairs that left a file the newest wins, which come first: people replaced the others.
+ */
+function best(pairs: readonly KnownPair[], path: string): string | undefined {
   const [first] = pairs;
   if (first === undefined) return undefined;
   const peers = pairs.filter((pair) => pair.origin === first.origin);
   const near = peers.filter((pair) => pair.path === path);
   const candidates = near.length > 0 ? near : peers;
-  const count = (target: string) => candidates.filter((pair) => pair.target === target).length;
-  const order = (a: MemoryEntry, b: MemoryEntry) =>
-    count(b.target) - count(a.target) || (a.path < b.path ? -1 : Number(a.path > b.path));
-  return candidates.toSorted(order)[0]?.target;
+  if (first.origin === 'left') return candidates[0]?.target;
+  const counts = new Map<string, number>();
+  for (const { target } of candidates) counts.set(target, (counts.get(target) ?? 0) + 1);
+  const isBetter = (a: KnownPair, b: KnownPair) => {
+    const more = (counts.get(a.target) ?? 0) - (counts.get(b.target) ?? 0);
+    return more > 0 || (more === 0 && a.path < b.path);
+  };
+  return candidates.reduce((best, pair) => (isBetter(pair, best) ? pair : best)).target;
 }
 
 /** Sentences that share one target: an entry and those after it that are `joined:`. */

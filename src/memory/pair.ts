@@ -3,17 +3,31 @@ import { similarity, tokensOf } from './similarity.ts';
 /** Below this, two sentences are two sentences, not two versions of one. */
 const leastAlike = 30;
 
-/** Comparisons that a pairing may cost: beyond, only what stands at about the same place is compared. */
+/** Comparisons that a pairing may cost: longer lists are cut in half, and each half has its share. */
 const mostComparisons = 100_000;
 
 /** Pairs sentences of two lists in order so that the sum of similarities is largest; indices into both lists. */
-export function pairBySimilarity(
-  left: readonly string[],
-  right: readonly string[],
-): readonly (readonly [number, number])[] {
-  const alike = comparison(left, right);
-  const best = bestSums(left.length, right.length, alike);
-  const pairs: (readonly [number, number])[] = [];
+export function pairBySimilarity(left: readonly string[], right: readonly string[]): readonly Match[] {
+  return pairTokens(left.map(tokensOf), right.map(tokensOf), mostComparisons);
+}
+
+type Match = readonly [left: number, right: number];
+type Tokens = readonly string[];
+
+function pairTokens(left: readonly Tokens[], right: readonly Tokens[], most: number): readonly Match[] {
+  if (left.length === 0 || right.length === 0) return [];
+  if (left.length * right.length <= Math.max(1, most)) return bestPairs(left, right);
+  const [a, b] = [Math.ceil(left.length / 2), Math.ceil(right.length / 2)];
+  const rest = pairTokens(left.slice(a), right.slice(b), most / 2);
+  return [...pairTokens(left.slice(0, a), right.slice(0, b), most / 2), ...rest.map(([x, y]): Match => [x + a, y + b])];
+}
+
+function bestPairs(left: readonly Tokens[], right: readonly Tokens[]): readonly Match[] {
+  const best = bestSums(left.length, right.length, (a, b) => {
+    const alike = similarity(left[a] ?? [], right[b] ?? []);
+    return alike < leastAlike ? 0 : alike;
+  });
+  const pairs: Match[] = [];
   for (let [a, b] = [0, 0]; a < left.length && b < right.length; ) {
     const sum = best[a]?.[b] ?? 0;
     if (sum === best[a + 1]?.[b]) a += 1;
@@ -28,17 +42,6 @@ export function pairBySimilarity(
 }
 
 type Comparison = (a: number, b: number) => number;
-
-function comparison(left: readonly string[], right: readonly string[]): Comparison {
-  const [tokens, others] = [left.map(tokensOf), right.map(tokensOf)];
-  const band = mostComparisons / Math.max(1, left.length);
-  const slope = right.length / Math.max(1, left.length);
-  return (a, b) => {
-    if (Math.abs(a * slope - b) > band) return 0;
-    const alike = similarity(tokens[a] ?? [], others[b] ?? []);
-    return alike < leastAlike ? 0 : alike;
-  };
-}
 
 /** `sums[a][b]`: the largest sum over the pairs of what follows `a` and `b`. */
 function bestSums(rows: number, columns: number, alike: Comparison): readonly (readonly number[])[] {

@@ -4,7 +4,22 @@
  */
 export function similarity(a: readonly string[], b: readonly string[]): number {
   const longer = Math.max(a.length, b.length);
-  return longer === 0 ? 100 : 100 * (1 - distance(a, b) / longer);
+  if (longer === 0) return 100;
+  const changes = a.length * b.length > mostCells ? longer - common(a, b) : distance(a, b);
+  return 100 * (1 - changes / longer);
+}
+
+/** Of longer texts (a thousand words each) only the words count, not their order. */
+const mostCells = 1_000_000;
+
+function common(a: readonly string[], b: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const token of a) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return b.filter((token) => {
+    const count = counts.get(token) ?? 0;
+    counts.set(token, count - 1);
+    return count > 0;
+  }).length;
 }
 
 export function tokensOf(text: string): readonly string[] {

@@ -1,8 +1,9 @@
-import { diffArrays } from 'diff';
 import { collapse } from '../fingerprint.ts';
 import type { Entry, Language, ReviewFile } from '../model.ts';
-import { placeEdits } from './place-edits.ts';
-import { type Settled, settle, shownText } from './settle.ts';
+import { type Expected, expectedTexts } from './expected.ts';
+import { pairInOrder } from './pair-in-order.ts';
+import { type Placed, placeEdits } from './place-edits.ts';
+import { isEditedInReview, type Settled, settle } from './settle.ts';
 import { entriesByUnit, type Reading, unitsOfTarget } from './units.ts';
 
 /** What people did to a translation since wordferry last wrote it. */
@@ -22,12 +23,16 @@ export interface Conflict {
 
 /**
  * Takes over what people changed in the review file and in the translated file (`text`; absent where there is none).
- * `undefined`: paragraphs were split, merged or rewritten so that they cannot be told apart.
+ * `undefined`: paragraphs were split, merged or rewritten so that they cannot be told apart, or all were taken away.
  */
 export function adoptEdits(review: ReviewFile, text: string | undefined, reading: Reading): Adoption | undefined {
-  const placed = text === undefined ? review.entries.map((entry) => ({ entry })) : placeAll(review, text, reading);
+  const entries = review.entries.map(parted);
+  const placed =
+    text === undefined
+      ? entries.map((entry): PlacedEntry => ({ entry }))
+      : placeAll(entries, text, review.languages.target, reading);
   if (placed === undefined) return undefined;
-  const settled = placed.map(({ entry, inFile }: PlacedEntry) => settle(entry, inFile, reading.settings));
+  const settled = placed.map(({ entry, inFile }) => settle(entry, inFile, reading.settings));
   return {
     entries: settled.map(({ entry }) => entry).filter(isLeft),
     edited: settled.filter(({ kind }) => kind === 'edited').map(({ entry }) => entry),
@@ -35,23 +40,41 @@ export function adoptEdits(review: ReviewFile, text: string | undefined, reading
   };
 }
 
+/** A person who types a target into a joined entry parts it from the one before. */
+function parted(entry: Entry): Entry {
+  return entry.joined && entry.target !== '' ? { ...entry, joined: undefined } : entry;
+}
+
 /** Text that a person added and took away again has no source to stand for. */
 const isLeft = (entry: Entry): boolean => entry.source !== undefined || entry.target !== '';
 
 interface PlacedEntry {
   readonly entry: Entry;
-  /** Its text in the translated file. */
+  /** Its text in the translated file; absent where that is not known. */
   readonly inFile?: string | undefined;
 }
 
-function placeAll(review: ReviewFile, text: string, reading: Reading): readonly PlacedEntry[] | undefined {
-  const language = review.languages.target;
+function placeAll(
+  entries: readonly Entry[],
+  text: string,
+  language: Language,
+  reading: Reading,
+): readonly PlacedEntry[] | undefined {
   const actual = unitsOfTarget(text, language, reading).map((unit) => unit.text);
-  const units = entriesByUnit(review.entries);
+  const expected = expectedTexts(entries, actual, language);
+  const units = entriesByUnit(entries).map((unit) => ({ entries: unit, text: unitText(unit, expected) }));
+  if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;
   const placed: PlacedEntry[] = [];
   let [unit, found] = [0, 0];
-  for (const [length, count] of runsOf(units.map(shownUnit), actual.map(collapse))) {
-    const run = placeRun(units.slice(unit, unit + length), actual.slice(found, found + count), language);
+  for (const [length, count] of runsOf(
+    units.map((unit) => withoutBlanks(unit.text)),
+    actual.map(withoutBlanks),
+  )) {
+    const run = placeRun(units.slice(unit, unit + length), actual.slice(found, found + count), {
+      language,
+      expected,
+      reading,
+    });
     if (run === undefined) return undefined;
     placed.push(...run);
     unit += length;
@@ -60,63 +83,96 @@ function placeAll(review: ReviewFile, text: string, reading: Reading): readonly 
   return placed;
 }
 
-const shownUnit = (unit: readonly Entry[]): string => collapse(unit.map(shownText).join(' '));
+interface ExpectedUnit {
+  readonly entries: readonly Entry[];
+  /** White space collapsed. */
+  readonly text: string;
+}
+
+function unitText(unit: readonly Entry[], expected: Expected): string {
+  return collapse(unit.map(expected).join(' '));
+}
+
+/** A format may take a target without letters, `—`, for an ornament: nobody can say whether it still stands there. */
+const isSeen = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** What finds a unit again: sentences may stand without a blank between them. Whether it was edited is seen later. */
+const withoutBlanks = (text: string): string => collapse(text).replaceAll(' ', '');
 
 /** Runs of units: how many of the review file correspond to how many of the translated file. */
 function runsOf(expected: readonly string[], actual: readonly string[]): readonly (readonly [number, number])[] {
-  const runs: [number, number][] = [];
-  let open: [number, number] | undefined;
-  for (const { added, removed, count } of diffArrays([...expected], [...actual])) {
-    if (!added && !removed) {
-      runs.push(...Array.from({ length: count }, (): [number, number] => [1, 1]));
-      open = undefined;
-      continue;
-    }
-    if (open === undefined) {
-      open = [0, 0];
-      runs.push(open);
-    }
-    open[added ? 1 : 0] += count;
+  const runs: (readonly [number, number])[] = [];
+  let [from, to] = [0, 0];
+  for (const [unit, found] of [...pairInOrder(expected, actual), [expected.length, actual.length] as const]) {
+    if (unit > from || found > to) runs.push([unit - from, found - to]);
+    if (unit < expected.length) runs.push([1, 1]);
+    [from, to] = [unit + 1, found + 1];
   }
   return runs;
 }
 
+interface Place {
+  readonly language: Language;
+  readonly expected: Expected;
+  readonly reading: Reading;
+}
+
 /** Units that were emptied show nothing; of the others either all are there, or none, or the texts are new. */
 function placeRun(
-  units: readonly (readonly Entry[])[],
+  units: readonly ExpectedUnit[],
   actual: readonly string[],
-  language: Language,
+  place: Place,
 ): readonly PlacedEntry[] | undefined {
-  const isShown = (unit: readonly Entry[]) => shownUnit(unit) !== '';
-  const shown = units.filter(isShown).length;
-  if (shown !== actual.length && shown > 0 && actual.length > 0) return undefined;
+  const shown = units.filter(({ text }) => text !== '');
+  const seen = shown.length === actual.length ? shown : shown.filter(({ text }) => isSeen(text));
+  if (seen.length !== actual.length && seen.length > 0 && actual.length > 0) return undefined;
   const texts = [...actual];
-  const placed = units.flatMap((unit) => placeUnit(unit, (isShown(unit) ? texts.shift() : undefined) ?? '', language));
-  return [...placed, ...texts.map((text) => addedEntry(text, 'paragraph'))];
+  const placed = units.flatMap((unit) => {
+    if (seen.includes(unit)) return placeUnit(unit.entries, texts.shift() ?? '', place);
+    const inFile = shown.includes(unit) ? undefined : '';
+    return unit.entries.map((entry) => ({ entry, inFile }));
+  });
+  const added = texts.filter((text) => !place.reading.copied.has(collapse(text)));
+  return [...placed, ...added.map((text) => addedEntry(text, 'paragraph'))];
 }
 
-function placeUnit(unit: readonly Entry[], actual: string, language: Language): readonly PlacedEntry[] {
-  const own = unit.filter((entry) => !entry.joined);
-  if (own.map(shownText).join(' ') === actual) return unit.map((entry) => ({ entry, inFile: shownText(entry) }));
-  const { texts, added } = placeEdits(own.map(shownText), actual, language);
-  const addedAfter = (at: number) => added.filter(({ after }) => after === at).map(({ text }) => addedEntry(text));
-  const first = unit[0]?.unit;
-  const placed = own.flatMap((entry, at) => [placeOne(entry, texts[at]), ...joinedTo(entry, unit), ...addedAfter(at)]);
-  const [head, ...rest] = [...addedAfter(-1), ...placed];
-  return head === undefined ? [] : [{ ...head, entry: { ...head.entry, unit: first } }, ...rest.map(withoutUnit)];
+function placeUnit(unit: readonly Entry[], actual: string, { language, expected }: Place): readonly PlacedEntry[] {
+  const own = unit.filter((entry) => expected(entry) !== '');
+  const { texts, added } = placeTexts(own.map(expected), actual, language);
+  const places = new Map(own.map((entry, at) => [entry, at]));
+  return unit.flatMap((entry) => {
+    const at = places.get(entry);
+    if (at === undefined) return [{ entry, inFile: '' }];
+    const after = added.filter((each) => each.after === at).map(({ text }) => addedEntry(text));
+    return [placeOne(entry, texts[at]), ...after];
+  });
 }
 
-const withoutUnit = ({ entry, inFile }: PlacedEntry): PlacedEntry => ({ entry: { ...entry, unit: undefined }, inFile });
-
-function joinedTo(head: Entry, unit: readonly Entry[]): readonly PlacedEntry[] {
-  const after = unit.slice(unit.indexOf(head) + 1);
-  const end = after.findIndex((entry) => !entry.joined);
-  return (end < 0 ? after : after.slice(0, end)).map((entry) => ({ entry }));
+/** Where nothing was changed but the white space, no sentence was moved. */
+function placeTexts(expected: readonly string[], actual: string, language: Language): Placed {
+  const asExpected = { texts: expected, added: [] };
+  if (expected.join(' ') === actual) return asExpected;
+  const placed = placeEdits(expected, actual, language);
+  const isSame = placed.texts.every((text, at) => collapse(text ?? '') === collapse(expected[at] ?? ''));
+  return isSame || !standsIn(expected, actual) ? placed : asExpected;
 }
 
-/** No text of its own: a person wrote one sentence for two. */
+/** The text is the expected ones, in order, with any white space or none between them. */
+function standsIn(expected: readonly string[], actual: string): boolean {
+  const text = collapse(actual);
+  let at = 0;
+  for (const one of expected.map(collapse)) {
+    if (text[at] === ' ') at += 1;
+    if (!text.startsWith(one, at)) return false;
+    at += one.length;
+  }
+  return at === text.length;
+}
+
+/** No text of its own: a person wrote one sentence for two. What somebody typed into the review file is not dropped for that. */
 function placeOne(entry: Entry, text: string | undefined): PlacedEntry {
   if (text !== undefined) return { entry, inFile: text };
+  if (isEditedInReview(entry)) return { entry, inFile: '' };
   return { entry: { ...entry, target: '', state: 'reviewed', joined: true, machine: undefined, previous: undefined } };
 }
 

@@ -1,5 +1,5 @@
-import { groupsOf, type MemoryEntry, memoryOf } from '../memory/index.ts';
-import type { Entry } from '../model.ts';
+import { type MemoryEntry, memoryOf, pairsLeft } from '../memory/index.ts';
+import type { Document, Entry, Segment } from '../model.ts';
 import { readReviewFile, writeReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { checkEntries, type EntryFinding } from './check.ts';
@@ -34,7 +34,11 @@ export interface Answers {
 /** Fills in the answers, checks, and renders both files of each document. Nothing touches the disk. */
 export function finishTranslation(plan: Plan, answers: Answers, settings: Settings): readonly TranslatedDocument[] {
   return plan.translations.map((translation) => {
-    const entries = stampEntries(translation.matched.map(({ entry }) => answer(entry, translation, answers)));
+    const entries = stampEntries(
+      translation.matched.map(({ entry, segment }) =>
+        asShown(answer(entry, translation, answers), segment, translation.document),
+      ),
+    );
     const text = renderTarget(translation.document, entries, translation.languages.target, settings.furniture);
     const review = writeReviewFile({ ...translation.review, entries });
     const result = readReviewFile(review, translation.review.path, translation.languages).entries;
@@ -62,9 +66,20 @@ function answer(entry: Entry, { languages }: PlannedTranslation, { engine, texts
   return target === undefined ? entry : { ...entry, target, state: 'translated', machine: engine };
 }
 
-/** Reviewed pairs whose source neither stands in the document any more nor is kept as `previous:`. */
-function leftPairs({ entries, document }: PlannedTranslation, result: readonly Entry[]): readonly MemoryEntry[] {
-  const here = new Set(groupsOf(result).flatMap(({ source, head }) => [source, head.previous?.source]));
-  const { tree, previous } = memoryOf(document.path, entries);
-  return [...tree, ...previous].filter(({ source }) => !here.has(source));
+/** A target has no more white space than the translated file keeps of it: else the next run would find it changed. */
+function asShown(entry: Entry, segment: Segment | undefined, { format, text }: Document): Entry {
+  const raw = segment === undefined ? '' : text.slice(segment.start, segment.end);
+  const target = format.decode(format.encode(entry.target, raw)).trim();
+  return target.length < entry.target.length ? { ...entry, target } : entry;
+}
+
+/** Pairs that people wrote and that stand in neither file any more, those that a review did away with included. */
+function leftPairs(
+  { review, entries, document }: PlannedTranslation,
+  result: readonly Entry[],
+): readonly MemoryEntry[] {
+  const { path } = document;
+  const { tree, previous, drafts } = memoryOf(path, entries);
+  const before = { tree, previous: [...memoryOf(path, review.entries).previous, ...previous], drafts };
+  return pairsLeft(before, memoryOf(path, result));
 }

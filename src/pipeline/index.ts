@@ -2,10 +2,9 @@ import { type Answers, finishTranslation, type TranslatedDocument } from './fini
 import { type Plan, type PlannedRequest, planTranslation, type Scope } from './plan.ts';
 import type { Problem, Project } from './project.ts';
 
-export { checkEntries, type EntryFinding } from './check.ts';
+export type { EntryFinding } from './check.ts';
 export type { Answers, FileChange, TranslatedDocument } from './finish.ts';
 export { finishTranslation } from './finish.ts';
-export type { Translation } from './open.ts';
 export {
   type Plan,
   type PlannedRequest,

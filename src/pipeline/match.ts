@@ -1,7 +1,8 @@
 import { lookUp, type Memory } from '../memory/index.ts';
 import type { Document, Entry, MatchKind, Pair, Segment } from '../model.ts';
 import { isFake, isReviewed } from '../states.ts';
-import { addedAfter, groupEntries, type Kept, type OldGroup, pairSegments, sourceOf } from './pair-segments.ts';
+import { addedAfter } from './added-text.ts';
+import { groupEntries, type Kept, type OldGroup, pairSegments, sourceOf } from './pair-segments.ts';
 
 /** An entry as far as review file and memory know it. */
 export interface MatchedEntry {
@@ -19,14 +20,16 @@ export function matchSegments(document: Document, entries: readonly Entry[], mem
     document.segments.map(({ text }) => text),
     groups,
   );
-  const added = addedAfter(groups, pairing);
-  return document.segments.flatMap((segment, at): readonly MatchedEntry[] => {
+  const added = addedAfter(groups, pairing, (at) => endOfUnit(document, at));
+  const addedAt = (at: number) => [...(added.sentences.get(at) ?? []), ...(added.units.get(at) ?? [])];
+  const matched = document.segments.flatMap((segment, at): readonly MatchedEntry[] => {
     const kept = pairing.kept.get(at);
     const found =
       kept === undefined ? findNew(document, at, pairing.changed.get(at), memory) : refresh(kept, document, at, memory);
     const entry = { ...found.entry, source: segment.text, unit: unitName(document, at) };
-    return [{ entry, segment, match: found.match }, ...(added.get(at) ?? []).map((entry) => ({ entry }))];
+    return [{ entry, segment, match: found.match }, ...addedAt(at).map((entry) => ({ entry }))];
   });
+  return [...addedAt(-1).map((entry) => ({ entry })), ...matched];
 }
 
 /** Whether an engine has to be asked: there is no target, or one of a fake engine, which any other replaces. */
@@ -34,6 +37,13 @@ export function needsTarget(entry: Entry, engine: string | undefined): boolean {
   if (entry.source === undefined || entry.joined) return false;
   if (entry.target === '' && entry.state === 'initial') return true;
   return engine !== undefined && isFake(entry) && entry.machine?.split(' ', 1)[0] !== engine;
+}
+
+/** The last segment of the unit that a segment stands in; −1 for what stands before all. */
+function endOfUnit({ segments }: Document, at: number): number {
+  let end = at;
+  while (at >= 0 && segments[end + 1]?.unit === segments[at]?.unit) end += 1;
+  return end;
 }
 
 /** The first segment of a unit says what the unit is. */

@@ -3,9 +3,11 @@ import { collapse } from '../fingerprint.ts';
 import { formatOf } from '../formats/index.ts';
 import type { Document, Entry, Languages, ReviewFile } from '../model.ts';
 import { placeOf } from '../review-file/index.ts';
+import type { Settings } from '../settings.ts';
 import { adoptEdits } from './adopt.ts';
 import type { Problem, Project, TranslationFiles } from './project.ts';
-import { segmentDocument } from './segment.ts';
+import { type SourceFile, segmentDocument } from './segment.ts';
+import { entriesByUnit } from './units.ts';
 
 /** A document in one target language, with what people did to it taken over. */
 export interface Translation {
@@ -25,69 +27,108 @@ export interface Opened {
 
 /** Parses, segments and adopts edits, document by document; one that cannot be is a problem, not the end of the run. */
 export function openTranslations(project: Project): Opened {
-  const documents = new Map(project.sources.map((file) => [file.path, parse(project, file.path, file.text)]));
-  const opened = project.translations.map((files) => {
+  const conflicts = project.sources.map(conflictedSource).filter((problem) => problem !== undefined);
+  const broken = new Set(conflicts.map(({ place }) => place.file));
+  const sources = project.sources.filter(({ path }) => !broken.has(path));
+  const documents = new Map(sources.map((file) => [file.path, parse(project, file)]));
+  const opened = project.translations.flatMap((files): readonly (Translation | Problem)[] => {
     const document = documents.get(files.source);
-    return document === undefined ? undefined : openOne(document, files, project);
+    return document === undefined ? [] : [openOne(document, files, project)];
   });
   return {
-    translations: opened.filter((each): each is Translation => each !== undefined && 'document' in each),
-    problems: [
-      ...project.problems,
-      ...opened.filter((each): each is Problem => each !== undefined && 'status' in each),
-    ],
+    translations: opened.filter((each): each is Translation => 'document' in each),
+    problems: [...project.problems, ...conflicts, ...opened.filter((each): each is Problem => 'status' in each)],
   };
 }
 
-function parse({ settings }: Project, path: string, text: string): Document | undefined {
-  const format = formatOf(path);
-  return format && segmentDocument({ path, text }, format, settings);
+function parse({ settings }: Project, file: SourceFile): Document | undefined {
+  const format = formatOf(file.path);
+  return format && segmentDocument(file, format, settings);
 }
 
 function openOne(document: Document, files: TranslationFiles, { settings }: Project): Translation | Problem {
   const languages = { source: settings.source, target: files.language };
   const review = files.review ?? { path: files.reviewPath, source: document.path, languages, entries: [] };
-  if (review instanceof UserError) return problemOf(review);
+  if (review instanceof UserError) return { ...problemOf(review), files };
   if (files.review === undefined && files.text !== undefined) return unmanaged(files);
-  const marker = files.text === undefined ? undefined : /^(?:<{7}|>{7}) /m.exec(files.text);
-  if (marker) return conflicted(files, marker.index);
-  const adoption = adoptEdits(review, files.text, { format: document.format, newlines: document.newlines, settings });
+  const marker = files.text === undefined ? undefined : markerIn(files.text);
+  if (marker !== undefined) return conflicted(files, marker);
+  const adoption = adopt(document, review, files.text, settings);
   if (adoption === undefined) return restructured(files);
   const [conflict] = adoption.conflicts;
-  if (conflict !== undefined) return editedTwice(review, conflict.entry, conflict.inFile);
+  if (conflict !== undefined) return { ...editedTwice(review, conflict.entry, conflict.inFile), files };
   const { entries, edited } = adoption;
   return { document, languages, files, review: { ...review, source: document.path }, entries, edited: new Set(edited) };
+}
+
+/** How plain text breaks into paragraphs may have changed with its source: then the translated file still has the other way. */
+function adopt(document: Document, review: ReviewFile, text: string | undefined, settings: Settings) {
+  const reading = { ...document, settings, copied: unitsWithout(document, review) };
+  const newlines = document.newlines === 'line' ? 'paragraph' : 'line';
+  return adoptEdits(review, text, reading) ?? adoptEdits(review, text, { ...reading, newlines });
+}
+
+/** Units of the source that the review file has no entries of yet: new ones, and furniture that is no longer declared. */
+function unitsWithout({ units, text, format }: Document, { entries }: ReviewFile): ReadonlySet<string> {
+  const known = new Set(
+    entriesByUnit(entries).map((unit) => collapse(unit.map(({ source }) => source ?? '').join(' '))),
+  );
+  const sources = units.map(({ start, end }) => collapse(format.decode(text.slice(start, end))));
+  return new Set(sources.filter((source) => !known.has(source)));
+}
+
+function markerIn(text: string): number | undefined {
+  return /^(?:<{7}|>{7}) /m.exec(text)?.index;
 }
 
 function problemOf({ text, hint, place, status }: UserError): Problem {
   return { message: text, hint, place, status };
 }
 
-function unmanaged({ path, reviewPath }: TranslationFiles): Problem {
+function unmanaged(files: TranslationFiles): Problem {
+  const { path, reviewPath } = files;
   return {
     message: { id: 'translate.unmanaged', values: { review: reviewPath } },
     hint: { id: 'translate.unmanaged.hint', values: { path } },
     place: { file: path },
     status: exitStatus.findings,
+    files,
   };
 }
 
-function conflicted({ path, text = '' }: TranslationFiles, at: number): Problem {
-  const line = text.slice(0, at).split('\n').length;
+function conflicted(files: TranslationFiles, at: number): Problem {
+  const { path, text = '' } = files;
   return {
     message: { id: 'translate.markers' },
     hint: { id: 'translate.markers.hint' },
-    place: { file: path, line, column: 1 },
+    place: { file: path, line: lineAt(text, at), column: 1 },
+    status: exitStatus.findings,
+    files,
+  };
+}
+
+/** Nobody wants to pay for both sides of a conflict. */
+function conflictedSource({ path, text }: SourceFile): Problem | undefined {
+  const marker = markerIn(text);
+  if (marker === undefined || !/^={7}$/m.test(text.replaceAll('\r', ''))) return undefined;
+  return {
+    message: { id: 'translate.markers.source' },
+    hint: { id: 'translate.markers.source.hint' },
+    place: { file: path, line: lineAt(text, marker), column: 1 },
     status: exitStatus.findings,
   };
 }
 
-function restructured({ path, reviewPath }: TranslationFiles): Problem {
+const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+
+function restructured(files: TranslationFiles): Problem {
+  const { path, reviewPath } = files;
   return {
     message: { id: 'translate.structure' },
     hint: { id: 'translate.structure.hint', values: { review: reviewPath } },
     place: { file: path },
     status: exitStatus.findings,
+    files,
   };
 }
 

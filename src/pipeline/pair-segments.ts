@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff';
 import { pairBySimilarity } from '../memory/index.ts';
 import type { Entry } from '../model.ts';
+import { pairInOrder } from './pair-in-order.ts';
 
 /** An entry with those that are joined to it, and the text that a person added behind. */
 export interface OldGroup {
@@ -38,31 +38,70 @@ export function sourceOf(group: OldGroup): string {
   return group.entries.map((entry) => entry.source).join(' ');
 }
 
-/** Pairs sources with old entries: same text in the same order, then moved ones, then what stands in the same gap. */
+/**
+ * Pairs sources with old entries: same text in the same order, then moved ones, then sentences that were changed and are
+ * as they were again, then what stands in the same gap.
+ */
 export function pairSegments(sources: readonly string[], groups: readonly OldGroup[]): Pairing {
   const texts = sources.map((source) => source.normalize('NFC'));
-  const old = groups.flatMap((group) =>
-    group.entries.map((entry, member) => ({ group, member, source: entry.source?.normalize('NFC') ?? '' })),
-  );
-  const kept = new Map<number, Kept>();
-  const used = new Set<OldGroup>();
-  const keep = (group: OldGroup, at: number, match: Kept['match']) => {
-    if (used.has(group) || !standsAt(group, texts, at) || group.entries.some((_, member) => kept.has(at + member)))
-      return;
-    used.add(group);
-    for (const [member, entry] of group.entries.entries()) kept.set(at + member, { entry, group, match });
-  };
-  const heads = old.flatMap(({ member, group, source }, from) => (member === 0 ? [{ group, source, from }] : []));
-  const inPlace = samePlace(
-    old.map(({ source }) => source),
-    texts,
-  );
-  for (const { group, from } of heads) keep(group, inPlace.get(from) ?? -1, 'unchanged');
-  const anchors = heads.flatMap(({ group, from }) => (used.has(group) ? [{ from, at: inPlace.get(from) ?? -1 }] : []));
-  const places = freePlaces(texts, kept);
-  for (const { group, source } of heads) if (!used.has(group)) keep(group, places.get(source)?.shift() ?? -1, 'moved');
+  const heads = headsOf(groups);
+  const { kept, anchors } = keepGroups(texts, heads);
+  const used = new Set([...kept.values()].map(({ group }) => group));
   const gone = heads.filter(({ group }) => !used.has(group));
-  return { kept, changed: pairGaps(texts, kept, gone, [...anchors, { from: old.length, at: texts.length }]) };
+  const restored = pairRestored(texts, kept, gone);
+  const again = new Set(restored.values());
+  const changed = pairGaps(
+    texts,
+    (at) => !kept.has(at) && !restored.has(at),
+    gone.filter(({ group }) => !again.has(group)),
+    anchors,
+  );
+  return { kept, changed: new Map([...restored, ...changed]) };
+}
+
+/** A group with sentences of the source, and where its first one stood among them. */
+interface Head {
+  readonly group: OldGroup;
+  readonly from: number;
+  /** NFC. */
+  readonly source: string;
+}
+
+function headsOf(groups: readonly OldGroup[]): readonly Head[] {
+  let from = 0;
+  return groups.flatMap((group) => {
+    const [first] = group.entries;
+    const head = first === undefined ? [] : [{ group, from, source: first.source?.normalize('NFC') ?? '' }];
+    from += group.entries.length;
+    return head;
+  });
+}
+
+interface Anchor {
+  readonly from: number;
+  readonly at: number;
+}
+
+/** Groups whose sentences are all there, in place or moved; `anchors` are those in place, and the end. */
+function keepGroups(
+  texts: readonly string[],
+  heads: readonly Head[],
+): { readonly kept: ReadonlyMap<number, Kept>; readonly anchors: readonly Anchor[] } {
+  const kept = new Map<number, Kept>();
+  const keep = (group: OldGroup, at: number, match: Kept['match']): boolean => {
+    const isFree = standsAt(group, texts, at) && group.entries.every((_, member) => !kept.has(at + member));
+    for (const [member, entry] of isFree ? group.entries.entries() : []) kept.set(at + member, { entry, group, match });
+    return isFree;
+  };
+  const old = heads.flatMap(({ group }) => group.entries.map(({ source }) => source?.normalize('NFC') ?? ''));
+  const inPlace = new Map(pairInOrder(old, texts));
+  const anchored = new Set(heads.filter(({ group, from }) => keep(group, inPlace.get(from) ?? -1, 'unchanged')));
+  const places = freePlaces(texts, (at) => !kept.has(at));
+  for (const head of heads) {
+    if (!anchored.has(head)) places.get(head.source)?.some((at) => keep(head.group, at, 'moved'));
+  }
+  const end = { from: old.length, at: texts.length };
+  return { kept, anchors: [...[...anchored].map(({ from }) => ({ from, at: inPlace.get(from) ?? -1 })), end] };
 }
 
 /** Every sentence of a group stands at its place; a group that lost one has to be translated again as a whole. */
@@ -70,72 +109,60 @@ function standsAt(group: OldGroup, texts: readonly string[], at: number): boolea
   return group.entries.every((entry, member) => texts[at + member] === entry.source?.normalize('NFC'));
 }
 
-/** Longest common subsequence: old index → new index. */
-function samePlace(sources: readonly string[], texts: readonly string[]): ReadonlyMap<number, number> {
-  const same = new Map<number, number>();
-  let [from, at] = [0, 0];
-  for (const { added, removed, count } of diffArrays([...sources], [...texts])) {
-    for (let step = 0; !added && !removed && step < count; step += 1) same.set(from + step, at + step);
-    if (!added) from += count;
-    if (!removed) at += count;
-  }
-  return same;
-}
+type IsFree = (at: number) => boolean;
 
-function freePlaces(texts: readonly string[], kept: ReadonlyMap<number, Kept>): Map<string, number[]> {
+/** Places of each text that nobody has taken. */
+function freePlaces(texts: readonly string[], isFree: IsFree): ReadonlyMap<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [at, text] of texts.entries()) {
-    if (!kept.has(at)) places.set(text, [...(places.get(text) ?? []), at]);
+    if (!isFree(at)) continue;
+    const known = places.get(text);
+    if (known === undefined) places.set(text, [at]);
+    else known.push(at);
   }
   return places;
 }
 
-interface Gone {
-  readonly group: OldGroup;
-  readonly from: number;
+/** Groups that keep a pair with a source that is there again. */
+function pairRestored(
+  texts: readonly string[],
+  kept: ReadonlyMap<number, Kept>,
+  gone: readonly Head[],
+): ReadonlyMap<number, OldGroup> {
+  const places = freePlaces(texts, (at) => !kept.has(at));
+  return new Map(
+    gone.flatMap(({ group }): readonly [number, OldGroup][] => {
+      const source = group.entries[0]?.previous?.source.normalize('NFC');
+      const at = source === undefined ? undefined : places.get(source)?.shift();
+      return at === undefined ? [] : [[at, group]];
+    }),
+  );
 }
 
 /** In each gap between unchanged sentences, the groups that are gone go with the new sentences most like them. */
 function pairGaps(
   texts: readonly string[],
-  kept: ReadonlyMap<number, Kept>,
-  gone: readonly Gone[],
-  anchors: readonly { readonly from: number; readonly at: number }[],
+  isFree: IsFree,
+  gone: readonly Head[],
+  anchors: readonly Anchor[],
 ): ReadonlyMap<number, OldGroup> {
   const changed = new Map<number, OldGroup>();
   let [low, start] = [0, 0];
   for (const anchor of anchors) {
-    const end = gone.findIndex(({ from }) => from > anchor.from);
-    const groups = gone.slice(start, end < 0 ? undefined : end).map(({ group }) => group);
-    const fresh = range(low, anchor.at).filter((at) => !kept.has(at));
+    const fresh = range(low, anchor.at).filter(isFree);
+    let end = start;
+    while ((gone[end]?.from ?? Number.POSITIVE_INFINITY) < anchor.from) end += 1;
+    const groups = gone.slice(start, end).map(({ group }) => group);
     for (const [one, other] of pairBySimilarity(
       groups.map(sourceOf),
       fresh.map((at) => texts[at] ?? ''),
     )) {
       changed.set(fresh[other] ?? -1, groups[one] ?? { entries: [], added: [] });
     }
-    start += groups.length;
-    low = anchor.at;
+    [low, start] = [anchor.at, end];
   }
   return changed;
 }
 
 const range = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
-
-/** Where added text stands now: behind what is left of its group, else where the text before it stands. */
-export function addedAfter(
-  groups: readonly OldGroup[],
-  { kept, changed }: Pairing,
-): ReadonlyMap<number, readonly Entry[]> {
-  const places = new Map<OldGroup, number>();
-  for (const [at, { group }] of kept) places.set(group, Math.max(at, places.get(group) ?? 0));
-  for (const [at, group] of changed) places.set(group, at);
-  const added = new Map<number, readonly Entry[]>();
-  let last = 0;
-  for (const group of groups) {
-    last = places.get(group) ?? last;
-    if (group.added.length > 0) added.set(last, [...(added.get(last) ?? []), ...group.added]);
-  }
-  return added;
-}

@@ -8,7 +8,7 @@ import type { Problem, Project } from './project.ts';
 /** What a run would do: every sentence matched, and what is left for an engine. */
 export interface Plan {
   readonly translations: readonly PlannedTranslation[];
-  /** One a sentence and language, in order of first occurrence. */
+  /** One a sentence and language, for its first occurrence in the order of the files' paths. */
   readonly requests: readonly PlannedRequest[];
   readonly problems: readonly Problem[];
   readonly finder: TermFinder;
@@ -43,8 +43,10 @@ export function planTranslation(project: Project, scope: Scope): Plan {
       const memory = memories.get(translation.languages.target) ?? createMemory({});
       return { ...translation, matched: matchSegments(translation.document, translation.entries, memory) };
     });
-  const requests = planned.flatMap((translation) => requestsOf(translation, scope.engine, finder));
-  return { translations: planned, requests: unique(requests), problems, finder };
+  const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
+  const requests = inOrder.flatMap((translation) => requestsOf(translation, scope.engine, finder));
+  const own = problems.filter(({ files }) => files === undefined || scope.isSelected(files));
+  return { translations: planned, requests: unique(requests), problems: own, finder };
 }
 
 function freeze(language: Language, translations: readonly Translation[], { earlier }: Project): Memory {
@@ -65,9 +67,10 @@ function requestsOf(
   finder: TermFinder,
 ): readonly PlannedRequest[] {
   const { segments } = document;
+  const places = new Map(segments.map((segment, at) => [segment, at]));
   return matched.flatMap(({ entry, segment }) => {
     if (segment === undefined || !needsTarget(entry, engine)) return [];
-    const at = segments.indexOf(segment);
+    const at = places.get(segment) ?? 0;
     const context = { before: segments[at - 1]?.text ?? '', after: segments[at + 1]?.text ?? '' };
     const terms = findTerms(segment.text, finder).flatMap(({ entry: { targets, keep }, surface }) => {
       const target = keep ? surface : targets[languages.target]?.preferred;

@@ -37,4 +37,6 @@ export interface Problem {
   readonly hint?: Message | undefined;
   readonly place: Partial<Place>;
   readonly status: ExitStatus;
+  /** The translation that it is about; absent for a source that cannot be read. */
+  readonly files?: TranslationFiles | undefined;
 }

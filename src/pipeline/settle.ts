@@ -11,11 +11,12 @@ export type Settled =
 /** The side that differs from the base was edited by a person; both differing, differently, is a conflict. */
 export function settle(entry: Entry, inFile: string | undefined, { onEdit }: Settings): Settled {
   if (entry.joined) return { kind: 'same', entry };
+  if (isWithoutBase(entry, inFile)) return { kind: 'same', entry: accepted(entry) };
   const inReview = isEditedInReview(entry);
   if (inFile === undefined || !isEditedInFile(entry, inFile)) {
     return inReview
       ? { kind: 'edited', entry: edited(entry, entry.target, onEdit) }
-      : { kind: 'same', entry: accepted(reformatted(entry, inFile)) };
+      : { kind: 'same', entry: accepted(demoted(reformatted(entry, inFile))) };
   }
   if (!inReview) return { kind: 'edited', entry: { ...edited(entry, inFile, onEdit), ignore: undefined } };
   if (collapse(inFile) === collapse(entry.target))
@@ -30,9 +31,17 @@ export function shownText(entry: Entry): string {
   return entry.previous?.target ?? entry.source ?? '';
 }
 
-function isEditedInReview({ state, target, written }: Entry): boolean {
-  if (state === 'initial') return target !== '';
-  return fingerprint(target) !== written;
+/** What the entry says is not what wordferry last wrote. */
+export function isEditedInReview({ state, source, target, written, previous }: Entry): boolean {
+  if (state === 'initial' && target === '') return false;
+  const isFallback = state === 'initial' && collapse(target) === collapse(previous?.target ?? source ?? '');
+  return isFallback || fingerprint(target) !== written;
+}
+
+/** Somebody took `written:` away: who wrote what is not known, but both files agree. */
+function isWithoutBase({ state, target, written }: Entry, inFile: string | undefined): boolean {
+  if (written !== undefined || state === 'initial') return false;
+  return inFile !== undefined && collapse(inFile) === collapse(target);
 }
 
 function isEditedInFile(entry: Entry, inFile: string): boolean {
@@ -50,6 +59,11 @@ function edited(entry: Entry, target: string, state: Settings['onEdit']): Entry 
 function accepted(entry: Entry): Entry {
   if (!isReviewed(entry) || (entry.machine === undefined && entry.previous === undefined)) return entry;
   return { ...entry, machine: undefined, previous: undefined };
+}
+
+/** A person put the state back and left the target: it is there, and nobody stands behind it. */
+function demoted(entry: Entry): Entry {
+  return entry.state === 'initial' && entry.target !== '' ? { ...entry, state: 'translated' } : entry;
 }
 
 /** White space that a formatter changed is kept and is no edit. Which side is newer nobody knows: the shorter text is. */

@@ -7,13 +7,15 @@ export interface Reading {
   readonly format: Format;
   readonly newlines: Newlines;
   readonly settings: Settings;
+  /** Units of the source that no entry is about, white space collapsed: in the translated file they are nobody's words. */
+  readonly copied: ReadonlySet<string>;
 }
 
 /** The units of a translated file, without furniture, each with its text. */
 export function unitsOfTarget(
   text: string,
   language: Language,
-  { format, newlines, settings }: Reading,
+  { format, newlines, settings }: Omit<Reading, 'copied'>,
 ): readonly (Range & { readonly text: string })[] {
   const furniture = furnitureIn(language, settings);
   const units = format
@@ -22,10 +24,13 @@ export function unitsOfTarget(
   return units.filter((unit) => !furniture.has(collapse(unit.text)));
 }
 
-/** Lines of furniture as they stand in a translated file, white space collapsed. */
+/** Lines of furniture as they may stand in a translated file, white space collapsed. */
 function furnitureIn(language: Language, { furniture }: Settings): ReadonlySet<string> {
   return new Set(
-    [...furniture].map(([line, choice]) => (typeof choice === 'string' ? line : collapse(choice[language] ?? line))),
+    // A fixed text that was declared since the last run does not stand there yet.
+    [...furniture].flatMap(([line, choice]) =>
+      typeof choice === 'string' ? [line] : [line, collapse(choice[language] ?? line)],
+    ),
   );
 }
 

@@ -52,39 +52,82 @@ function splice(text: string, pieces: readonly Piece[]): string {
 }
 
 function segmentPieces(document: Document, entries: readonly Entry[]): readonly Piece[] {
-  const pieces: { start: number; end: number; text: string }[] = [];
-  let at = 0;
+  const { lead, slots } = slotsOf(document, entries);
+  const pieces = slots.map(({ own, units }, at) => {
+    const text = own.filter((sentence) => sentence !== '').join(' ');
+    return { ...(text === '' ? withBlank(document, slots, at) : rangeOf(document, at)), text: text + units };
+  });
+  return lead === '' ? pieces : [leadPiece(document, lead), ...pieces];
+}
+
+/** What stands in the place of a segment. */
+interface Slot {
+  /** Its target, and sentences that a person added behind. */
+  readonly own: string[];
+  /** Paragraphs that a person added behind, each with what parts it from the text before. */
+  units: string;
+}
+
+/** `lead` is what a person added before all segments. */
+function slotsOf(
+  document: Document,
+  entries: readonly Entry[],
+): { readonly lead: string; readonly slots: readonly Slot[] } {
+  const { segments, text, format } = document;
+  const slots: Slot[] = [];
+  let lead = '';
   for (const entry of entries) {
-    const last = pieces.at(-1);
-    if (entry.source === undefined) {
-      if (last !== undefined) last.text += addedText(document, at - 1, entry);
-      continue;
-    }
-    const segment = document.segments[at];
-    if (segment === undefined) break;
-    const shown = shownText(entry);
-    const isFirst = document.segments[at - 1]?.unit !== segment.unit;
-    // A sentence without a text of its own takes the blank before it away.
-    const start = shown === '' && !isFirst ? (document.segments[at - 1]?.end ?? segment.start) : segment.start;
-    const raw = document.text.slice(segment.start, segment.end);
-    pieces.push({ start, end: segment.end, text: document.format.encode(shown, raw) });
-    at += 1;
+    const segment = segments[slots.length];
+    const last = slots.at(-1);
+    const added = format.encode(entry.target, '');
+    if (entry.source !== undefined && segment !== undefined)
+      slots.push({ own: [format.encode(shownText(entry), text.slice(segment.start, segment.end))], units: '' });
+    else if (last === undefined) lead += lead === '' ? added : separatorOf(document, 0, entry) + added;
+    else if (entry.unit === undefined && last.units === '') last.own.push(added);
+    else last.units += separatorOf(document, slots.length - 1, entry) + added;
   }
-  return pieces;
+  return { lead, slots };
 }
 
-/** Text that a person added: in its own paragraph where it has one, else behind a blank. */
-function addedText(document: Document, after: number, entry: Entry): string {
-  const separator = entry.unit === undefined ? ' ' : unitSeparator(document, document.segments[after]?.unit ?? 0);
-  return separator + document.format.encode(entry.target, '');
+/** Text that a person added stands in its own paragraph where it has one, else behind a blank. */
+function separatorOf(document: Document, at: number, { unit }: Entry): string {
+  return unit === undefined ? ' ' : unitSeparator(document, document.segments[at]?.unit ?? 0);
 }
 
-/** What stands between a unit and the next (or the one before): the document's own way of parting paragraphs. */
+function rangeOf({ segments }: Document, at: number): Range {
+  const { start, end } = segments[at] ?? { start: 0, end: 0 };
+  return { start, end };
+}
+
+/** A sentence without a text takes the blank before it away; the one behind it where it is the first of its unit to show. */
+function withBlank(document: Document, slots: readonly Slot[], at: number): Range {
+  const unitOf = (other: number) => document.segments[other]?.unit;
+  const { start, end } = rangeOf(document, at);
+  let first = at;
+  while (unitOf(first - 1) === unitOf(at)) first -= 1;
+  const isFirst = slots.slice(first, at).every(({ own }) => own.every((sentence) => sentence === ''));
+  if (!isFirst) return { start: rangeOf(document, at - 1).end, end };
+  return { start, end: unitOf(at + 1) === unitOf(at) ? rangeOf(document, at + 1).start : end };
+}
+
+/** Before the first unit with sentences; at the end of a document that has none. */
+function leadPiece(document: Document, lead: string): Piece {
+  const { units, segments, text } = document;
+  const first = units[segments[0]?.unit ?? -1];
+  if (first !== undefined) return { start: first.start, end: first.start, text: lead + unitSeparator(document, 0) };
+  const separator = text.trim() === '' ? '' : unitSeparator(document, 0);
+  return { start: text.length, end: text.length, text: separator + lead };
+}
+
+/** How the document parts its paragraphs: as after this one, else as anywhere, without ornaments that stand there. */
 function unitSeparator({ units, text, newlines }: Document, unit: number): string {
-  const [first, second] =
-    units[unit + 1] === undefined ? [units[unit - 1], units[unit]] : [units[unit], units[unit + 1]];
-  if (first === undefined || second === undefined) return newlines === 'line' ? '\n' : '\n\n';
-  return text.slice(first.end, second.start);
+  const between = (at: number): string => text.slice(units[at]?.end, units[at + 1]?.start ?? units[at]?.end);
+  const isPlain = (separator: string) => separator !== '' && separator.trim() === '';
+  const here = between(unit);
+  if (isPlain(here)) return here;
+  const other = units.map((_, at) => between(at)).find(isPlain);
+  const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+  return other ?? (newlines === 'line' ? lineBreak : lineBreak + lineBreak);
 }
 
 /** Furniture with a fixed text in this language. */

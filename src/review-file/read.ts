@@ -23,7 +23,7 @@ export function readReviewFile(text: string, path: string, languages: Languages)
   const counter = new LineCounter();
   const yaml = quoteHandTyped(lines, [languages.source, languages.target, 'note']).join('\n');
   const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
-  const at = (offset = 0) => counter.linePos(offset);
+  const at: At = (offset = 0) => counter.linePos(offset);
   const refuse: Refuse = (offset, message) => {
     const { line, col } = at(offset);
     throw damaged(message, path, line, col);
@@ -38,11 +38,17 @@ export function readReviewFile(text: string, path: string, languages: Languages)
   const entries = items.map((item) => {
     const start = (item as YAMLMap | null)?.range?.[0];
     if (!isMap(item) || item.flow === true) return refuse(start, { id: 'review.entry' });
-    return { ...readEntry(item, languages, refuse), lines: { start: at(start).line - 1, end: lastLine(item, at) } };
+    const place = targetPlace(item, languages, at, lines);
+    return {
+      ...readEntry(item, languages, refuse),
+      lines: { start: at(start).line - 1, end: lastLine(item, at) },
+      place,
+    };
   });
   return { path, source: String(scalar(root.get('source', true))), languages, entries, text };
 }
 
+type At = (offset?: number) => { readonly line: number; readonly col: number };
 type Refuse = (offset: number | undefined, message: Message) => never;
 
 function damaged(text: Message, file: string, line: number, column: number): UserError {
@@ -65,13 +71,22 @@ function rootOf(document: Document.Parsed, refuse: Refuse): YAMLMap {
 }
 
 /** Number of lines up to the end of an entry: the content of its last field, without what follows it. */
-function lastLine(item: YAMLMap, at: (offset?: number) => { line: number }): number {
+function lastLine(item: YAMLMap, at: At): number {
   const last = item.items.at(-1) as
     | Field<{ range: readonly number[] }, { range?: readonly number[] } | null>
     | undefined;
   const end = last?.value?.range?.[1] ?? last?.key.range[1] ?? item.range?.[1] ?? 0;
   // A block scalar's range ends after its last line break, a flow scalar's on its line.
   return at(Math.max(0, end - 1)).line;
+}
+
+/** Where the text of the target begins: in a block on the line below its key. */
+function targetPlace(item: YAMLMap, { target }: Languages, at: At, lines: readonly string[]): Entry['place'] {
+  const node = item.get(target, true);
+  const { line, col } = at((isScalar(node) ? node.range?.[0] : undefined) ?? item.range?.[0]);
+  const isBlock =
+    isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') && node.value !== '';
+  return isBlock ? { line: line + 1, column: Math.max(0, lines[line]?.search(/\S/) ?? 0) + 1 } : { line, column: col };
 }
 
 function readEntry(item: YAMLMap, languages: Languages, refuse: Refuse): Entry {

@@ -121,7 +121,7 @@ function fieldNames({ source, target }: Languages): readonly string[] {
 
 function fieldValue(entry: Entry, name: string, { languages }: { languages: Languages }): FieldValue {
   if (name === languages.source) return entry.source;
-  if (name === languages.target) return entry.target;
+  if (name === languages.target) return entry.joined && entry.target === '' ? undefined : entry.target;
   const { previous } = entry;
   if (name === 'previous')
     return previous && { [languages.source]: previous.source, [languages.target]: previous.target };

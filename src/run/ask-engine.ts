@@ -29,7 +29,7 @@ export async function askEngine(
     import('../engines/run.ts'),
     import('../store/journal.ts'),
   ]);
-  const journal = openJournal(join(root, '.wordferry/journal'));
+  const journal = engine.fake ? undefined : openJournal(join(root, '.wordferry/journal'));
   try {
     const outcome = await translateRequests(requests, {
       engine,
@@ -40,7 +40,7 @@ export async function askEngine(
     });
     return { outcome, answers: { engine: engine.id, texts: textsOf(requests, outcome) } };
   } finally {
-    journal.close();
+    journal?.close();
   }
 }
 

@@ -31,6 +31,10 @@ export function listFiles(root: string, folder: string): readonly string[] {
   return paths.sort();
 }
 
+export function exists(root: string, path: string): boolean {
+  return existsSync(join(root, path));
+}
+
 /** The text of a file, with its byte order mark; `undefined` where there is none. Throws `UserError` for what is not UTF-8 text. */
 export function readText(root: string, path: string): string | undefined {
   const bytes = readBytes(root, path);
@@ -61,7 +65,7 @@ function decode(bytes: Buffer, path: string): string {
   return bytes.toString('utf8');
 }
 
-/** Offset of the first byte that is not UTF-8: the longest prefix that a decoder takes, by halves. */
+/** Offset of the first sequence that is not UTF-8: the longest prefix that a decoder takes, by halves. */
 function firstInvalid(bytes: Buffer): number {
   let [valid, invalid] = [0, bytes.length];
   while (invalid - valid > 1) {
@@ -69,6 +73,7 @@ function firstInvalid(bytes: Buffer): number {
     if (isPrefix(bytes.subarray(0, middle))) valid = middle;
     else invalid = middle;
   }
+  while (valid > 0 && ((bytes[valid] ?? 0) & 0xc0) === 0x80) valid -= 1;
   return valid;
 }
 
@@ -86,10 +91,10 @@ function isPrefix(bytes: Buffer): boolean {
  * what a crash leaves there is found and replaced by the next run. Throws `UserError` (exit status 7) where the disk fails.
  */
 export function writeAtomic(root: string, path: string, content: string | Uint8Array): void {
-  refuseLinks(root, path);
   const file = join(root, path);
   const temporary = `${file}.wordferry-tmp`;
   try {
+    refuseLinks(root, path);
     mkdirSync(dirname(file), { recursive: true });
     const mode = existsSync(file) ? statSync(file).mode & 0o777 : 0o666;
     const descriptor = openSync(temporary, 'w', mode);
@@ -102,8 +107,17 @@ export function writeAtomic(root: string, path: string, content: string | Uint8A
     renameSync(temporary, file);
     syncFolder(dirname(file));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     throw diskError(error, path);
+  }
+}
+
+/** The first error is the one to report. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Nothing was there, or the disk refuses this too.
   }
 }
 

@@ -33,20 +33,10 @@ export function commitOf(root: string, revision: string): string | undefined {
     .trim();
 }
 
-/** Where the histories of a revision and HEAD part: what a pull request is compared with. */
-export function mergeBase(root: string, revision: string): string | undefined {
-  return git(root, ['merge-base', '--end-of-options', revision, 'HEAD'])?.toString().trim();
-}
-
 /** Paths below a folder (from the root) that differ between a commit and the working tree, removed ones included. */
 export function changedPaths(root: string, commit: string, folder: string): readonly string[] {
   const out = git(root, ['diff', '--name-only', '--no-renames', '--relative', '-z', commit, '--', folder]);
   return split(out);
-}
-
-/** Paths below a folder in a commit. */
-export function pathsAt(root: string, commit: string, folder: string): readonly string[] {
-  return split(git(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', folder]));
 }
 
 /** Texts of files in a commit, by path; what the commit does not have is missing. One process for all. */

@@ -65,7 +65,7 @@ export async function readGlossary(file: string, root: string): Promise<Glossary
 function readLayout(root: string): Pick<Settings, 'source' | 'targets'> {
   const [source, second] = sourceFolders(root);
   if (source === undefined) throw new UserError({ id: 'project.source' }, { hint: { id: 'project.none.hint' } });
-  if (second !== undefined) throw new UserError({ id: 'project.sources', values: { folders: [source, second] } });
+  if (second !== undefined) throw new UserError({ id: 'project.sources', values: { folders: `${source}, ${second}` } });
   return { source: source.slice('source-'.length), targets: folders(join(root, 'translations')) };
 }
 

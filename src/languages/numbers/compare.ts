@@ -1,4 +1,5 @@
 import type { Language, Languages, Pair } from '../../model.ts';
+import { once } from '../../once.ts';
 import { maskProtected } from '../mask.ts';
 import { type Atom, atomsOf, keysOfWord } from './atoms.ts';
 import { numberWords } from './number-words.ts';
@@ -30,7 +31,8 @@ export interface Comparison {
  * A value of one side only is excused by a number word of the other (`12` and `zwölf`). Protected text (addresses, code,
  * placeholders) is left out; where the numbers of a language cannot be read, there is nothing to compare.
  */
-export function compareQuantities(pair: Pair, languages: Languages): Comparison {
+export const compareQuantities = once((pair: Pair & { readonly languages: Languages }): Comparison => {
+  const { languages } = pair;
   if (!readsNumbers(languages.source) || !readsNumbers(languages.target)) return { differences: [], misreadings: [] };
   const [source, target] = [maskProtected(pair.source), maskProtected(pair.target)];
   const sides = { sources: read(source, languages.source), targets: read(target, languages.target) };
@@ -50,7 +52,7 @@ export function compareQuantities(pair: Pair, languages: Languages): Comparison 
     differences: differences(excuse(opened), known),
     misreadings: [...odd, ...foreign.pairs].map(misreading),
   };
-}
+});
 
 const ownKey: Keys = ({ key }) => [key];
 const allKeys: Keys = ({ keys }) => keys;

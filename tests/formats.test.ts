@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { echo } from '../src/engines/echo.ts';
+import { pseudo } from '../src/engines/pseudo.ts';
+import { formats } from '../src/formats/index.ts';
+import type { Batch, Document, Format, Newlines } from '../src/model.ts';
+import { requestKey, segmentDocument } from '../src/pipeline/index.ts';
+import { type AskAll, verifyDocument } from '../src/pipeline/verify.ts';
+import { defaults, type Settings } from '../src/settings.ts';
+import { randomText } from './formats/random-text.ts';
+
+/**
+ * Each format has files in `tests/formats/<id>/`: `<case>.source.<extension>`, and beside it the sentences that are found
+ * in it, one a line, as people read them. `npm run update` writes the latter; the diff is the review.
+ */
+const folder = join(import.meta.dirname, 'formats');
+const settings: Settings = { ...defaults, targets: [] };
+
+describe.each(formats.map((format) => [format.id, format] as const))('%s', (id, format) => {
+  const cases = readdirSync(join(folder, id)).filter((name) => name.includes('.source.'));
+
+  test('has fixtures', () => expect(cases.length).toBeGreaterThan(0));
+
+  test.each(cases)('%s', async (name) => {
+    const path = join(folder, id, name);
+    const document = segmentDocument({ path: name, text: readFileSync(path, 'utf8') }, format, settings);
+    const segments = join(folder, id, `${basename(name).split('.source.')[0]}.segments`);
+    await expect(segmentLines(document)).toMatchFileSnapshot(segments);
+    expectInverse(document, format);
+    expect(await verifyDocument({ path: name, text: document.text }, settings, ask)).toEqual([]);
+  });
+});
+
+/** A heading a unit, then its sentences; control characters and odd blanks are shown as escapes. */
+function segmentLines({ units, segments, newlines }: Document): string {
+  const lines = units.flatMap(({ kind, key }, unit) => [
+    `[${kind}${key === undefined ? '' : ` ${key}`}]`,
+    ...segments.filter((segment) => segment.unit === unit).map(({ text }) => escaped(text)),
+  ]);
+  return `# newlines: ${newlines}\n${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+function escaped(text: string): string {
+  const odd = /[^\P{C}]|[^\P{Z} ]/gu;
+  return text.replace(odd, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+}
+
+/** Each segment, as read and written again, is the bytes that it stands on; units and segments lie in order, none empty. */
+function expectInverse({ text, units, segments }: Document, { decode, encode }: Format): void {
+  for (const { start, end, text: decoded } of segments) {
+    const raw = text.slice(start, end);
+    expect(decoded).toBe(decode(raw));
+    expect(encode(decoded, raw)).toBe(raw);
+    expect(decoded.trim()).toBe(decoded);
+    expect(decoded).not.toBe('');
+  }
+  for (const ranges of [units, segments]) {
+    const bounds = ranges.flatMap(({ start, end }) => [start, end]);
+    expect(bounds).toEqual(bounds.toSorted((a, b) => a - b));
+  }
+  for (const { start, end, unit } of segments) {
+    expect(start).toBeGreaterThanOrEqual(units[unit]?.start ?? Number.NaN);
+    expect(end).toBeLessThanOrEqual(units[unit]?.end ?? Number.NaN);
+  }
+}
+
+const ask: AskAll = async (id, requests) => {
+  const batch: Batch = { languages: { source: 'de', target: 'de' }, requests: requests.map(({ request }) => request) };
+  const answers = await { echo, pseudo }[id].translate(batch, new AbortController().signal);
+  const texts = requests.map(
+    ({ languages, request }, at) => [requestKey(languages, request.text), String(answers[at]?.text)] as const,
+  );
+  return { engine: id, texts: new Map(texts) };
+};
+
+describe('text', () => {
+  const [format] = formats.filter(({ id }) => id === 'text');
+  if (format === undefined) throw new Error('no text format');
+  const documentOf = (text: string, newlines: Newlines | 'auto') =>
+    segmentDocument({ path: 'a.txt', text }, format, { ...settings, newlines });
+
+  test.each(['line', 'paragraph', 'auto'] as const)('any text comes back as it was (%s)', (newlines) => {
+    fc.assert(
+      fc.property(randomText, (text) => expectInverse(documentOf(text, newlines), format)),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  test.each(['line', 'paragraph', 'auto'] as const)('any text keeps the laws (%s)', async (newlines) => {
+    const property = fc.asyncProperty(randomText, async (text) => {
+      expect(await verifyDocument({ path: 'a.txt', text }, { ...settings, newlines }, ask)).toEqual([]);
+    });
+    await fc.assert(property, { seed: 1, numRuns: 150 });
+  });
+
+  /** A target of any length fills the lines of its source; in each paragraph there are as many as fit. */
+  test.each([
+    ['eins zwei drei', 'a\nb\nc', 'eins\nzwei\ndrei'],
+    ['eins zwei drei vier fünf sechs', 'a b\nc', 'eins zwei drei vier\nfünf sechs'],
+    ['eins', 'a\nb\nc', 'eins'],
+    ['eins zwei', 'a\nb\nc\nd', 'eins\nzwei'],
+    ['', 'a\nb', ''],
+    ['eins\nzwei', 'a b', 'eins zwei'],
+    ['eins\n\nzwei', 'a', 'eins zwei'],
+    ['eins  zwei', 'a\r\n  b', 'eins\r\n  zwei'],
+    ['강아지가 잔다', 'Der Hund schläft\nim Garten', '강아지가\n잔다'],
+  ])('“%s” where “%s” stood', (target, raw, expected) => {
+    expect(format.encode(target, raw)).toBe(expected);
+  });
+
+  test.each([
+    [
+      'one full line, the next goes on in lower case',
+      'Ein Satz, der so lang ist, dass er umbrochen wurde und\nweitergeht.\n',
+      'paragraph',
+    ],
+    ['two lines, neither full', 'Ein Titel\nEin Satz, der länger ist als der Titel.\n', 'line'],
+    ['a line that nobody wraps', `${'Wort '.repeat(40)}\nund noch eine Zeile.\n`, 'line'],
+    ['list of short lines', 'Milch\nBrot\nButter\nKäse\n', 'line'],
+    ['nothing', '', 'line'],
+  ] as const)('how lines were meant: %s', (_, text, newlines) => {
+    expect(format.parse(text, { newlines: 'auto' }).newlines).toBe(newlines);
+  });
+
+  test('reads in linear time', () => {
+    const long = 400_000;
+    for (const text of [
+      ' '.repeat(long),
+      `a${' '.repeat(long)}b`,
+      'a \t'.repeat(long / 2),
+      '\r'.repeat(long),
+      'a\n'.repeat(long / 4),
+      `a${' \n'.repeat(long)}b`,
+    ]) {
+      const start = performance.now();
+      const { units } = format.parse(text, { newlines: 'auto' });
+      for (const { start, end } of units.slice(0, 3)) {
+        const raw = text.slice(start, end);
+        expect(format.encode(format.decode(raw), raw)).toBe(raw);
+      }
+      expect(performance.now() - start).toBeLessThan(4000);
+    }
+  });
+});

@@ -1,0 +1,214 @@
+import { UserError } from '../../src/errors.ts';
+import type { MemoryEntry } from '../../src/memory/index.ts';
+import type { Entry, Glossary, Language, ReviewFile } from '../../src/model.ts';
+import {
+  type PlannedRequest,
+  type Problem,
+  type Project,
+  requestKey,
+  type TranslatedDocument,
+  type TranslationFiles,
+  translateProject,
+} from '../../src/pipeline/index.ts';
+import { readReviewFile, writeReviewFile } from '../../src/review-file/index.ts';
+import { defaults, type Settings } from '../../src/settings.ts';
+
+/** A repository in memory: the files by path, and what `.wordferry/` remembers of pairs that left a file. */
+export interface Disk {
+  readonly files: ReadonlyMap<string, string>;
+  readonly left: readonly LeftPair[];
+  readonly settings: Settings;
+}
+
+type LeftPair = MemoryEntry & { readonly language: Language };
+
+export interface Run {
+  readonly disk: Disk;
+  /** Texts that the engine was asked for. */
+  readonly asked: readonly string[];
+  /** Paths of the files whose bytes changed. */
+  readonly changed: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly documents: readonly TranslatedDocument[];
+}
+
+/** Answers one request; `undefined`: it does not. */
+export interface FakeEngine {
+  readonly id: string;
+  answer(request: PlannedRequest): string | undefined;
+}
+
+const glossary: Glossary = { entries: [] };
+
+export function createDisk(
+  sources: Readonly<Record<string, string>>,
+  settings: Partial<Settings> = {},
+  languages: readonly Language[] = ['en'],
+): Disk {
+  const files = new Map(Object.entries(sources).map(([name, text]) => [sourcePath(name), text]));
+  return { files, left: [], settings: { ...defaults, targets: languages, ...settings } };
+}
+
+export const sourcePath = (name: string): string => `source-de/${name}`;
+export const targetPath = (name: string, language: Language = 'en'): string => `translations/${language}/${name}`;
+export const reviewPath = (name: string, language: Language = 'en'): string =>
+  `${targetPath(name, language)}.review.yaml`;
+
+/** A sentence in a language that a machine made up: each word with an ending of its own. */
+export function translated(text: string, { target }: { readonly target: Language } = { target: 'en' }): string {
+  return text.replace(/\p{L}+/gu, (word) => `${word}${target === 'ko' ? 'u' : 'o'}`);
+}
+
+/** An engine that bills: what it writes is a translation. */
+export const deepl: FakeEngine = {
+  id: 'deepl',
+  answer: ({ request, languages }) => translated(request.text, languages),
+};
+
+/** An engine for tests, whose targets count as none. */
+export const mock: FakeEngine = { id: 'mock', answer: ({ request }) => `mock ${request.text}` };
+
+const none: FakeEngine = { id: 'none', answer: () => undefined };
+
+/** `wordferry translate`; without an engine where none is given. */
+export async function run(
+  disk: Disk,
+  engine: FakeEngine = none,
+  only: (path: string) => boolean = () => true,
+): Promise<Run> {
+  const asked: string[] = [];
+  const scope = {
+    isSelected: ({ source }: TranslationFiles) => only(source),
+    ...(engine !== none && { engine: engine.id }),
+  };
+  const { documents, problems } = await translateProject(projectOf(disk), scope, async (requests) => {
+    if (engine === none) return { engine: 'none', texts: new Map() };
+    asked.push(...requests.map(({ request }) => request.text));
+    const answers = requests.map(
+      (each) => [requestKey(each.languages, each.request.text), engine.answer(each)] as const,
+    );
+    return {
+      engine: engine.id,
+      texts: new Map(answers.filter((each): each is [string, string] => each[1] !== undefined)),
+    };
+  });
+  const changes = documents.flatMap((document) => document.changes);
+  const files = new Map([...disk.files, ...changes.map(({ path, after }) => [path, after] as const)]);
+  return {
+    disk: { ...disk, files, left: keepLeft(disk.left, documents) },
+    asked,
+    changed: changes.map(({ path }) => path),
+    problems,
+    documents,
+  };
+}
+
+export function projectOf({ files, left, settings }: Disk): Project {
+  const sources = [...files].filter(([path]) => path.startsWith('source-de/')).map(([path, text]) => ({ path, text }));
+  return {
+    settings,
+    glossary,
+    sources,
+    translations: sources.flatMap(({ path }) =>
+      settings.targets.map((language) => readTranslation(files, path, language)),
+    ),
+    earlier: Object.fromEntries(
+      settings.targets.map((language) => [
+        language,
+        { head: [], left: left.filter((pair) => pair.language === language).toReversed() },
+      ]),
+    ),
+    problems: [],
+  };
+}
+
+function readTranslation(files: Disk['files'], source: string, language: Language): TranslationFiles {
+  const path = targetPath(source.slice('source-de/'.length), language);
+  const review = files.get(`${path}.review.yaml`);
+  return {
+    source,
+    language,
+    path,
+    text: files.get(path),
+    reviewPath: `${path}.review.yaml`,
+    review: review === undefined ? undefined : tryReview(review, `${path}.review.yaml`, language),
+  };
+}
+
+function tryReview(text: string, path: string, target: Language): ReviewFile | UserError {
+  try {
+    return readReviewFile(text, path, { source: 'de', target });
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}
+
+/** As the store does: each pair once, the newest last. */
+function keepLeft(known: Disk['left'], documents: readonly TranslatedDocument[]): Disk['left'] {
+  const pairs = documents.flatMap(({ left, languages }) =>
+    left.map((pair) => ({ ...pair, language: languages.target })),
+  );
+  const byText = new Map<string, LeftPair>();
+  for (const pair of [...known, ...pairs]) {
+    const text = JSON.stringify(pair);
+    byText.delete(text);
+    byText.set(text, pair);
+  }
+  return [...byText.values()];
+}
+
+// ── What people do ─────────────────────────────────────────────────────────────────────────────
+
+export function withFile(disk: Disk, path: string, text: string | undefined): Disk {
+  const files = new Map(disk.files);
+  if (text === undefined) files.delete(path);
+  else files.set(path, text);
+  return { ...disk, files };
+}
+
+/** A person edits a file in place. Throws where the text to replace is not there. */
+export function edit(disk: Disk, path: string, from: string, to: string): Disk {
+  const text = textOf(disk, path);
+  if (!text.includes(from)) throw new Error(`${path} has no “${from}”:\n${text}`);
+  return withFile(
+    disk,
+    path,
+    text.replace(from, () => to),
+  );
+}
+
+export function textOf(disk: Disk, path: string): string {
+  const text = disk.files.get(path);
+  if (text === undefined) throw new Error(`no file ${path}`);
+  return text;
+}
+
+export function reviewOf(disk: Disk, path: string): ReviewFile {
+  const target = path.split('/')[1] ?? '';
+  return readReviewFile(textOf(disk, path), path, { source: 'de', target });
+}
+
+export function entriesOf(disk: Disk, name = 'a.txt', language: Language = 'en'): readonly Entry[] {
+  return reviewOf(disk, reviewPath(name, language)).entries;
+}
+
+/** A person changes fields of the entries in a review file. */
+export function review(disk: Disk, path: string, change: (entry: Entry, at: number) => Partial<Entry>): Disk {
+  const file = reviewOf(disk, path);
+  const entries = file.entries.map((entry, at) => ({ ...entry, ...change(entry, at) }));
+  return withFile(disk, path, writeReviewFile({ ...file, entries }));
+}
+
+/** A person accepts every sentence of a document. */
+export function acceptAll(disk: Disk, name = 'a.txt', language: Language = 'en'): Disk {
+  return review(disk, reviewPath(name, language), () => ({ state: 'reviewed' }));
+}
+
+/** What matters of an entry, for tables: source, target, state. */
+export function rows(disk: Disk, name = 'a.txt', language: Language = 'en'): readonly string[] {
+  return entriesOf(disk, name, language).map(
+    ({ source, target, state, joined, previous, machine }) =>
+      `${source ?? '+'} | ${joined ? '^' : target} | ${state}${machine === undefined ? '' : ` ${machine}`}${previous ? ` < ${previous.source} = ${previous.target}` : ''}`,
+  );
+}
