@@ -25,6 +25,9 @@ interface Line extends Range {
   readonly content: string;
 }
 
+/** Where a line may break: all of it goes, or it would be read as part of the break. */
+const blankRun = /[ \t]+/g;
+
 /** Looking back keeps it linear: blanks before no line break are tried once, not from each of them. */
 const softBreak = /(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*/g;
 
@@ -91,7 +94,7 @@ function isTranslatable(raw: string): boolean {
 function spreadBreaks(target: string, raw: string): string {
   const breaks = breaksOf(raw);
   if (breaks.length === 0) return target;
-  const blanks = [...target.matchAll(/ +/g)];
+  const blanks = [...target.matchAll(blankRun)];
   const scale = (blanks.length + 1) / (countBlanks(raw.replace(softBreak, ' ')) + 1);
   let out = '';
   let copied = 0;
@@ -119,5 +122,5 @@ function breaksOf(raw: string): readonly { readonly after: number; readonly text
 }
 
 function countBlanks(text: string): number {
-  return text.match(/ +/g)?.length ?? 0;
+  return text.match(blankRun)?.length ?? 0;
 }

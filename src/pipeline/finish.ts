@@ -69,7 +69,7 @@ function answer(entry: Entry, { languages }: PlannedTranslation, { engine, texts
 /** A target has no more white space than the translated file keeps of it: else the next run would find it changed. */
 function asShown(entry: Entry, segment: Segment | undefined, { format, text }: Document): Entry {
   const raw = segment === undefined ? '' : text.slice(segment.start, segment.end);
-  const target = format.decode(format.encode(entry.target, raw)).trim();
+  const target = format.decode(format.encode(entry.target.trim(), raw));
   return target.length < entry.target.length ? { ...entry, target } : entry;
 }
 

@@ -52,7 +52,7 @@ function openOne(document: Document, files: TranslationFiles, { settings }: Proj
   if (review instanceof UserError) return { ...problemOf(review), files };
   if (files.review === undefined && files.text !== undefined) return unmanaged(files);
   const marker = files.text === undefined ? undefined : markerIn(files.text);
-  if (marker !== undefined) return conflicted(files, marker);
+  if (marker !== undefined && markerIn(document.text) === undefined) return conflicted(files, marker);
   const adoption = adopt(document, review, files.text, settings);
   if (adoption === undefined) return restructured(files);
   const [conflict] = adoption.conflicts;
