@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import type { SourceLanguageCode, TextResult } from 'deepl-node';
 import { EngineFault } from '../errors.ts';
 import type { Answer, Engine, Usage } from '../model.ts';
+import { version } from '../version.ts';
 import { countCodePoints } from './code-points.ts';
 import { type DeepLForm, formOf, optionsOf, sizeOf } from './deepl-form.ts';
 import { checkedKey, checkedServerUrl, type DeepLSettings, keyVariable } from './deepl-settings.ts';
@@ -38,12 +38,8 @@ export function createDeepL(settings: DeepLSettings): Engine {
 const clientOptions = {
   maxRetries: 0,
   sendPlatformInfo: false,
-  appInfo: { appName: 'wordferry', appVersion: version() },
+  appInfo: { appName: 'wordferry', appVersion: version },
 };
-
-function version(): string {
-  return createRequire(import.meta.url)('../../package.json').version;
-}
 
 /** DeepL takes 50 texts and 128 KiB; the margin is for what a proxy may add. A lone text goes with the terms that fit. */
 function fits(form: DeepLForm): boolean {

@@ -1,18 +1,19 @@
 import { collapse, fingerprint } from '../fingerprint.ts';
 import { splitSentences } from '../languages/sentences/index.ts';
-import type { Entry, Language } from '../model.ts';
+import type { Entry, Language, Range } from '../model.ts';
 import { shownText } from './settle.ts';
+import { entriesByUnit } from './units.ts';
 
 /** What an entry showed in the translated file as wordferry last wrote it; `''` for one that showed nothing. */
 export type Expected = (entry: Entry) => string;
 
 /**
  * `units` are the texts of the translated file. Where an entry was edited in the review file since, only the fingerprint
- * of what it showed is known: the text is looked for among the sentences of the file.
+ * of what it showed is known: the text is looked for in the units that are not as expected.
  */
 export function expectedTexts(entries: readonly Entry[], units: readonly string[], language: Language): Expected {
   const changed = new Set(entries.filter((entry) => !entry.joined && fingerprint(shownText(entry)) !== entry.written));
-  const standing = changed.size === 0 ? new Map<string, string>() : byFingerprint(units, language);
+  const standing = changed.size === 0 ? new Map<string, string>() : standingTexts(entries, changed, units, language);
   return (entry) => {
     const shown = shownText(entry);
     if (!changed.has(entry)) return shown;
@@ -26,17 +27,37 @@ export function expectedTexts(entries: readonly Entry[], units: readonly string[
 
 const nothing = fingerprint('');
 
-/** A target has rarely more sentences. */
-const mostSentences = 3;
+/** By fingerprint: units, runs of their sentences and, where that is not enough, runs of their words. */
+function standingTexts(
+  entries: readonly Entry[],
+  changed: ReadonlySet<Entry>,
+  units: readonly string[],
+  language: Language,
+): ReadonlyMap<string, string> {
+  const same = new Set(
+    entriesByUnit(entries)
+      .filter((unit) => unit.every((entry) => !changed.has(entry)))
+      .map((unit) => collapse(unit.map(shownText).join(' '))),
+  );
+  const others = units.filter((unit) => !same.has(collapse(unit)));
+  const texts = others.flatMap((unit) => [unit, ...runsOf(splitSentences(unit, language), unit, mostSentences)]);
+  const standing = new Map(texts.map((text) => [fingerprint(text), collapse(text)]));
+  const isFound = ({ written }: Entry) => written === undefined || written === nothing || standing.has(written);
+  if ([...changed].every(isFound)) return standing;
+  // A target without a final stop ends inside of what looks like a sentence.
+  const pieces = others.flatMap((unit) => runsOf(wordsOf(unit), unit, mostWords));
+  return new Map([...pieces.map((text): [string, string] => [fingerprint(text), collapse(text)]), ...standing]);
+}
 
-/** Whole units, and runs of their sentences. */
-function byFingerprint(units: readonly string[], language: Language): ReadonlyMap<string, string> {
-  const texts = units.flatMap((unit) => {
-    const sentences = splitSentences(unit, language);
-    const runs = sentences.flatMap(({ start }, at) =>
-      sentences.slice(at, at + mostSentences).map(({ end }) => unit.slice(start, end)),
-    );
-    return [unit, ...runs];
-  });
-  return new Map(texts.map((text) => [fingerprint(text), collapse(text)]));
+/** A target has rarely more. */
+const mostSentences = 3;
+const mostWords = 40;
+
+/** Each run of up to `most` pieces. */
+function runsOf(pieces: readonly Range[], text: string, most: number): readonly string[] {
+  return pieces.flatMap(({ start }, at) => pieces.slice(at, at + most).map(({ end }) => text.slice(start, end)));
+}
+
+function wordsOf(text: string): readonly Range[] {
+  return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
 }

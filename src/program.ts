@@ -1,0 +1,79 @@
+import { type HelpConfiguration, Command as Program } from 'commander';
+import { type Command, commands, type Option } from './commands/index.ts';
+import { UserError } from './errors.ts';
+import { interfaceLanguages, type Speaker } from './messages/index.ts';
+import { version } from './version.ts';
+
+/** What a command line said: a command, its arguments, its options by their long names. */
+export type Run = (command: Command, args: readonly string[], options: Options) => Promise<void>;
+export type Options = Readonly<Record<string, unknown>>;
+
+/** The command line as commander knows it. Errors are thrown, not printed. */
+export function createProgram(speaker: Speaker, run: Run): Program {
+  const program = new Program('wordferry').configureHelp(helpIn(speaker)).description(speaker.say({ id: 'program' }));
+  quiet(program)
+    .helpCommand(false)
+    .helpOption('-h, --help', speaker.say({ id: 'option.help' }));
+  program.usage('<command> [paths…]').version(version, '-V, --version', speaker.say({ id: 'option.version' }));
+  // Also before the command: `wordferry --lang de status`.
+  for (const option of commonOptions) addOption(program, option, speaker);
+  for (const command of commands) addCommand(program, command, speaker, run);
+  return program;
+}
+
+function addCommand(program: Program, command: Command, speaker: Speaker, run: Run): void {
+  const added = quiet(program.command(`${command.name} ${command.arguments ?? ''}`.trim()));
+  added.description(speaker.say({ id: command.summary }));
+  for (const option of [...(command.options ?? []), ...commonOptions]) addOption(added, option, speaker);
+  added.helpOption('-h, --help', speaker.say({ id: 'option.help' }));
+  added.addHelpText(
+    'after',
+    `\n${speaker.say({ id: 'help.examples' })}\n${command.examples.map((example) => `  ${example}`).join('\n')}`,
+  );
+  added.action(async () => {
+    await run(command, added.args, { ...program.opts(), ...added.opts() });
+  });
+}
+
+const commonOptions: readonly Option[] = [
+  { flags: '--json', text: 'option.json' },
+  { flags: '--quiet', text: 'option.quiet' },
+  { flags: '--cwd <dir>', text: 'option.cwd' },
+  { flags: '--glossary <file>', text: 'option.glossary' },
+  { flags: '--lang <language>', text: 'option.lang', choices: interfaceLanguages },
+];
+
+function addOption(program: Program, { flags, text, type, choices }: Option, speaker: Speaker): void {
+  const option = program.createOption(flags, speaker.say({ id: text }));
+  if (choices !== undefined) option.choices(choices);
+  if (type === 'list') option.argParser((value) => value.split(',').filter((item) => item !== ''));
+  if (type === 'number') option.argParser((value) => wholeNumber(value, flags));
+  program.addOption(option);
+}
+
+function wholeNumber(value: string, flags: string): number {
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new UserError({ id: 'usage.number', values: { flags, value } });
+}
+
+/** What is wrong is said by `explain`. */
+function quiet(program: Program): Program {
+  return program.exitOverride().configureOutput({ outputError: () => {} });
+}
+
+/** Commander's own words in the speaker's language. `styleTitle` gets them in English. */
+function helpIn({ say }: Speaker): HelpConfiguration {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': say({ id: 'help.usage' }),
+    'Options:': say({ id: 'help.options' }),
+    'Commands:': say({ id: 'help.commands' }),
+    'Arguments:': say({ id: 'help.arguments' }),
+  };
+  return {
+    styleTitle: (title) => titles[title] ?? title,
+    optionDescription: ({ description, argChoices }) =>
+      argChoices === undefined
+        ? description
+        : say({ id: 'help.choices', values: { text: description, choices: argChoices.join(', ') } }),
+  };
+}
