@@ -41,7 +41,7 @@ export function finishTranslation(plan: Plan, answers: Answers, settings: Settin
     );
     const text = renderTarget(translation.document, entries, translation.languages.target, settings.furniture);
     const review = writeReviewFile({ ...translation.review, entries });
-    const result = readReviewFile(review, translation.review.path, translation.languages).entries;
+    const result = entriesIn(review, translation);
     const changes = [
       { path: translation.files.path, before: translation.files.text, after: text },
       { path: translation.files.reviewPath, before: translation.review.text, after: review },
@@ -56,6 +56,11 @@ export function finishTranslation(plan: Plan, answers: Answers, settings: Settin
       left: leftPairs(translation, result),
     };
   });
+}
+
+/** The entries of the new review file, with their places in it. */
+function entriesIn(text: string, { review, languages }: PlannedTranslation): readonly Entry[] {
+  return text === review.text ? review.entries : readReviewFile(text, review.path, languages).entries;
 }
 
 function answer(entry: Entry, { languages }: PlannedTranslation, { engine, texts }: Answers): Entry {

@@ -1,6 +1,6 @@
 import { pairBySimilarity } from '../memory/index.ts';
 import type { Entry } from '../model.ts';
-import { pairInOrder } from './pair-in-order.ts';
+import { type Anchor, freePlaces, type Head, type IsFree, keepGroups } from './keep-groups.ts';
 
 /** An entry with those that are joined to it, and the text that a person added behind. */
 export interface OldGroup {
@@ -59,14 +59,6 @@ export function pairSegments(sources: readonly string[], groups: readonly OldGro
   return { kept, changed: new Map([...restored, ...changed]) };
 }
 
-/** A group with sentences of the source, and where its first one stood among them. */
-interface Head {
-  readonly group: OldGroup;
-  readonly from: number;
-  /** NFC. */
-  readonly source: string;
-}
-
 function headsOf(groups: readonly OldGroup[]): readonly Head[] {
   let from = 0;
   return groups.flatMap((group) => {
@@ -75,52 +67,6 @@ function headsOf(groups: readonly OldGroup[]): readonly Head[] {
     from += group.entries.length;
     return head;
   });
-}
-
-interface Anchor {
-  readonly from: number;
-  readonly at: number;
-}
-
-/** Groups whose sentences are all there, in place or moved; `anchors` are those in place, and the end. */
-function keepGroups(
-  texts: readonly string[],
-  heads: readonly Head[],
-): { readonly kept: ReadonlyMap<number, Kept>; readonly anchors: readonly Anchor[] } {
-  const kept = new Map<number, Kept>();
-  const keep = (group: OldGroup, at: number, match: Kept['match']): boolean => {
-    const isFree = standsAt(group, texts, at) && group.entries.every((_, member) => !kept.has(at + member));
-    for (const [member, entry] of isFree ? group.entries.entries() : []) kept.set(at + member, { entry, group, match });
-    return isFree;
-  };
-  const old = heads.flatMap(({ group }) => group.entries.map(({ source }) => source?.normalize('NFC') ?? ''));
-  const inPlace = new Map(pairInOrder(old, texts));
-  const anchored = new Set(heads.filter(({ group, from }) => keep(group, inPlace.get(from) ?? -1, 'unchanged')));
-  const places = freePlaces(texts, (at) => !kept.has(at));
-  for (const head of heads) {
-    if (!anchored.has(head)) places.get(head.source)?.some((at) => keep(head.group, at, 'moved'));
-  }
-  const end = { from: old.length, at: texts.length };
-  return { kept, anchors: [...[...anchored].map(({ from }) => ({ from, at: inPlace.get(from) ?? -1 })), end] };
-}
-
-/** Every sentence of a group stands at its place; a group that lost one has to be translated again as a whole. */
-function standsAt(group: OldGroup, texts: readonly string[], at: number): boolean {
-  return group.entries.every((entry, member) => texts[at + member] === entry.source?.normalize('NFC'));
-}
-
-type IsFree = (at: number) => boolean;
-
-/** Places of each text that nobody has taken. */
-function freePlaces(texts: readonly string[], isFree: IsFree): ReadonlyMap<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (const [at, text] of texts.entries()) {
-    if (!isFree(at)) continue;
-    const known = places.get(text);
-    if (known === undefined) places.set(text, [at]);
-    else known.push(at);
-  }
-  return places;
 }
 
 /** Groups that keep a pair with a source that is there again. */
