@@ -5,10 +5,10 @@
  */
 export function quoteHandTyped(lines: readonly string[], textKeys: readonly string[]): readonly string[] {
   const out = [...lines];
-  const field = new RegExp(`^( *(?:- +)?)(${textKeys.join('|')}):(?:[ \\t]+(.*?))?[ \\t]*$`);
+  const field = new RegExp(`^( *(?:- +)?)(${textKeys.join('|')}):(?:[ \\t]+(.*))?$`);
   for (let at = 0; at < lines.length; at += 1) {
     const line = withoutReturn(lines[at]);
-    const [, prefix = '', key = '', rest = ''] = field.exec(line) ?? [];
+    const [, prefix = '', key = '', rest = ''] = field.exec(line.trimEnd()) ?? [];
     const end = key === '' && !opensBlock(line) ? at + 1 : afterDeeper(lines, at + 1, indentOf(line, prefix));
     if (key !== '' && !isBlock(rest)) {
       const value = [rest, ...lines.slice(at + 1, end).map((more) => withoutReturn(more).trim())];

@@ -133,5 +133,8 @@ function optional(item: YAMLMap, key: string): string | undefined {
 
 /** The text of a scalar, without the line break that ends `|` blocks. */
 function scalar(node: unknown): string {
-  return isScalar(node) && typeof node.value === 'string' ? node.value.replace(/\n+$/, '') : '';
+  if (!isScalar(node) || typeof node.value !== 'string') return '';
+  let end = node.value.length;
+  while (node.value[end - 1] === '\n') end -= 1;
+  return node.value.slice(0, end);
 }

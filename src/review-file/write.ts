@@ -17,10 +17,10 @@ export function writeReviewFile(file: ReviewFile): string {
     ends: new Set(old.entries.map((entry) => entry.lines?.end ?? -1)),
   };
   const body = file.entries.flatMap((entry, index) => [
-    ...(index === 0 ? [] : leadOf(entry, layout)),
+    ...leadOf(entry, index === 0, layout),
     ...entryLines(entry, layout),
   ]);
-  const out = [...headOf(old, file.source, lines), ...body, ...tailOf(old, lines)].join('\n');
+  const out = [...headOf(old, file.source, layout), ...body, ...tailOf(old, lines)].join('\n');
   return text.includes('\r\n') ? out.replaceAll('\n', '\r\n') : out;
 }
 
@@ -41,10 +41,12 @@ segments:
 `;
 }
 
-function headOf(old: ReviewFile, source: string, lines: readonly string[]): readonly string[] {
-  const first = old.entries[0]?.lines?.start;
-  const head = first === undefined ? lines.filter((line) => line !== '') : lines.slice(0, first);
-  return head.map((line) => (old.source !== source && line.startsWith('source:') ? `source: ${word(source)}` : line));
+/** Up to `segments:`; comments below belong to the entry that they stand above. */
+function headOf({ entries, source }: ReviewFile, path: string, { lines, ends }: Layout): readonly string[] {
+  const first = entries[0]?.lines?.start;
+  const head =
+    first === undefined ? lines.filter((line) => line !== '') : lines.slice(0, leadStart(first, lines, ends));
+  return head.map((line) => (source !== path && line.startsWith('source:') ? `source: ${word(path)}` : line));
 }
 
 /** What stands after the last entry that was read: comments, and the end of the file as it was. */
@@ -53,13 +55,20 @@ function tailOf(old: ReviewFile, lines: readonly string[]): readonly string[] {
   return end === undefined ? [''] : lines.slice(end);
 }
 
-/** The blank line and the comments above an entry. */
-function leadOf(entry: Entry, { lines, ends }: Layout): readonly string[] {
+/** The blank line and the comments above an entry; nothing but comments where it is the first now. */
+function leadOf(entry: Entry, isFirst: boolean, { lines, ends, old }: Layout): readonly string[] {
   const start = entry.lines?.start;
-  if (start === undefined) return [''];
+  if (start === undefined) return isFirst ? [] : [''];
+  const lead = lines.slice(leadStart(start, lines, ends), start);
+  const wasFirst = start === old.keys().next().value;
+  if (isFirst === wasFirst) return lead;
+  return isFirst ? lead.filter((line) => line !== '') : ['', ...lead];
+}
+
+function leadStart(start: number, lines: readonly string[], ends: ReadonlySet<number>): number {
   let from = start;
   while (from > 0 && isBetween(lines[from - 1]) && !ends.has(from)) from -= 1;
-  return lines.slice(from, start);
+  return from;
 }
 
 const isBetween = (line = ''): boolean => /^\s*(?:#|$)/.test(line);
