@@ -119,6 +119,8 @@ describe('text', () => {
     ['two lines, neither full', 'Ein Titel\nEin Satz, der länger ist als der Titel.\n', 'line'],
     ['a line that nobody wraps', `${'Wort '.repeat(40)}\nund noch eine Zeile.\n`, 'line'],
     ['list of short lines', 'Milch\nBrot\nButter\nKäse\n', 'line'],
+    ['sentences of one length', 'Der Hund eins schläft heute im Garten hinter dem Haus.\n'.repeat(7), 'line'],
+    ['quotations of one length', '„Der Hund eins schläft heute im Garten am Haus.“\n'.repeat(7), 'line'],
     ['nothing', '', 'line'],
   ] as const)('how lines were meant: %s', (_, text, newlines) => {
     expect(format.parse(text, { newlines: 'auto' }).newlines).toBe(newlines);

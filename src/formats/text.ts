@@ -59,8 +59,8 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
 
 /**
  * Lines were wrapped where the first word of the next line would not have fitted any more. Then a paragraph ends at a
- * blank line; else each line is one. 120 is wider than any editor's default wrap, and nobody wraps at less than 40; a
- * single full line, a title say, is evidence only where the next line goes on in lower case.
+ * blank line; else each line is one. 120 is wider than any editor's default wrap, and nobody wraps at less than 40. A
+ * full line that ends a sentence is no evidence, and a single one, a title say, only where the next goes on in lower case.
  */
 function detect(lines: readonly Line[]): Newlines {
   const width = lines.reduce((widest, line) => Math.max(widest, line.content.length), 0);
@@ -69,7 +69,8 @@ function detect(lines: readonly Line[]): Newlines {
     block.slice(1).map((next, at) => ({ line: block[at] ?? next, next })),
   );
   const full = pairs.filter(({ line, next }) => line.content.length + 1 + firstWord(next.content) > width);
-  const evident = full.length > 1 || full.some(({ next }) => /^\p{Ll}/u.test(next.content));
+  const open = full.filter(({ line }) => !/[.!?:…]["“”»«’')\]]*$/u.test(line.content));
+  const evident = open.length > 1 || open.some(({ next }) => /^\p{Ll}/u.test(next.content));
   return evident && full.length >= pairs.length * 0.8 ? 'paragraph' : 'line';
 }
 
