@@ -1,10 +1,11 @@
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import type { Entry, State } from '../model.ts';
 import { acceptEntry, entriesAt, refusal, type Target } from '../pipeline/accept.ts';
-import type { TranslatedDocument } from '../pipeline/index.ts';
+import { leftPairs, type TranslatedDocument } from '../pipeline/index.ts';
 import { placeOf, writeReviewFile } from '../review-file/index.ts';
 import { applyChanges, recover } from '../store/apply.ts';
 import { acquireLock } from '../store/lock.ts';
+import { keepLeft } from '../store/memory.ts';
 import { findRoot } from '../store/project.ts';
 import { type Context, pathsFromRoot, printJson } from './context.ts';
 import { type OpenProject, openProject } from './open.ts';
@@ -73,7 +74,16 @@ function acceptAll(
       : points.flatMap((point) => entriesAt(document, point, project.settings));
     return acceptOne(document, new Set(chosen), state);
   });
-  const sets = accepted.flatMap(({ document, entries }) => changeSets(document, entries));
+  const changed = accepted.filter(({ document, entries }) =>
+    entries.some((entry, at) => entry !== document.review.entries[at]),
+  );
+  keepLeft(
+    root,
+    changed.flatMap(({ document, entries }) =>
+      leftPairs(document, entries).map((pair) => ({ ...pair, language: document.languages.target })),
+    ),
+  );
+  const sets = changed.flatMap(({ document, entries }) => changeSets(document, entries));
   applyChanges(root, sets);
   return report(accepted, plan.problems, context);
 }

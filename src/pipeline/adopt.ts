@@ -4,7 +4,7 @@ import { type Expected, expectedTexts } from './expected.ts';
 import { pairInOrder } from './pair-in-order.ts';
 import { type Placed, placeEdits } from './place-edits.ts';
 import { isEditedInReview, type Settled, settle } from './settle.ts';
-import { entriesByUnit, type Reading, unitsOfTarget } from './units.ts';
+import { entriesByUnit, type Reading, unitsOfTarget, withoutBlanks } from './units.ts';
 
 /** What people did to a translation since wordferry last wrote it. */
 export interface Adoption {
@@ -95,9 +95,6 @@ function unitText(unit: readonly Entry[], expected: Expected): string {
 
 /** A format may take a target without letters, `—`, for an ornament: nobody can say whether it still stands there. */
 const isSeen = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
-/** What finds a unit again: sentences may stand without a blank between them. Whether it was edited is seen later. */
-const withoutBlanks = (text: string): string => collapse(text).replaceAll(' ', '');
 
 /** Runs of units: how many of the review file correspond to how many of the translated file. */
 function runsOf(expected: readonly string[], actual: readonly string[]): readonly (readonly [number, number])[] {

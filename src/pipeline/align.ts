@@ -4,7 +4,8 @@
  */
 export function alignBySize(left: readonly number[], right: readonly number[]): readonly Bead[] {
   const sizes = { left: sumsOf(left), right: sumsOf(right) };
-  const best = left.length * right.length > mostCells ? undefined : table(sizes);
+  const best =
+    left.length * right.length * mostOf(left, right) > mostSteps ? undefined : table(sizes, mostOf(left, right));
   const beads: Bead[] = [];
   for (let [a, b] = [left.length, right.length]; a > 0 && b > 0; ) {
     const bead = best?.[a]?.[b]?.bead ?? proportional(a, b);
@@ -18,7 +19,12 @@ export function alignBySize(left: readonly number[], right: readonly number[]): 
 type Bead = readonly [left: number, right: number];
 
 /** Beyond, a paragraph was rewritten as a whole: its sentences are paired by their number alone. */
-const mostCells = 250_000;
+const mostSteps = 2_000_000;
+
+/** The most items in one bead: as many as are needed where one side has fewer; some more for an uneven spread. */
+function mostOf({ length: a }: readonly number[], { length: b }: readonly number[]): number {
+  return Math.ceil(Math.max(a, b) / Math.min(a, b)) + 4;
+}
 
 /** `sums[n]`: size of the first `n` items. */
 function sumsOf(sizes: readonly number[]): readonly number[] {
@@ -38,11 +44,9 @@ interface Cell {
 }
 
 /** `best[a][b]`: the cheapest way to pair the first `a` with the first `b` items, and its last bead. */
-function table({ left, right }: Sizes): readonly (readonly (Cell | undefined)[])[] {
+function table({ left, right }: Sizes, most: number): readonly (readonly (Cell | undefined)[])[] {
   const [rows, columns] = [left.length - 1, right.length - 1];
   const scale = (left[rows] ?? 0) / Math.max(1, right[columns] ?? 0);
-  // As many as are needed where one side has fewer; some more for an uneven spread.
-  const most = Math.ceil(Math.max(rows, columns) / Math.min(rows, columns)) + 4;
   const best: Cell[][] = [[{ cost: 0, bead: [0, 0] }]];
   for (let a = 1; a <= rows; a += 1) {
     const row: Cell[] = [];

@@ -78,13 +78,12 @@ function asShown(entry: Entry, segment: Segment | undefined, { format, text }: D
   return target.length < entry.target.length ? { ...entry, target } : entry;
 }
 
-/** Pairs that people wrote and that stand in neither file any more, those that a review did away with included. */
-function leftPairs(
-  { review, entries, document }: PlannedTranslation,
+/** Pairs that people wrote and that stand in neither file any more: replaced and accepted anew, changed or removed. */
+export function leftPairs(
+  { files, entries, document }: Pick<PlannedTranslation, 'files' | 'entries' | 'document'>,
   result: readonly Entry[],
 ): readonly MemoryEntry[] {
-  const { path } = document;
-  const { tree, previous, drafts } = memoryOf(path, entries);
-  const before = { tree, previous: [...memoryOf(path, review.entries).previous, ...previous], drafts };
-  return pairsLeft(before, memoryOf(path, result));
+  const after = memoryOf(document.path, result);
+  const asRead = files.review !== undefined && 'entries' in files.review ? files.review.entries : [];
+  return [asRead, entries].flatMap((before) => pairsLeft(memoryOf(document.path, before), after));
 }

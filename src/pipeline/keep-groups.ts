@@ -33,8 +33,9 @@ export function keepGroups(
   const placed = new Map<Head, number>();
   const kept = new Map<number, Kept>();
   for (const candidatesOf of [
-    (head: Head) => stood(head).filter((at) => isSingle(head) || near(head, 1)(at)),
+    (head: Head) => stood(head).filter((at) => isSingle(head) || near(head, 2)(at)),
     (head: Head) => anywhere(head).filter(near(head, 2)),
+    (head: Head) => stood(head).filter(near(head, 1)),
     (head: Head) => anywhere(head).filter(near(head, 1)),
     stood,
     anywhere,

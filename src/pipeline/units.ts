@@ -34,6 +34,9 @@ function furnitureIn(language: Language, { furniture }: Settings): ReadonlySet<s
   );
 }
 
+/** What finds a unit again: its sentences may stand without a blank between them. */
+export const withoutBlanks = (text: string): string => collapse(text).replaceAll(' ', '');
+
 /** The entries of a review file, unit by unit. */
 export function entriesByUnit(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const units: Entry[][] = [];
