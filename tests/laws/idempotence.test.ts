@@ -72,7 +72,7 @@ test('random texts, targets and states', async () => {
       entriesOf(first.disk).map(({ source }) => source),
     );
   });
-  await fc.assert(property, { seed: 1, numRuns: 200 });
+  await fc.assert(property, { seed: Number(process.env.SEED ?? 1), numRuns: Number(process.env.RUNS ?? 200) });
 });
 
 async function expectStill(disk: Disk, engine: FakeEngine | undefined): Promise<void> {
