@@ -15,8 +15,10 @@ export function isRomanNumeral({ mark, word }: Candidate): boolean {
 }
 
 /** The first part of an abbreviation (`z. B.`), or a variable at the end. */
-export function isSmallLetter({ mark, word }: Candidate): boolean {
-  return mark === '.' && isSingleLetter(word, 'lower');
+export function isSmallLetter(candidate: Candidate): boolean {
+  const { text, mark, word } = candidate;
+  if (mark !== '.' || !isSingleLetter(word, 'lower') || word.includes('/')) return false;
+  return !(/^[ghlmst]$/.test(word) && /^[\d.,]*\d$/.test(tokenBefore(text, wordStart(candidate)).word));
 }
 
 /** `am 3.10.`, but not `um 19.30.` */

@@ -77,7 +77,7 @@ const titles = `
 `;
 const references = `
   Nr NR Nrn Nro Abs ABS Abschn Ziff lit Lit Rn Rnr Rdn Rdnr Rz Tz Buchst UAbs Unterabs Bd Bde Abb Tab Anm Fn Fußn Jg
-  Hrsg Hg vgl Vgl zit s i.v.m. i.s.d. i.s.v. i.d.f. i.h.v. z.hd. s.a.
+  Hrsg Hg Az Gz Dir ABl BGBl BAnz GVBl GMBl vgl Vgl zit s i.v.m. i.s.d. i.s.v. i.d.f. i.h.v. z.hd. s.a.
 `;
 const languages = `
   lat griech dt dtsch engl frz franz ital span russ türk poln tschech slowak slowen kroat serb bulg rumän ungar ukrain
