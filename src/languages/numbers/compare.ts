@@ -1,8 +1,8 @@
 import type { Language, Languages, Pair } from '../../model.ts';
 import { once } from '../../once.ts';
 import { maskProtected } from '../mask.ts';
-import { type Atom, atomsOf, keysOfWord } from './atoms.ts';
-import { numberWords } from './number-words.ts';
+import { type Atom, atomsOf } from './atoms.ts';
+import { excuses } from './excuses.ts';
 import { type AtomPair, type Keys, pairOff, type Sides } from './pairing.ts';
 import { parseQuantities, readsNumbers } from './parse.ts';
 import type { Amount, Quantity } from './quantity.ts';
@@ -36,15 +36,12 @@ export const compareQuantities = once((pair: Pair & { readonly languages: Langua
   if (!readsNumbers(languages.source) || !readsNumbers(languages.target)) return { differences: [], misreadings: [] };
   const [source, target] = [maskProtected(pair.source), maskProtected(pair.target)];
   const sides = { sources: read(source, languages.source), targets: read(target, languages.target) };
-  const excuse = (rest: Sides): Sides => ({
-    sources: unexcused(rest.sources, target, languages.target),
-    targets: unexcused(rest.targets, source, languages.source),
-  });
+  const excuse = excuses({ source, target }, languages);
   const exact = pairOff(sides, { source: ownKey, target: ownKey });
   // F-16 may be 16 on the other side, but never T-16, and 18 Uhr may be 6, but never 6 a.m.
   const loose = pairOff(exact, { source: wholeKeys, target: allKeys });
   const looser = pairOff(loose, { source: allKeys, target: wholeKeys });
-  const foreign = pairOff(looser, { source: allKeys, target: foreignKeys });
+  const foreign = pairOff(looser, { source: allKeys, target: foreignKeys(source, target) });
   const opened = pairOff(open(excuse(foreign)), { source: allKeys, target: allKeys });
   const known = new Set(sides.sources.flatMap(allKeys));
   const odd = [...exact.pairs, ...loose.pairs, ...looser.pairs].filter((one) => isForeign(one, source, target));
@@ -60,18 +57,19 @@ const allKeys: Keys = ({ keys }) => keys;
 const wholeKeys: Keys = ({ quantity: { kind }, keys }) => {
   return kind === 'code' || kind === 'time' ? keys.filter((key) => !key.startsWith('number ')) : keys;
 };
-const foreignKeys: Keys = ({ quantity }) => {
-  return isAmount(quantity) && quantity.foreign ? [`number ${quantity.foreign.value}`] : [];
-};
+
+/** `12,500` for a German 12,500 was copied; for a German 12,5 it is a thousand times too much. */
+function foreignKeys(source: string, target: string): Keys {
+  return ({ quantity }) => {
+    if (!isAmount(quantity) || !quantity.foreign) return [];
+    const numeral = target.slice(quantity.numeral.start, quantity.numeral.end);
+    const isGrouped = !quantity.foreign.only && /^\d{1,3}(?:,\d{3})+$/.test(numeral);
+    return isGrouped && !source.includes(numeral) ? [] : [`number ${quantity.foreign.value}`];
+  };
+}
 
 function read(text: string, language: Language): readonly Atom[] {
   return atomsOf(parseQuantities(text, language), text);
-}
-
-function unexcused(atoms: readonly Atom[], other: string, language: Language): readonly Atom[] {
-  if (atoms.length === 0) return [];
-  const excuses = new Set(numberWords(other, language).flatMap(keysOfWord));
-  return atoms.filter(({ keys }) => !keys.some((key) => excuses.has(key)));
 }
 
 /** What has figures that may stand apart on the other side is taken apart. */

@@ -92,7 +92,7 @@ const amounts = amountRule({
   percent: String.raw`%|-?[Pp]rozent(?:punkt\p{L}*|ig\p{L}*)?`,
   ordinal: String.raw`\.(?= ?[-–] ?\d| \p{L})`,
   minus: '[Mm]inus ',
-  below: String.raw` ?(?:°(?: ?C)?|Grad(?: Celsius)?) unter (?:[Nn]ull|dem Gefrierpunkt)`,
+  below: String.raw` ?(?:°(?: ?C)?|Grad(?: Celsius)?) (?:unter (?:[Nn]ull|dem Gefrierpunkt)|minus(?! \d))`,
 });
 
 export const german: Grammar = {

@@ -13,7 +13,7 @@ const month = '1[0-2]|0?[1-9]';
 /** `2024년 6월 3일`, `6월 3~5일`, `1·2월`. `10개월` is a duration, `6월드컵` no month. */
 const monthDates: Rule = {
   pattern: new RegExp(
-    String.raw`${notInNumber}(?:(?<year>\d{2}|\d{4})년 ?)?(?:(?<month0>${month})월?(?: ?[-–~·/] ?|,))?(?<month>${month})월(?![드급세간례])` +
+    String.raw`${notInNumber}(?:(?<year>\d{2}|\d{4})년 ?)?(?:(?<month0>${month})월?(?: ?[-–~·/] ?|, ?))?(?<month>${month})월(?![드급세간례])` +
       String.raw`(?: ?(?:(?<day0>\d{1,2})일?(?: ?[-–~·/] ?|,))?(?<day>\d{1,2})일)?`,
     'gu',
   ),
@@ -32,7 +32,7 @@ const namedDays: Rule = {
 
 const half = (n: '' | '2'): string => String.raw`(?:(?:(?<am${n}>오전|새벽|아침)|(?<pm${n}>오후|저녁)|밤|낮) ?)?`;
 const hour = (n: '' | '2'): string =>
-  String.raw`(?<hour${n}>\d{1,2})(?:시(?![간즌리])(?: ?(?<minute${n}>\d{1,2})분| ?(?<thirty${n}>반)(?=[^가-힣]|$|[에까부쯤경께으을이의]))?|:(?<colon${n}>\d{2}))`;
+  String.raw`(?<hour${n}>\d{1,2})(?:시(?![간즌리])(?: ?(?<minute${n}>\d{1,2})분| ?(?<thirty${n}>반)(?=[^가-힣]|$|[에까부쯤경께으을이의]))?|:(?<colon${n}>\d{2})(?!\d|[.,:]\d))`;
 
 /** `오후 6시 30분`, `오전 6:30`, `오후 6~8시`, where only the first hour says the half of the day. */
 const clockTimes: Rule = {
@@ -53,6 +53,7 @@ const counted: readonly Rule[] = [
   decadeRule(/(?<!\d|\d[.,])(?<number>\d{2,4})년대/gu),
   countedRule('century', /(?<!\d|\d[.,])(?<number>\d{1,2})세기/gu),
   // 제3조 is Article 3, not three trillion.
+  countedRule('ordinal', /(?<!\d|\d[.,])(?<number>\d{1,4})조(?= ?제? ?\d+ ?[항호목의])/gu),
   countedRule('ordinal', /제 ?(?<number>\d+)(?!\d|[.,]\d|[천만억])조?/gu),
 ];
 

@@ -68,7 +68,7 @@ export interface ClockTime extends Range {
 
 /** A word that says a number without figures: `zwölf`, `both`, `석` (달). It may excuse a value that only one side has. */
 export interface NumberWord extends Range {
-  readonly kind: 'number' | 'month' | 'decade' | 'time';
+  readonly kind: 'number' | 'day' | 'month' | 'decade' | 'time';
   /** A `Value`; of a time `18:30`. */
   readonly value: string;
 }

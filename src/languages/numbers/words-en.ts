@@ -73,8 +73,13 @@ const lexicon: Lexicon = [
     'number',
     '1',
   ],
+  [whole('first'), 'day', '1'],
   [whole('no|none|nil|freezing'), 'number', '0'],
-  [whole(String.raw`both|twice|pairs?|couple|twins?|duo|dual|bilateral|doubl\p{L}*|two-?fold`), 'number', '2'],
+  [
+    whole(String.raw`both|every other|twice|pairs?|couple|twins?|duo|dual|bilateral|doubl\p{L}*|two-?fold`),
+    'number',
+    '2',
+  ],
   [whole(String.raw`thrice|trio|trilateral|tripl\p{L}*`), 'number', '3'],
   [whole(String.raw`quadrupl\p{L}*|quartet`), 'number', '4'],
   [whole(String.raw`half|halv\p{L}*`), 'number', '0.5', '50'],
@@ -86,13 +91,22 @@ const lexicon: Lexicon = [
   [whole('weeks?'), 'number', '7', '14'],
   [whole('fortnights?'), 'number', '2', '14'],
   [whole('century|centuries'), 'number', '100'],
-  [whole('around the clock|round the clock'), 'number', '24', '7'],
-  [whole('corona|coronavirus|covid'), 'number', '19'],
+  [whole('a?round[- ]the[- ]clock'), 'number', '24', '7'],
+  [whole(String.raw`corona|coronavirus|covid(?!-?\d)`), 'number', '19'],
   [whole('midnight'), 'time', '0:00'],
+  [whole('midnight'), 'number', '0', '24'],
   [whole('noon|midday'), 'time', '12:00'],
+  [whole('noon|midday'), 'number', '12'],
   ...tens.flatMap((ten, index) => {
     const pattern = whole(ten.replace(/y$/, 'ies'));
     return (['decade', 'number'] as const).map((kind) => [pattern, kind, String(20 + 10 * index)] as const);
   }),
-  ...englishMonths.full.map((name, index) => [whole(name), 'month', String(index + 1)] as const),
+  // "may" and "march" are no months.
+  ...englishMonths.full.map((name, index) => {
+    return [
+      new RegExp(String.raw`(?<!\p{L})(?:${name}|${name.toUpperCase()})(?!\p{L})`, 'gu'),
+      'month',
+      String(index + 1),
+    ] as const;
+  }),
 ];

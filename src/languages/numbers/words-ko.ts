@@ -10,7 +10,7 @@ export function koreanWords(text: string): readonly NumberWord[] {
 const nativeTens = '열 스물|스무 서른 마흔 쉰 예순 일흔 여든 아흔'.split(' ');
 const nativeOnes = '하나|한 둘|두 셋|세|석|서 넷|네|넉|너 다섯|닷 여섯|엿 일곱 여덟 아홉'.split(' ');
 /** First syllables of counters and particles. Before other Hangul `한`, `세`, `네` open other words: 한국, 세계, 네트워크. */
-const counted = '(?=[^가-힣]|$|[명개번달살해시곳대쌍배마잔권장군사차째가건분채척통편층판골점팀은는이의를도에로와과])';
+const counted = '(?=[^가-힣]|$|[명개번달살해시곳대쌍배마잔권장군사차째가건분채척통편층판골점팀은는이의을를도에로와과])';
 const native = new RegExp(
   `(?<![가-힣])(?:(?<ten>${nativeTens.join('|')}) ?)?(?<one>${nativeOnes.join('|')})?(?<![ ])${counted}`,
   'gu',
@@ -76,6 +76,10 @@ const days = '하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐�
 
 const lexicon: Lexicon = [
   [/첫|처음|최초|초대|유일|단일|혼자|홀로|각각|씩|매[년월일주]|해마다|연간|인당|명당/gu, 'number', '1'],
+  [/상반기/gu, 'number', '1'],
+  [/하반기|두어|격년/gu, 'number', '2'],
+  [/첫날|초하루/gu, 'day', '1'],
+  [/(?<=[\d한두세네] ?)주(?:간|일)?(?=[^가-힣]|[이에의를은는])/gu, 'number', '7', '14'],
   [/영하|영상|빙점|어는점|제로|영점/gu, 'number', '0'],
   [/(?<![가-힣])양(?=[측국쪽사자팀손당군]| )|쌍|갑절|곱절|이중|쌍둥이/gu, 'number', '2'],
   [/절반|(?<![가-힣])반(?=[ 으을이수])/gu, 'number', '0.5', '50'],
@@ -89,7 +93,9 @@ const lexicon: Lexicon = [
   [/팔순/gu, 'number', '80'],
   [/코로나/gu, 'number', '19'],
   [/정오/gu, 'time', '12:00'],
+  [/정오/gu, 'number', '12'],
   [/자정/gu, 'time', '0:00'],
+  [/자정/gu, 'number', '0', '24'],
   [/유월/gu, 'month', '6'],
   [/시월/gu, 'month', '10'],
   ...days.map((day, index) => [new RegExp(`(?<![가-힣])${day}`, 'gu'), 'number', String(index + 1)] as const),
