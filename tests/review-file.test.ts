@@ -67,6 +67,9 @@ describe('reading', () => {
     ['a block with a comment', 'en: |- # new\n      en: looks like a field', 'en: looks like a field'],
     ['a clipped block', 'en: |\n      The region.\n', 'The region.'],
     ['nothing', 'en:', ''],
+    ['an empty block', 'en: >-', ''],
+    ['more than five', 'en: >5', '>5'],
+    ['many blanks inside', 'en: a    b   ', 'a    b'],
     ['an apostrophe at the start', "en: 'Tis # so", "'Tis # so"],
   ] as const;
   test.each(handTyped)('a hand-typed line: %s', (_, line, target) => {
@@ -111,8 +114,64 @@ describe('writing', () => {
     expect(change(1, { target: 'All quiet.' })).toBe(file.replace('The region stayed quiet.', 'All quiet.'));
     expect(change(0, { state: 'final' })).toBe(file.replace('state: reviewed\n', 'state: final\n'));
     expect(change(0, { written: '01234567' })).toContain(
-      '    written: "01234567"\n    editor: Kim                      # an unknown field\n',
+      '    written: "01234567"                # fingerprint\n    editor: Kim                      # an unknown field\n',
     );
+  });
+
+  test('comments in an entry stay, whatever is written anew around them', () => {
+    const text = file
+      .replace('state: translated\n', 'state: translated # Bob\n')
+      .replace(
+        'en: |-\n      The region stayed',
+        '# Anna: check\n    en: |- # literally\n      # no comment\n      The region stayed',
+      );
+    const [first, second] = read(text).entries;
+    expect(second?.target).toBe('# no comment\nThe region stayed quiet.');
+    const changed: Entry = {
+      ...second!,
+      target: 'All quiet.',
+      state: 'reviewed',
+      machine: undefined,
+      previous: undefined,
+    };
+    const written = writeReviewFile({ ...read(text), entries: [first!, changed] });
+    expect(written.slice(written.indexOf('  # a comment'))).toBe(`  # a comment above
+  - de: |-
+      Die Region blieb ruhig.
+    # Anna: check
+    en: |- # literally
+      All quiet.
+    state: reviewed # Bob
+    written: 3f9a1c20
+    ignore: [quote_style, end_punctuation]
+`);
+  });
+
+  test.each([
+    [
+      'entries at the margin',
+      'source: a\nsegments:\n- de: Ja.\n  en: Yes.\n  state: reviewed\n',
+      '\n- de: |-\n    Nein.\n',
+    ],
+    ['no entries', 'source: a\nsegments: []\n', 'source: a\nsegments:\n  - de: |-\n      Nein.\n'],
+    ['no segments', 'source: a\n# a comment\n', '# a comment\nsegments:\n  - de: |-\n      Nein.\n'],
+  ])('a new entry is laid out as the file is: %s', (_, text, expected) => {
+    const before = read(text);
+    const written = writeReviewFile({
+      ...before,
+      entries: [...before.entries, { source: 'Nein.', target: 'No.', state: 'reviewed' }],
+    });
+    expect(written).toContain(expected);
+    expect(read(written).entries.map(({ target }) => target)).toEqual([
+      ...before.entries.map(({ target }) => target),
+      'No.',
+    ]);
+  });
+
+  test('a path is one line, whatever it is made of', () => {
+    const written = writeReviewFile({ path, source: 'source-de/a\nb: #.txt', languages, entries: [] });
+    expect(written.split('\n')).toHaveLength(5);
+    expect(read(written).source).toBe('source-de/a\nb: #.txt');
   });
 
   test('fields come and go in their order', () => {

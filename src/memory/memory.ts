@@ -72,14 +72,20 @@ export function pairsLeft(before: Remembered, after: Remembered): readonly Memor
   return pairs(before).filter((pair) => !here.has(nameOf(pair)));
 }
 
+/** `isDraft`: a person wrote the target, and nobody accepted it. */
+export interface MemoryMatch extends Match {
+  readonly isDraft: boolean;
+}
+
 /** What people accepted for exactly this source: `context` where the sentences around it are the same too. */
-export function lookUp(memory: Memory, segment: Omit<MemoryEntry, 'target'>): Match | undefined {
+export function lookUp(memory: Memory, segment: Omit<MemoryEntry, 'target'>): MemoryMatch | undefined {
   const known = memory.bySource.get(segment.source.normalize('NFC')) ?? [];
   const inContext = known.filter((pair) => !pair.draft && isAround(pair, segment));
   const accepted = known.filter(({ draft }) => !draft);
   const found = best(inContext, segment.path) ?? best(accepted, segment.path) ?? best(known, segment.path);
   if (found === undefined) return undefined;
-  return { source: segment.source, target: found, similarity: 100, kind: inContext.length > 0 ? 'context' : 'exact' };
+  const kind = inContext.length > 0 ? 'context' : 'exact';
+  return { source: segment.source, target: found, similarity: 100, kind, isDraft: accepted.length === 0 };
 }
 
 function isAround(pair: MemoryEntry, { before, after }: Omit<MemoryEntry, 'target'>): boolean {

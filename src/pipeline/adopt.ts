@@ -1,9 +1,9 @@
-import { collapse } from '../fingerprint.ts';
+import { collapse, fingerprint } from '../fingerprint.ts';
 import type { Entry, Language, ReviewFile } from '../model.ts';
 import { type Expected, expectedTexts } from './expected.ts';
 import { pairInOrder } from './pair-in-order.ts';
 import { type Placed, placeEdits } from './place-edits.ts';
-import { isEditedInReview, type Settled, settle } from './settle.ts';
+import { isEditedInReview, type Settled, settle, shownText } from './settle.ts';
 import { entriesByUnit, type Reading, unitsOfTarget, withoutBlanks } from './units.ts';
 
 /** What people did to a translation since wordferry last wrote it. */
@@ -26,7 +26,7 @@ export interface Conflict {
  * `undefined`: paragraphs were split, merged or rewritten so that they cannot be told apart, or all were taken away.
  */
 export function adoptEdits(review: ReviewFile, text: string | undefined, reading: Reading): Adoption | undefined {
-  const entries = review.entries.map(parted);
+  const entries = review.entries.map(parted).map(waiting);
   const placed =
     text === undefined
       ? entries.map((entry): PlacedEntry => ({ entry }))
@@ -43,6 +43,14 @@ export function adoptEdits(review: ReviewFile, text: string | undefined, reading
 /** A person who types a target into a joined entry parts it from the one before. */
 function parted(entry: Entry): Entry {
   return entry.joined && entry.target !== '' ? { ...entry, joined: undefined } : entry;
+}
+
+/** Where there never was a target there is nothing to accept, whatever somebody wrote after `state:`. */
+function waiting(entry: Entry): Entry {
+  const { state, target, written } = entry;
+  if (state === 'initial' || target !== '' || entry.joined) return entry;
+  const initial: Entry = { ...entry, state: 'initial' };
+  return written === fingerprint(shownText(initial)) ? initial : entry;
 }
 
 /** Text that a person added and took away again has no source to stand for. */

@@ -12,11 +12,12 @@ export type Expected = (entry: Entry) => string;
  * of what it showed is known: the text is looked for in the units that are not as expected.
  */
 export function expectedTexts(entries: readonly Entry[], units: readonly string[], language: Language): Expected {
-  const changed = new Set(entries.filter((entry) => !entry.joined && fingerprint(shownText(entry)) !== entry.written));
+  const changed = new Set(entries.filter(isChanged));
   const standing = changed.size === 0 ? new Map<string, string>() : standingTexts(entries, changed, units, language);
   return (entry) => {
     const shown = shownText(entry);
     if (!changed.has(entry)) return shown;
+    if (entry.joined) return standing.get(entry.written ?? '') ?? '';
     // What a person typed into the review file, as a new entry, is not in the translated file yet.
     if (entry.written === undefined) return standing.get(fingerprint(shown)) ?? '';
     if (entry.written === nothing) return '';
@@ -26,6 +27,11 @@ export function expectedTexts(entries: readonly Entry[], units: readonly string[
 }
 
 const nothing = fingerprint('');
+
+/** It shows something else than before; one that a person has just joined showed a text of its own. */
+function isChanged(entry: Entry): boolean {
+  return entry.joined ? entry.written !== undefined : fingerprint(shownText(entry)) !== entry.written;
+}
 
 /** By fingerprint: units, runs of their sentences and, where that is not enough, runs of their words. */
 function standingTexts(

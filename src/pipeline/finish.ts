@@ -1,8 +1,9 @@
-import { type MemoryEntry, memoryOf, pairsLeft } from '../memory/index.ts';
+import type { MemoryEntry } from '../memory/index.ts';
 import type { Document, Entry, Segment } from '../model.ts';
 import { readReviewFile, writeReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { checkEntries, type EntryFinding } from './check.ts';
+import { leftPairs } from './left-pairs.ts';
 import { needsTarget } from './match.ts';
 import { type Plan, type PlannedTranslation, requestKey } from './plan.ts';
 import { renderTarget, stampEntries } from './write.ts';
@@ -76,14 +77,4 @@ function asShown(entry: Entry, segment: Segment | undefined, { format, text }: D
   const raw = segment === undefined ? '' : text.slice(segment.start, segment.end);
   const target = format.decode(format.encode(entry.target.trim(), raw));
   return target.length < entry.target.length ? { ...entry, target } : entry;
-}
-
-/** Pairs that people wrote and that stand in neither file any more: replaced and accepted anew, changed or removed. */
-export function leftPairs(
-  { files, entries, document }: Pick<PlannedTranslation, 'files' | 'entries' | 'document'>,
-  result: readonly Entry[],
-): readonly MemoryEntry[] {
-  const after = memoryOf(document.path, result);
-  const asRead = files.review !== undefined && 'entries' in files.review ? files.review.entries : [];
-  return [asRead, entries].flatMap((before) => pairsLeft(memoryOf(document.path, before), after));
 }

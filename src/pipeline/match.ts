@@ -57,6 +57,8 @@ function unitName({ segments, units }: Document, at: number): string | undefined
 interface Found {
   readonly entry: Entry;
   readonly match?: MatchKind | undefined;
+  /** Nobody accepted the target yet. */
+  readonly isDraft?: boolean;
 }
 
 /** A sentence that is new or changed: its own earlier pair restored, or the memory's target, or none yet. */
@@ -74,7 +76,8 @@ function findNew(document: Document, at: number, changed: OldGroup | undefined, 
 function refresh(kept: Kept, document: Document, at: number, memory: Memory): Found {
   if (!needsTarget(kept.entry, 'memory')) return kept;
   const found = remember(kept.entry, document, at, memory);
-  return found.match === undefined ? kept : found;
+  // Drafts are known once their own run has ended, which is too late for the sentences of that run.
+  return found.match === undefined || found.isDraft ? kept : found;
 }
 
 /** Steps 3 and 4: the memory's target, reviewed where the neighbours are the same too. */
@@ -82,10 +85,10 @@ function remember(entry: Entry, { path, segments }: Document, at: number, memory
   const [before = '', source = '', after = ''] = [at - 1, at, at + 1].map((index) => segments[index]?.text);
   const match = lookUp(memory, { source, path, before, after });
   if (match === undefined) return { entry };
-  const { kind, target } = match;
+  const { kind, target, isDraft } = match;
   if (kind === 'context')
     return { match: kind, entry: { ...entry, target, state: 'reviewed', machine: undefined, previous: undefined } };
-  return { match: kind, entry: { ...entry, target, state: 'translated', machine: 'memory' } };
+  return { match: kind, isDraft, entry: { ...entry, target, state: 'translated', machine: 'memory' } };
 }
 
 /** The last pair that a person had reviewed: the group's own, or what it was keeping. */

@@ -2,7 +2,7 @@ import { collapse } from '../fingerprint.ts';
 import { splitSentences } from '../languages/sentences/index.ts';
 import type { Language, Range } from '../model.ts';
 import { alignBySize } from './align.ts';
-import { piecesOf, type Span, spansOf } from './spans.ts';
+import { type Span, spansOf } from './spans.ts';
 
 /** What a unit of the translated file says, entry by entry. */
 export interface Placed {
@@ -53,11 +53,11 @@ function textsIn(
 function share(expected: readonly string[], text: string, language: Language): readonly (string | undefined)[] {
   const sentences = splitSentences(text, language);
   const [first = '', last = ''] = [expected[0], expected.at(-1)];
-  // One that ended inside of a sentence may stand there all the same.
-  const inside = expected.length > sentences.length ? endsInside(expected, language) : [];
-  if (inside.includes(0) && text.startsWith(`${first} `))
+  // One may stand there all the same, where it or its neighbour ends without a stop.
+  const isFewer = expected.length > Math.max(1, sentences.length);
+  if (isFewer && text.startsWith(`${first} `))
     return [first, ...share(expected.slice(1), text.slice(first.length).trimStart(), language)];
-  if (inside.includes(expected.length - 2) && text.endsWith(` ${last}`))
+  if (isFewer && text.endsWith(` ${last}`))
     return [...share(expected.slice(0, -1), text.slice(0, -last.length).trimEnd(), language), last];
   const beads = alignBySize(
     expected.map(({ length }) => length),
@@ -69,13 +69,6 @@ function share(expected: readonly string[], text: string, language: Language): r
     next += gives;
     return [piece, ...new Array<undefined>(takes - 1).fill(undefined)];
   });
-}
-
-/** Entries that end inside of a sentence. */
-function endsInside(expected: readonly string[], language: Language): readonly number[] {
-  return piecesOf(expected, language).flatMap(({ entries: { start, end } }) =>
-    Array.from({ length: end - start - 1 }, (_, at) => start + at),
-  );
 }
 
 /** Index of the first sentence that is no lead: of what a person wrote before the first entry's sentence. */

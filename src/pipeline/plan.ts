@@ -1,6 +1,7 @@
 import { createTermFinder, findTerms, type TermFinder } from '../glossary/find.ts';
 import { createMemory, type Memory, memoryOf } from '../memory/index.ts';
 import type { Language, Languages, TranslationRequest } from '../model.ts';
+import { leftPairs } from './left-pairs.ts';
 import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
 import { openTranslations, type Translation } from './open.ts';
 import type { Problem, Project } from './project.ts';
@@ -50,14 +51,15 @@ export function planTranslation(project: Project, scope: Scope): Plan {
 }
 
 function freeze(language: Language, translations: readonly Translation[], { earlier }: Project): Memory {
-  const here = translations
-    .filter(({ languages }) => languages.target === language)
-    .map(({ document, entries }) => memoryOf(document.path, entries));
+  const own = translations.filter(({ languages }) => languages.target === language);
+  const here = own.map(({ document, entries }) => memoryOf(document.path, entries));
+  const { orphans = [], head = [], left = [] } = earlier[language] ?? {};
   return createMemory({
-    tree: here.flatMap(({ tree }) => tree),
+    tree: [...here.flatMap(({ tree }) => tree), ...orphans],
     previous: here.flatMap(({ previous }) => previous),
-    head: earlier[language]?.head ?? [],
-    left: earlier[language]?.left ?? [],
+    head,
+    // What edits replaced is on disk only after this run, and the next one must not know more.
+    left: [...own.flatMap((translation) => leftPairs(translation, translation.entries)), ...left],
   });
 }
 

@@ -11,12 +11,19 @@ export interface Project {
   readonly sources: readonly SourceFile[];
   /** What stands in `translations/`, for each source and target language. */
   readonly translations: readonly TranslationFiles[];
-  /** Reviewed pairs that are not in the working tree: of the last commit, and of sentences that once left a file. */
-  readonly earlier: Readonly<
-    Record<Language, { readonly head: readonly MemoryEntry[]; readonly left: readonly MemoryEntry[] }>
-  >;
+  readonly earlier: Readonly<Record<Language, EarlierPairs>>;
   /** Source files that cannot be translated, with the reason. */
   readonly problems: readonly Problem[];
+}
+
+/** Pairs of people that stand in no document's review file. */
+export interface EarlierPairs {
+  /** Of review files whose source is gone. */
+  readonly orphans?: readonly MemoryEntry[];
+  /** Of the last commit. */
+  readonly head: readonly MemoryEntry[];
+  /** Of sentences that once left a file, the newest first. */
+  readonly left: readonly MemoryEntry[];
 }
 
 export interface TranslationFiles {
@@ -29,6 +36,8 @@ export interface TranslationFiles {
   readonly reviewPath: string;
   /** As read, or why it cannot be. */
   readonly review?: ReviewFile | UserError | undefined;
+  /** Where git has just put two branches together: the review file as each of them had it. */
+  readonly sides?: readonly ReviewFile[] | undefined;
 }
 
 /** Why one document was left alone. The run goes on; its exit status is the problem's. */

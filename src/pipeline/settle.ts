@@ -66,8 +66,14 @@ function demoted(entry: Entry): Entry {
   return entry.state === 'initial' && entry.target !== '' ? { ...entry, state: 'translated' } : entry;
 }
 
-/** White space that a formatter changed is kept and is no edit. Which side is newer nobody knows: the shorter text is. */
+/**
+ * White space that a formatter changed is kept and is no edit. Which side is newer nobody knows: the shorter text is, and
+ * of two equally long ones that with more no-break or narrow blanks, which somebody typed.
+ */
 function reformatted(entry: Entry, inFile: string | undefined): Entry {
-  const isShorter = inFile !== undefined && entry.target !== '' && inFile.length < entry.target.length;
-  return isShorter ? { ...entry, target: inFile } : entry;
+  if (inFile === undefined || entry.target === '') return entry;
+  const more = entry.target.length - inFile.length || specialBlanks(inFile) - specialBlanks(entry.target);
+  return more > 0 ? { ...entry, target: inFile } : entry;
 }
+
+const specialBlanks = (text: string): number => text.match(/[^\S \t\r\n]/g)?.length ?? 0;

@@ -10,7 +10,7 @@ export function quoteHandTyped(lines: readonly string[], textKeys: readonly stri
     const line = withoutReturn(lines[at]);
     const [, prefix = '', key = '', rest = ''] = field.exec(line.trimEnd()) ?? [];
     const end = key === '' && !opensBlock(line) ? at + 1 : afterDeeper(lines, at + 1, indentOf(line, prefix));
-    if (key !== '' && !isBlock(rest)) {
+    if (key !== '' && !(isBlock(rest) && (end > at + 1 || isEmptyBlock(rest)))) {
       const value = [rest, ...lines.slice(at + 1, end).map((more) => withoutReturn(more).trim())];
       if (value.some((piece) => piece !== '') && !isQuoted(value)) {
         out[at] = `${prefix}${key}: ${JSON.stringify(folded(value))}`;
@@ -25,6 +25,9 @@ export function quoteHandTyped(lines: readonly string[], textKeys: readonly stri
 const blockHeader = /^[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/;
 
 const isBlock = (rest: string): boolean => blockHeader.test(rest);
+
+/** With nothing below it, `|-` is an empty text; `>5` is what somebody typed. */
+const isEmptyBlock = (rest: string): boolean => /^[|>][-+]?$/.test(rest);
 
 /** A block scalar of a field that is no text field: its content is nobody's key. */
 function opensBlock(line: string): boolean {

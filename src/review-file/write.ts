@@ -44,9 +44,14 @@ segments:
 /** Up to `segments:`; comments below belong to the entry that they stand above. */
 function headOf({ entries, source }: ReviewFile, path: string, { lines, ends }: Layout): readonly string[] {
   const first = entries[0]?.lines?.start;
-  const head =
-    first === undefined ? lines.filter((line) => line !== '') : lines.slice(0, leadStart(first, lines, ends));
+  const head = first === undefined ? emptyHead(lines) : lines.slice(0, leadStart(first, lines, ends));
   return head.map((line) => (source !== path && line.startsWith('source:') ? `source: ${word(path)}` : line));
+}
+
+/** Without entries `segments:` may be missing, or `[]`. */
+function emptyHead(lines: readonly string[]): readonly string[] {
+  const isSegments = (line: string) => /^segments:/.test(line);
+  return [...lines.filter((line) => line !== '' && !isSegments(line)), 'segments:'];
 }
 
 /** What stands after the last entry that was read: comments, and the end of the file as it was. */
@@ -75,7 +80,7 @@ const isBetween = (line = ''): boolean => /^\s*(?:#|$)/.test(line);
 
 function entryLines(entry: Entry, layout: Layout): readonly string[] {
   const before = layout.old.get(entry.lines?.start ?? -1);
-  if (before?.lines === undefined) return newEntry(entry, layout.languages);
+  if (before?.lines === undefined) return newEntry(entry, layout);
   const raw = layout.lines.slice(before.lines.start, before.lines.end);
   const changed = fieldNames(layout.languages).filter(
     (name) => !same(fieldValue(before, name, layout), fieldValue(entry, name, layout)),
@@ -83,7 +88,7 @@ function entryLines(entry: Entry, layout: Layout): readonly string[] {
   return changed.length === 0 ? raw : spliceFields(raw, entry, changed, layout);
 }
 
-/** A field with the lines that it stands on; the first ones, without a name, are what precedes the first field. */
+/** A field with the lines that it stands on; without a name, a comment on lines of its own. */
 interface Field {
   readonly name: string;
   readonly lines: readonly string[];
@@ -96,14 +101,17 @@ function spliceFields(
   changed: readonly string[],
   layout: Layout,
 ): readonly string[] {
-  const dash = /^ *- +/.exec(raw[0] ?? '')?.[0] ?? '  - ';
+  const dash = dashOf(raw[0]);
   const indent = ' '.repeat(dash.length);
   const order = fieldNames(layout.languages);
   const isBefore = (name: string, other: string) => order.includes(other) && order.indexOf(other) < order.indexOf(name);
   let fields = splitFields([indent + (raw[0] ?? '').slice(dash.length), ...raw.slice(1)], dash.length);
   for (const name of changed) {
-    const lines = fieldLines(name, fieldValue(entry, name, layout)).map((line) => indented(line, indent));
     const at = fields.findIndex((field) => field.name === name);
+    const comment = commentOn(fields[at]);
+    const lines = fieldLines(name, fieldValue(entry, name, layout)).map(
+      (line, index) => indented(line, indent) + (index === 0 ? comment : ''),
+    );
     const place = at >= 0 ? at : 1 + fields.findLastIndex((field) => isBefore(name, field.name));
     fields = fields.toSpliced(place, at >= 0 ? 1 : 0, ...(lines.length === 0 ? [] : [{ name, lines }]));
   }
@@ -112,13 +120,23 @@ function spliceFields(
 }
 
 function splitFields(lines: readonly string[], indent: number): readonly Field[] {
+  const key = new RegExp(`^ {${indent}}([^\\s#:][^:]*):(?:\\s|$)`);
+  // Deeper, it would be a text's own line.
+  const comment = new RegExp(`^ {0,${indent}}#`);
   const fields: { name: string; lines: string[] }[] = [];
   for (const line of lines) {
-    const name = new RegExp(`^ {${indent}}([^\\s#:][^:]*):(?:\\s|$)`).exec(line)?.[1];
+    const name = comment.test(line) ? '' : key.exec(line)?.[1];
     if (name !== undefined) fields.push({ name, lines: [line] });
     else fields.at(-1)?.lines.push(line);
   }
   return fields;
+}
+
+/** With the blanks before it: what somebody wrote behind `state: translated` or `en: |-`. A text on that line has none. */
+function commentOn(field: Field | undefined): string {
+  const [, value = '', comment = ''] = /^ *[^:]+: *("[^"]*"|'[^']*'|[^\s"'#]*)( +#.*)$/.exec(field?.lines[0] ?? '') ?? [];
+  const isWord = wordFields.has(field?.name ?? '') || /^[|>]/.test(value);
+  return isWord ? comment : '';
 }
 
 type FieldValue = string | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
@@ -139,10 +157,14 @@ function fieldValue(entry: Entry, name: string, { languages }: { languages: Lang
 
 const same = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function newEntry(entry: Entry, languages: Languages): readonly string[] {
-  const lines = fieldNames(languages).flatMap((name) => fieldLines(name, fieldValue(entry, name, { languages })));
-  return lines.map((line, index) => indented(line, index === 0 ? '  - ' : '    '));
+/** Indented as the entries that were there. */
+function newEntry(entry: Entry, { lines, languages, old }: Layout): readonly string[] {
+  const dash = dashOf(lines[old.keys().next().value ?? -1]);
+  const fields = fieldNames(languages).flatMap((name) => fieldLines(name, fieldValue(entry, name, { languages })));
+  return fields.map((line, index) => indented(line, index === 0 ? dash : ' '.repeat(dash.length)));
 }
+
+const dashOf = (line = ''): string => /^ *- +/.exec(line)?.[0] ?? '  - ';
 
 const indented = (line: string, indent: string): string => (line === '' ? '' : indent + line);
 
@@ -158,9 +180,9 @@ function fieldLines(name: string, value: FieldValue): readonly string[] {
   return [`${name}:`, ...lines.map((line) => indented(line, '  '))];
 }
 
-/** `nav.home`, `5c0e77d1`, `deepl`: plain where every YAML reader takes it for the same text. */
+/** `nav.home`, `5c0e77d1`, `deepl`: plain where every YAML reader takes it for the same text; always one line. */
 function word(value: string): string {
-  return stringify(value, { lineWidth: 0 }).trimEnd();
+  return stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
 }
 
 /** A literal block; a quoted scalar for what no block can hold (control characters, odd line breaks). */

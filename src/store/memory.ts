@@ -1,28 +1,32 @@
-import { UserError } from '../errors.ts';
 import { type MemoryEntry, memoryOf } from '../memory/index.ts';
-import type { Language } from '../model.ts';
-import { readReviewFile } from '../review-file/index.ts';
+import type { Language, Languages } from '../model.ts';
 import { appendLines } from './apply.ts';
-import { readBytes } from './files.ts';
+import { readBytes, readText } from './files.ts';
 import { changedPaths, commitOf, textsAt } from './git.ts';
+import { tryReadReview } from './review.ts';
 
 const leftPath = '.wordferry/memory.jsonl';
 
 /** Reviewed pairs of the last commit, from the review files that differ from it (the others are in the working tree). */
-export function readHead(root: string, source: Language, target: Language): readonly MemoryEntry[] {
+export function readHead(root: string, languages: Languages): readonly MemoryEntry[] {
   const commit = commitOf(root, 'HEAD');
   if (commit === undefined) return [];
-  const paths = changedPaths(root, commit, `translations/${target}`).filter((path) => path.endsWith('.review.yaml'));
-  return [...textsAt(root, commit, paths)].flatMap(([path, text]) => {
-    try {
-      const review = readReviewFile(text, path, { source, target });
-      const { tree, previous } = memoryOf(review.source, review.entries);
-      return [...tree, ...previous];
-    } catch (error) {
-      if (error instanceof UserError) return [];
-      throw error;
-    }
-  });
+  const folder = `translations/${languages.target}`;
+  const paths = changedPaths(root, commit, folder).filter((path) => path.endsWith('.review.yaml'));
+  return [...textsAt(root, commit, paths)].flatMap(([path, text]) => pairsIn(text, path, languages));
+}
+
+/** Reviewed pairs of review files whose source document is gone. */
+export function readOrphans(root: string, paths: readonly string[], languages: Languages): readonly MemoryEntry[] {
+  return paths.flatMap((path) => pairsIn(readText(root, path) ?? '', path, languages));
+}
+
+/** None where the file cannot be read. */
+function pairsIn(text: string, path: string, languages: Languages): readonly MemoryEntry[] {
+  const review = tryReadReview(text, path, languages);
+  if (review === undefined) return [];
+  const { tree, previous } = memoryOf(review.source, review.entries);
+  return [...tree, ...previous];
 }
 
 interface LeftPair extends MemoryEntry {
@@ -46,8 +50,8 @@ function parse(line: string): LeftPair | undefined {
 
 export function keepLeft(root: string, pairs: readonly LeftPair[]): void {
   const known = new Set(readBytes(root, leftPath)?.toString('utf8').split('\n') ?? []);
-  const lines = pairs.map(({ language, source, target, path, before, after }) =>
-    JSON.stringify({ language, source, target, path, before, after }),
+  const lines = pairs.map(({ language, source, target, path, before, after, draft }) =>
+    JSON.stringify({ language, source, target, path, before, after, draft }),
   );
   appendLines(
     root,

@@ -7,9 +7,9 @@ import type { Problem, Project, SourceFile, TranslationFiles } from '../pipeline
 import { readReviewFile } from '../review-file/index.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { listFiles, readText } from './files.ts';
-import { readHead, readLeft } from './memory.ts';
-
-export const reviewSuffix = '.review.yaml';
+import { readHead, readLeft, readOrphans } from './memory.ts';
+import { type MergeSides, readMergeSides } from './merge-sides.ts';
+import { reviewSuffix } from './review.ts';
 
 /** The nearest folder, from `cwd` upwards, that has a `source-…` folder or a wordferry.yaml. */
 export function findRoot(cwd: string): string {
@@ -24,22 +24,36 @@ export function findRoot(cwd: string): string {
 export async function readProject(root: string, glossary = join(root, 'glossary.yaml')): Promise<Project> {
   const settings = await readSettings(root);
   const { sources, problems } = readSources(root, settings);
-  const left = readLeft(root);
+  const merge = readMergeSides(root);
+  const translations = sources.flatMap(({ path }) =>
+    settings.targets.map((language) => readTranslation({ root, settings, merge }, path, language)),
+  );
   return {
     settings,
     glossary: await readGlossary(glossary, root),
     sources,
-    translations: sources.flatMap(({ path }) =>
-      settings.targets.map((language) => readTranslation(root, path, language, settings)),
-    ),
-    earlier: Object.fromEntries(
-      settings.targets.map((language) => [
-        language,
-        { head: readHead(root, settings.source, language), left: left.filter((pair) => pair.language === language) },
-      ]),
-    ),
+    translations,
+    earlier: readEarlier(root, { settings, translations }),
     problems,
   };
+}
+
+function readEarlier(root: string, project: Pick<Project, 'settings' | 'translations'>): Project['earlier'] {
+  const { source, targets } = project.settings;
+  const [left, orphans] = [readLeft(root), orphansOf(root, project)];
+  return Object.fromEntries(
+    targets.map((target) => {
+      const own = orphans.filter((path) => path.startsWith(`translations/${target}/`));
+      return [
+        target,
+        {
+          orphans: readOrphans(root, own, { source, target }),
+          head: readHead(root, { source, target }),
+          left: left.filter(({ language }) => language === target),
+        },
+      ];
+    }),
+  );
 }
 
 export async function readSettings(root: string): Promise<Settings> {
@@ -95,7 +109,13 @@ function readSources(
   };
 }
 
-function readTranslation(root: string, source: string, language: Language, settings: Settings): TranslationFiles {
+interface Folder {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly merge: MergeSides | undefined;
+}
+
+function readTranslation({ root, settings, merge }: Folder, source: string, language: Language): TranslationFiles {
   const path = targetPath(source, language, settings);
   const reviewPath = `${path}${reviewSuffix}`;
   const languages = { source: settings.source, target: language };
@@ -105,7 +125,8 @@ function readTranslation(root: string, source: string, language: Language, setti
   });
   const text = tryRead(() => readText(root, path));
   if (text instanceof UserError) return { source, language, path, reviewPath, review: text };
-  return { source, language, path, text, reviewPath, review };
+  const sides = text === undefined ? undefined : merge?.({ path, text, reviewPath }, languages);
+  return { source, language, path, text, reviewPath, review, sides };
 }
 
 export function targetPath(source: string, language: Language, settings: Pick<Settings, 'source'>): string {
@@ -122,7 +143,10 @@ function tryRead<T>(read: () => T): T | UserError {
 }
 
 /** Review files whose source document is gone: reported, never published, never removed by themselves. */
-export function orphansOf(root: string, { settings, translations }: Project): readonly string[] {
+export function orphansOf(
+  root: string,
+  { settings, translations }: Pick<Project, 'settings' | 'translations'>,
+): readonly string[] {
   const known = new Set(translations.map(({ reviewPath }) => reviewPath));
   const reviews = settings.targets
     .flatMap((language) => listFiles(root, `translations/${language}`))

@@ -259,7 +259,27 @@ describe('an edit in the translated file', () => {
   });
 });
 
+test('a no-break blank that a person types in the translated file stays there', async () => {
+  const disk = edit(await begun(), target, 'Dieo Stadto ruhto.', 'Dieo Stadto\u00a0ruhto.');
+  const after = await run(disk, deepl);
+  expect(textOf(after.disk, target)).toBe(textOf(disk, target));
+  expect(rows(after.disk)[3]).toBe('Die Stadt ruht. | Dieo Stadto\u00a0ruhto. | translated deepl');
+  expect((await run(after.disk, deepl)).changed).toEqual([]);
+});
+
 describe('an edit in the review file', () => {
+  test('joins two sentences', async () => {
+    const disk = review(await begun(), reviewFile, (_, at) => {
+      if (at === 0) return { target: 'The dog sleeps while the cat is awake.' };
+      return at === 1 ? { target: '', joined: true } : {};
+    });
+    const after = await run(disk, deepl);
+    expect(after.problems).toEqual([]);
+    expect(lines(after.disk)[0]).toBe('The dog sleeps while the cat is awake. Daso Pferdo frissto.');
+    expect(rows(after.disk).some((row) => row.startsWith('+'))).toBe(false);
+    expect((await run(after.disk, deepl)).changed).toEqual([]);
+  });
+
   test('without `written:` is none where both files agree', async () => {
     const disk = await begun();
     const without = withFile(disk, reviewFile, textOf(disk, reviewFile).replace(/^ +written:.*\n/gm, ''));

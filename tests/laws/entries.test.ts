@@ -84,6 +84,18 @@ describe('previous', () => {
     expect(rows(asked.disk)).toEqual([`${two} | ${translated(two)} | translated deepl < ${last}`]);
   });
 
+  test.each<State>(['translated', 'reviewed', 'final'])(
+    'is not made the target by %s typed after state:',
+    async (state) => {
+      const disk = (await run(acceptAll(await begun(one)), deepl)).disk;
+      const waiting = (await run(withFile(disk, path, two))).disk;
+      const typed = await run(set(waiting, 0, { state }));
+      expect(rows(typed.disk)).toEqual(rows(waiting));
+      expect(textOf(typed.disk, target)).toBe(translated(one));
+      expect((await run(typed.disk, deepl)).asked).toEqual([two]);
+    },
+  );
+
   test('that is typed as the target is an edit', async () => {
     const disk = (await run(acceptAll(await begun(one)), deepl)).disk;
     const waiting = (await run(withFile(disk, path, two))).disk;
@@ -108,6 +120,27 @@ describe('previous', () => {
     const accepted = (await run(acceptAll((await run(disk, mock)).disk), mock)).disk;
     const changed = await run(withFile(accepted, path, two), mock);
     expect(rows(changed.disk)).toEqual([`${two} | mock ${two} | translated mock`]);
+  });
+});
+
+describe('what left its file', () => {
+  test('in a run is known in that run', async () => {
+    const text = 'Er kam heute an. Sie blieb dort.';
+    const disk = (await run(acceptAll((await run(createDisk({ 'a.txt': text }), mock)).disk), mock)).disk;
+    const human = (await run(edit(edit(disk, target, 'mock Er', 'Er'), target, 'mock Sie', 'Sie'), mock)).disk;
+    expect(rows(human)[0]).toMatch(/reviewed$/);
+    const deleted = edit(edit(human, target, 'Er kam heute an. ', ''), path, text, `${text}\nEr kam heute an.`);
+    const after = await run(deleted, mock);
+    expect((await run(after.disk, mock)).changed).toEqual([]);
+  });
+
+  test('as a draft comes back as one, and only to new sentences', async () => {
+    const disk = await begun('Ja. Nein.', { onEdit: 'translated' });
+    const draft = (await run(edit(disk, target, 'Neino.', 'No.'), deepl)).disk;
+    const without = await run(withFile(draft, path, 'Ja.'), mock);
+    expect(without.disk.left).toMatchObject([{ target: 'No.', draft: true }]);
+    const back = await run(withFile(without.disk, path, 'Ja. Nein.'), mock);
+    expect(rows(back.disk)[1]).toBe('Nein. | No. | translated memory');
   });
 });
 

@@ -36,6 +36,12 @@ describe('sentences of a paragraph are found again', () => {
       'he came | she left | all woke',
     ],
     ['the first of them changed', 'he came | she left', 'he ran she left', 'he ran | she left'],
+    [
+      'one that lost its stop',
+      'He came. | She left. | All slept.',
+      'He ran, no stop She left. All slept.',
+      'He ran, no stop | She left. | All slept.',
+    ],
     ['no blank between', '그는 왔다. | 그녀는 갔다.', '그는 왔다.  그녀는 떠났다.', '그는 왔다. | 그녀는 떠났다.'],
   ])('%s', (_, expected, actual, placed) => {
     const { texts, added } = placeEdits(expected.split(' | '), actual, 'en');

@@ -1,0 +1,13 @@
+import { type MemoryEntry, memoryOf, pairsLeft } from '../memory/index.ts';
+import type { Entry } from '../model.ts';
+import type { Translation } from './open.ts';
+
+/** Pairs that people wrote and that stand in neither file any more: replaced and accepted anew, changed or removed. */
+export function leftPairs(
+  { files, entries, document }: Pick<Translation, 'files' | 'entries' | 'document'>,
+  result: readonly Entry[],
+): readonly MemoryEntry[] {
+  const after = memoryOf(document.path, result);
+  const asRead = files.review !== undefined && 'entries' in files.review ? files.review.entries : [];
+  return [asRead, entries].flatMap((before) => pairsLeft(memoryOf(document.path, before), after));
+}
