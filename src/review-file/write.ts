@@ -134,7 +134,8 @@ function splitFields(lines: readonly string[], indent: number): readonly Field[]
 
 /** With the blanks before it: what somebody wrote behind `state: translated` or `en: |-`. A text on that line has none. */
 function commentOn(field: Field | undefined): string {
-  const [, value = '', comment = ''] = /^ *[^:]+: *("[^"]*"|'[^']*'|[^\s"'#]*)( +#.*)$/.exec(field?.lines[0] ?? '') ?? [];
+  const [, value = '', comment = ''] =
+    /^ *[^:]+: *("[^"]*"|'[^']*'|[^\s"'#]*)( +#.*)$/.exec(field?.lines[0] ?? '') ?? [];
   const isWord = wordFields.has(field?.name ?? '') || /^[|>]/.test(value);
   return isWord ? comment : '';
 }
