@@ -9,13 +9,15 @@ export interface Reading {
   readonly settings: Settings;
   /** Units of the source that no entry is about, white space collapsed: in the translated file they are nobody's words. */
   readonly copied: ReadonlySet<string>;
+  /** Units that a merge left as one side had them, found by `withoutBlanks`: the review file knows better. */
+  readonly behind?: ReadonlySet<string> | undefined;
 }
 
 /** The units of a translated file, without furniture, each with its text. */
 export function unitsOfTarget(
   text: string,
   language: Language,
-  { format, newlines, settings }: Omit<Reading, 'copied'>,
+  { format, newlines, settings }: Omit<Reading, 'copied' | 'behind'>,
 ): readonly (Range & { readonly text: string })[] {
   const furniture = furnitureIn(language, settings);
   const units = format
