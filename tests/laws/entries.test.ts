@@ -123,7 +123,30 @@ describe('previous', () => {
   });
 });
 
+test('a source in another normal form is the same sentence', async () => {
+  const text = 'Die Brücke führt über den Fluss.';
+  const disk = (await run(acceptAll(await begun(text)), deepl)).disk;
+  const after = await run(withFile(disk, path, `Neu. ${text.normalize('NFD')}`), deepl);
+  expect(after.asked).toEqual(['Neu.']);
+  expect(rows(after.disk)[1]).toMatch(/reviewed$/);
+  const elsewhere = await run(withFile(disk, sourcePath('b.txt'), text.normalize('NFD')), deepl);
+  expect(elsewhere.asked).toEqual([]);
+});
+
 describe('what left its file', () => {
+  test('comes back in its last wording', async () => {
+    let disk = (await run(acceptAll(await begun('Ja. Nein.')), deepl)).disk;
+    for (const [from, to] of [
+      ['Neino.', 'No.'],
+      ['No.', 'Never.'],
+      ['Never.', 'No.'],
+    ] as const)
+      disk = (await run(edit(disk, target, from, to), deepl)).disk;
+    const without = await run(withFile(disk, path, 'Ja.'), deepl);
+    const back = await run(withFile(without.disk, path, 'Ja. Und. Nein.'), deepl);
+    expect(rows(back.disk)[2]).toBe('Nein. | No. | translated memory');
+  });
+
   test('in a run is known in that run', async () => {
     const text = 'Er kam heute an. Sie blieb dort.';
     const disk = (await run(acceptAll((await run(createDisk({ 'a.txt': text }), mock)).disk), mock)).disk;
