@@ -1,5 +1,5 @@
 import { collapse } from '../fingerprint.ts';
-import type { Entry, Format, Language, Newlines, Range } from '../model.ts';
+import type { Document, Entry, Format, Language, Newlines, Range } from '../model.ts';
 import type { Settings } from '../settings.ts';
 
 /** How a translated file is read: as its source is. */
@@ -48,4 +48,12 @@ export function entriesByUnit(entries: readonly Entry[]): readonly (readonly Ent
     else last.push(entry);
   }
   return units;
+}
+
+/** The first segment of a unit says what the unit is. */
+export function unitName({ segments, units }: Document, at: number): string | undefined {
+  const index = segments[at]?.unit ?? -1;
+  const unit = units[index];
+  if (unit === undefined || segments[at - 1]?.unit === index) return undefined;
+  return unit.key === undefined ? unit.kind : `${unit.kind} ${unit.key}`;
 }

@@ -297,6 +297,30 @@ describe('joined and added entries', () => {
     expect(previous).toEqual([expect.stringContaining('< Er kam. Sie ging. = He came as she went.')]);
   });
 
+  test.each([
+    ['changed and changed back', 'Er kam. Sie ging fort.\nEs blieb. Ende.'],
+    ['its first sentence changed', 'Er kam an. Sie ging.\nEs blieb. Ende.'],
+    ['removed and put back', 'Es blieb. Ende.'],
+    ['parted and put together', 'Er kam. Nein. Sie ging.\nEs blieb. Ende.'],
+  ])('a group comes back, and nothing is paid again: %s', async (_, changed) => {
+    const before = await joined();
+    const without = await run(withFile(before, path, changed), deepl);
+    const after = await run(withFile(without.disk, path, text), deepl);
+    expect(after.asked).toEqual([]);
+    const [first, second] = rows(after.disk);
+    expect(first).toMatch(/^Er kam\. \| He came as she went\. \| (?:reviewed|translated memory)$/);
+    expect(second).toMatch(/^Sie ging\. \| \^ \| /);
+    expect(textOf(after.disk, target)).toBe(textOf(before, target));
+    expect((await run(after.disk, deepl)).changed).toEqual([]);
+  });
+
+  test('a person’s sentence is never given up for a group', async () => {
+    const without = await run(withFile(await joined(), path, 'Er kam. Sie ging fort.\nEs blieb. Ende.'), deepl);
+    const edited = await run(edit(without.disk, target, 'Ero kamo.', 'He arrived.'), deepl);
+    const after = await run(withFile(edited.disk, path, text), deepl);
+    expect(rows(after.disk)[0]).toBe('Er kam. | He arrived. | reviewed');
+  });
+
   test('text that a person added stays behind its sentence, and goes with it', async () => {
     const disk = (await run(edit(await begun(text), target, 'Ero kamo.', 'Ero kamo. Nobody knew why.'), deepl)).disk;
     expect(rows(disk)[1]).toBe('+ | Nobody knew why. | reviewed');
