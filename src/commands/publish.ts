@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { decide } from '../pipeline/publish.ts';
 import { type Release, releaseOf } from '../pipeline/release.ts';
@@ -56,9 +56,10 @@ async function publish(context: Context, wanted: Wanted): Promise<ExitStatus> {
 
 async function prepare(context: Context, { paths, folder, override }: Wanted) {
   const published = readPublished(folder);
-  const { project, plan, documents } = await openProject(context, paths);
+  const { root, project, plan, documents } = await openProject(context, paths);
   const decisions = documents.map((document) => decide(document, project.settings, override));
-  const release = releaseOf(decisions, published, { project, isPartial: paths.length > 0 });
+  const scope = { project, isPartial: paths.length > 0, folder: relative(root, folder) };
+  const release = releaseOf(decisions, published, scope);
   return {
     ...release,
     problems: [...plan.problems, ...release.problems],

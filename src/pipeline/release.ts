@@ -33,6 +33,8 @@ export interface ReleaseScope {
   readonly project: Pick<Project, 'settings' | 'sources' | 'problems'>;
   /** Only some documents were looked at: what is published of the others stays. */
   readonly isPartial: boolean;
+  /** Path of the published folder, for places. */
+  readonly folder: string;
 }
 
 /**
@@ -42,11 +44,13 @@ export interface ReleaseScope {
 export function releaseOf(decisions: readonly Decision[], published: Published, scope: ReleaseScope): Release {
   const own = ownFiles(published);
   const isFree = freePaths([...own.keys()]);
-  const allowed = decisions.filter(isReleased);
-  const released = allowed.filter((decision) => isFree(publishedPath(decision)));
+  const [released, hindered] = parted(decisions.filter(isReleased), (decision) => isFree(publishedPath(decision)));
   const paths = new Set(released.map(publishedPath));
-  const staying = published.documents.filter((document) => !paths.has(document.path) && isWanted(document, scope));
-  const kept = staying.filter(({ path, targetHash }) => published.hashes.get(path) === targetHash);
+  const staying = published.documents.filter(({ path }) => published.hashes.has(path) && !paths.has(path));
+  const [kept, damaged] = parted(
+    staying.filter((document) => isWanted(document, scope)),
+    ({ path, targetHash }) => published.hashes.get(path) === targetHash,
+  );
   const manifest = createManifest([...kept, ...released.map(publishedDocument)], published.documents);
   return {
     released,
@@ -60,12 +64,14 @@ export function releaseOf(decisions: readonly Decision[], published: Published, 
       [manifestPath, written(`${JSON.stringify(manifest, null, 2)}\n`)],
     ]),
     problems: [
-      ...allowed.filter((decision) => !released.includes(decision)).map(takenProblem),
-      ...staying
-        .filter(({ path }) => published.hashes.has(path) && !kept.some((each) => each.path === path))
-        .map(damagedProblem),
+      ...hindered.map((decision) => ({ ...takenFile, place: { file: `${scope.folder}/${publishedPath(decision)}` } })),
+      ...damaged.map(({ path }) => ({ ...changedFile, place: { file: `${scope.folder}/${path}` } })),
     ],
   };
+}
+
+function parted<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
 }
 
 /** One folder a language. */
@@ -113,20 +119,14 @@ function publishedDocument(decision: Decision): PublishedDocument {
 
 const written = (text: string): ReleasedFile => ({ text, hash: hashOf(text) });
 
-function takenProblem(decision: Decision): Problem {
-  return {
-    message: { id: 'publish.taken' },
-    hint: { id: 'publish.taken.hint' },
-    place: { file: publishedPath(decision) },
-    status: exitStatus.findings,
-  };
-}
+const takenFile = {
+  message: { id: 'publish.taken' },
+  hint: { id: 'publish.taken.hint' },
+  status: exitStatus.findings,
+} as const;
 
-function damagedProblem({ path }: PublishedDocument): Problem {
-  return {
-    message: { id: 'publish.damaged' },
-    hint: { id: 'publish.damaged.hint' },
-    place: { file: path },
-    status: exitStatus.findings,
-  };
-}
+const changedFile = {
+  message: { id: 'publish.damaged' },
+  hint: { id: 'publish.damaged.hint' },
+  status: exitStatus.findings,
+} as const;

@@ -133,7 +133,8 @@ function isGeneration(entry: string, folder: string): boolean {
 function removeOthers(folder: string, generation: string): void {
   const entries = readdirSync(dirname(folder)).filter((entry) => isGeneration(entry, folder));
   const others = entries.map((entry) => join(dirname(folder), entry)).filter((path) => path !== generation);
-  for (const path of [...others, beside(folder, 'old')]) rmSync(path, { recursive: true, force: true });
+  for (const path of [...others, beside(folder, 'old'), beside(folder, 'new')])
+    rmSync(path, { recursive: true, force: true });
 }
 
 function foreign(file: string): UserError {

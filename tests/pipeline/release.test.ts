@@ -13,7 +13,7 @@ async function begun(): Promise<{ readonly disk: Disk; readonly documents: reado
 
 const { disk, documents } = await begun();
 const decisions = documents.map((document) => decide(document, disk.settings, undefined));
-const all: ReleaseScope = { project: projectOf(disk), isPartial: false };
+const all: ReleaseScope = { project: projectOf(disk), isPartial: false, folder: 'public' };
 
 function published(path: string, text: string): PublishedDocument {
   const [language = '', name = ''] = path.split('/');
@@ -93,7 +93,7 @@ describe('what becomes of a published folder', () => {
   });
 
   test('where only some documents were looked at, all else stays', () => {
-    const scope = { project: withoutKorean(all.project), isPartial: true };
+    const scope = { project: withoutKorean(all.project), isPartial: true, folder: 'public' };
     expect(told(folder({ 'ko/a.txt': 'old', 'en/gone.txt': 'old' }), scope, englishOnly)).toMatchObject({
       kept: ['ko/a.txt', 'en/gone.txt'],
       removed: [],
@@ -119,7 +119,7 @@ describe('what becomes of a published folder', () => {
       released: [both[1]],
       added: ['ko/a.txt'],
       files: [path, 'ko/a.txt'].sort(),
-      problems: ['en/a.txt publish.taken'],
+      problems: ['public/en/a.txt publish.taken'],
     });
   });
 
@@ -132,7 +132,7 @@ describe('what becomes of a published folder', () => {
     expect(told(folder({ 'en/b.txt': 'old' }, { 'en/b.txt': 'JUNK' }))).toEqual({
       ...fresh,
       removed: ['en/b.txt'],
-      problems: ['en/b.txt publish.damaged'],
+      problems: ['public/en/b.txt publish.damaged'],
     });
   });
 

@@ -66,7 +66,7 @@ function files(text: string): Release['files'] {
 /** A run in which no document goes out: what is published stays, with what people put there. */
 function publishNothing() {
   const project = { settings: { ...defaults, targets: ['en'] }, sources: [], problems: [] };
-  const release = releaseOf([], readPublished(folder), { project, isPartial: true });
+  const release = releaseOf([], readPublished(folder), { project, isPartial: true, folder: 'public' });
   swapFolder(folder, release.files);
   return release;
 }
@@ -158,6 +158,13 @@ test("people's own files stay, and no manifest lists them", () => {
   expect(readlinkSync(folder)).toBe(generation);
 });
 
+test('what a killed run had begun to build is taken away', () => {
+  swapFolder(folder, files('1'));
+  put('.public.new/en/a.txt', 'half');
+  swapFolder(folder, files('1'));
+  expect(existsSync(join(root, '.public.new'))).toBe(false);
+});
+
 test('a changed byte in a published file does not stay', () => {
   swapFolder(folder, files('1'));
   put('public/en/a.txt', 'JUNK');
@@ -170,7 +177,7 @@ test('a changed file that cannot be made anew is reported and not published any 
   swapFolder(folder, files('1'));
   put('public/en/a.txt', 'JUNK');
   const { problems, manifest } = publishNothing();
-  expect(problems).toMatchObject([{ message: { id: 'publish.damaged' }, place: { file: 'en/a.txt' } }]);
+  expect(problems).toMatchObject([{ message: { id: 'publish.damaged' }, place: { file: 'public/en/a.txt' } }]);
   expect(manifest.removed).toEqual(['en/a.txt']);
   expect(existsSync(join(folder, 'en'))).toBe(false);
 });
