@@ -67,7 +67,9 @@ const pure = /^(?:yaml|zod|diff|@noble\/hashes|picocolors\/types)/;
 
 /** The files at the top that `.` means; the others are the program and the library, which nothing imports. */
 const words: ReadonlySet<string> = new Set(
-  ['errors', 'fingerprint', 'ids', 'model', 'once', 'settings', 'states', 'version'].map((name) => `${name}.ts`),
+  ['errors', 'fingerprint', 'ids', 'language-tag', 'model', 'once', 'settings', 'states', 'version'].map(
+    (name) => `${name}.ts`,
+  ),
 );
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

@@ -104,3 +104,14 @@ test('an interrupted run keeps the answer that it paid for', async () => {
   expect(deepl.billedAgain()).toMatchObject({ afterDelivered: 0 });
   expect(paid).toBeGreaterThan(0);
 });
+
+test('a run whose messages nobody reads any more goes on, writes what it paid for, and gives the lock back', async () => {
+  await start();
+  const env = { DEEPL_API_KEY: 'test-key', DEEPL_SERVER_URL: deepl.url };
+  await sandbox.sh('{ sleep 1; wordferry translate --engine deepl; } 2>&1 >/dev/null | true', env);
+  for (const language of ['en', 'ko']) {
+    const review = readFileSync(join(sandbox.folder, `translations/${language}/nordkorea-truppen.txt.review.yaml`));
+    expect(review.toString()).toContain('machine: deepl');
+  }
+  expect((await sandbox.sh('ls .wordferry')).text).toBe('journal\nreport\n');
+});

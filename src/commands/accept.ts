@@ -3,6 +3,7 @@ import type { Entry, State } from '../model.ts';
 import { acceptEntry, entriesAt, refusal, type Target } from '../pipeline/accept.ts';
 import { leftPairs, type TranslatedDocument } from '../pipeline/index.ts';
 import { placeOf, writeReviewFile } from '../review-file/index.ts';
+import { skippedProblems } from '../run/skipped-problems.ts';
 import { applyChanges, recover } from '../store/apply.ts';
 import { acquireLock } from '../store/lock.ts';
 import { keepLeft } from '../store/memory.ts';
@@ -84,8 +85,8 @@ function acceptAll(
     ),
   );
   const sets = changed.flatMap(({ document, entries }) => changeSets(document, entries));
-  applyChanges(root, sets);
-  return report(accepted, plan.problems, context);
+  const skipped = skippedProblems(applyChanges(root, sets));
+  return report(accepted, [...plan.problems, ...skipped], context);
 }
 
 function lost(target: Target): UserError {

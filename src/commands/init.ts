@@ -1,4 +1,5 @@
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
+import { isLanguageTag } from '../language-tag.ts';
 import { exists, readText, writeAtomic } from '../store/files.ts';
 import { readTemplate } from '../store/templates.ts';
 import { type Context, note, printJson } from './context.ts';
@@ -7,7 +8,7 @@ import { type Context, note, printJson } from './context.ts';
 export async function run(context: Context, languages: readonly string[]): Promise<ExitStatus> {
   const root = context.cwd;
   const wanted = languages.length > 0 ? languages : ['en', 'ko'];
-  const unknown = wanted.find((language) => !isTag(language));
+  const unknown = wanted.find((language) => !isLanguageTag(language) || language === 'de');
   if (unknown !== undefined) throw new UserError({ id: 'init.language', values: { language: unknown } });
   const created = [
     ...['source-de', ...wanted.map((language) => `translations/${language}`)].map((folder) => ({
@@ -31,10 +32,6 @@ export async function run(context: Context, languages: readonly string[]): Promi
   else for (const path of paths) note(context, { id: 'init.wrote', values: { path } });
   note(context, { id: paths.length > 0 ? 'init.done' : 'init.nothing' });
   return exitStatus.fine;
-}
-
-function isTag(language: string): boolean {
-  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) && language !== 'de';
 }
 
 /** A folder that is there needs no placeholder to be kept by git. */

@@ -1,10 +1,10 @@
-import { basename, dirname, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { formatFor } from '../formats/index.ts';
 import type { Document } from '../model.ts';
 import { segmentDocument } from '../pipeline/index.ts';
 import { defaults, type Settings } from '../settings.ts';
-import { readText } from '../store/files.ts';
+import { readNamedText } from '../store/files.ts';
 import { findRoot, readSettings } from '../store/project.ts';
 import type { Context } from './context.ts';
 
@@ -14,7 +14,7 @@ export async function readDocument(
   { cwd }: Context,
 ): Promise<{ readonly document: Document; readonly root: string }> {
   const file = resolve(cwd, path);
-  const content = readText(dirname(file), basename(file));
+  const content = readNamedText(file);
   if (content === undefined) throw new UserError({ id: 'file.missing' }, { place: { file: path } });
   const root = tryRoot(dirname(file));
   const settings: Settings = root === undefined ? { ...defaults, targets: [] } : await readSettings(root);

@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path';
 import type { Language } from '../model.ts';
 import { diffEntries } from '../pipeline/diff.ts';
 import type { Translated } from '../pipeline/index.ts';
@@ -25,13 +26,18 @@ export function writeReports(
       changes: diffEntries(readBefore(files.review), review, findings),
     })),
   };
-  writeAtomic(folder, 'report.md', markdownReport(report, speaker.say));
-  writeAtomic(
-    folder,
-    'report.json',
-    `${JSON.stringify(jsonReport({ ...report, base: 'last run' }, speaker.say), null, 2)}\n`,
-  );
-  writeAtomic(folder, 'changes.patch', patchReport(documents.flatMap(({ changes }) => changes)));
+  const json = jsonReport({ ...report, base: 'last run' }, speaker.say);
+  const root = rootOf(folder);
+  const write = (name: string, text: string) => writeAtomic(root, relative(root, join(folder, name)), text);
+  write('report.md', markdownReport(report, speaker.say));
+  write('report.json', `${JSON.stringify(json, null, 2)}\n`);
+  write('changes.patch', patchReport(documents.flatMap(({ changes }) => changes)));
+}
+
+/** A folder that a person named may be a link; `.wordferry/` and what is in it came with the repository if it is one. */
+function rootOf(folder: string): string {
+  const at = folder.lastIndexOf('/.wordferry/');
+  return at < 0 ? folder : folder.slice(0, at);
 }
 
 function readBefore(review: Translated['documents'][number]['files']['review']) {

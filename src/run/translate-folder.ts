@@ -1,6 +1,5 @@
 import type { EngineId } from '../engines/index.ts';
 import type { Outcome } from '../engines/outcome.ts';
-import { exitStatus } from '../errors.ts';
 import type { Language, Message } from '../model.ts';
 import {
   type Plan,
@@ -20,6 +19,7 @@ import { readProject } from '../store/project.ts';
 import { askEngine } from './ask-engine.ts';
 import { chooseEngine, type EngineChoice } from './engine-choice.ts';
 import { selection } from './selection.ts';
+import { skippedProblems } from './skipped-problems.ts';
 
 export interface TranslateOptions {
   /** Documents, translated files or folders, from the root; all where none is named. */
@@ -55,7 +55,7 @@ export interface FolderRun {
 
 /**
  * Translates a project's folder: takes over edits, uses the memory, asks the engine for the rest, and writes.
- * Throws `UserError` for settings, a glossary or options that are wrong, a held lock, and a disk that fails.
+ * Throws `UserError` for settings, a glossary or options that are wrong, a held lock, and a disk that takes nothing.
  */
 export async function translateFolder(root: string, options: TranslateOptions = {}): Promise<FolderRun> {
   const release = acquireLock(root);
@@ -104,7 +104,7 @@ async function prepare(
   return { project, choice, scope: { isSelected: selection(project, paths, to), engine: choice.engine?.id } };
 }
 
-/** Pairs that leave a file are kept first, then the files are replaced. Gives what changed meanwhile and was left alone. */
+/** Pairs that leave a file are kept first, then the files are replaced. Gives what was left alone. */
 function write(root: string, { documents }: Translated): readonly Problem[] {
   keepLeft(
     root,
@@ -113,11 +113,5 @@ function write(root: string, { documents }: Translated): readonly Problem[] {
   const sets = documents
     .filter(({ changes }) => changes.length > 0)
     .map(({ document, changes }) => ({ source: { path: document.path, text: document.text }, changes }));
-  const skipped = applyChanges(root, sets);
-  return skipped.map(({ source }) => ({
-    message: { id: 'translate.meanwhile' },
-    hint: { id: 'translate.meanwhile.hint' },
-    place: { file: source.path },
-    status: exitStatus.incomplete,
-  }));
+  return skippedProblems(applyChanges(root, sets));
 }

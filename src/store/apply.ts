@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { appendFileSync, closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { UserError } from '../errors.ts';
 import type { FileChange } from '../pipeline/index.ts';
-import { diskError, readBytes, writeAtomic } from './files.ts';
+import { attempt } from './attempt.ts';
+import { readBytes, removeTemporary, writeAtomic } from './files.ts';
+import { type PendingFile, pendingOf, readPending, unfinished, writePending } from './pending.ts';
+import { reviewSuffix } from './review.ts';
 import { stateFolder } from './state-folder.ts';
 
 /** Changes of the files that belong together (a translated file and its review file). */
@@ -12,74 +13,62 @@ export interface ChangeSet {
   readonly changes: readonly FileChange[];
 }
 
-interface PendingFile {
-  readonly path: string;
-  /** SHA-256 of what stood there; absent where nothing did. */
-  readonly before?: string | undefined;
-  readonly after: string;
+/** A set that is not on disk. */
+export interface SkippedSet extends ChangeSet {
+  /** Why the disk does not have it; absent where a file changed while the run was going on. */
+  readonly error?: UserError | undefined;
 }
-
-const pendingPath = '.wordferry/pending.json';
 
 /**
  * Writes all sets, each file old or new. What is going to be written is on disk first, so that `recover` finishes what a
- * crash broke off: without it a half-written pair would look like a person's edit. Gives the sets that were left alone
- * because a file changed while the run was going on.
+ * crash broke off: without it a half-written pair would look like a person's edit. A set that the disk refuses stays
+ * there for the next run, and the others are written. Gives the sets that were left alone.
  */
-export function applyChanges(root: string, sets: readonly ChangeSet[]): readonly ChangeSet[] {
-  const isCurrent = (path: string, text: string | undefined) => readBytes(root, path)?.toString('utf8') === text;
-  const isUntouched = ({ source, changes }: ChangeSet) =>
-    isCurrent(source.path, source.text) && changes.every(({ path, before }) => isCurrent(path, before));
-  const ready = sets.filter(isUntouched);
-  const files = ready.flatMap(({ changes }) => changes);
-  if (files.length > 0) {
-    stateFolder(root);
-    const pending = files.map(
-      ({ path, before, after }): PendingFile => ({
-        path,
-        before: before === undefined ? undefined : hash(before),
-        after,
-      }),
-    );
-    writeAtomic(root, pendingPath, JSON.stringify(pending));
-    for (const { path, after } of files) writeAtomic(root, path, after);
-    rmSync(join(root, pendingPath));
-  }
-  return sets.filter((set) => !ready.includes(set));
-}
-
-/** Finishes what a run that was killed had begun to write. Files that a person changed since are left as they are. */
-export function recover(root: string): readonly string[] {
-  const text = readBytes(root, pendingPath)?.toString('utf8');
-  if (text === undefined) return [];
-  const pending = (JSON.parse(text) as readonly PendingFile[]).filter(({ path, before }) => {
-    const bytes = readBytes(root, path);
-    return (bytes && hash(bytes)) === before;
-  });
-  for (const { path, after } of pending) writeAtomic(root, path, after);
-  for (const { path } of JSON.parse(text) as readonly PendingFile[])
-    rmSync(join(root, `${path}.wordferry-tmp`), { force: true });
-  rmSync(join(root, pendingPath));
-  return pending.map(({ path }) => path);
-}
-
-function hash(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-/** Adds lines to a file that only grows; they are on disk when this returns. */
-export function appendLines(root: string, path: string, lines: readonly string[]): void {
-  if (lines.length === 0) return;
+export function applyChanges(root: string, sets: readonly ChangeSet[]): readonly SkippedSet[] {
+  const refused = sets.map((set) => refusal(root, set));
+  const ready = sets.filter((_, at) => refused[at] === undefined);
+  const skipped = refused.filter((set) => set !== undefined);
+  if (ready.length === 0) return skipped;
   stateFolder(root);
-  try {
-    const descriptor = openSync(join(root, path), 'a', 0o600);
-    try {
-      appendFileSync(descriptor, lines.map((line) => `${line}\n`).join(''));
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    throw diskError(error, path);
+  const earlier = readPending(root);
+  writePending(root, [...earlier, ...filesOf(ready)]);
+  const failed = ready.flatMap((set): readonly SkippedSet[] => {
+    const error = attempt(() => {
+      for (const { path, after } of set.changes) writeAtomic(root, path, after);
+    });
+    return error === undefined ? [] : [{ ...set, error }];
+  });
+  writePending(root, [...earlier, ...filesOf(failed)]);
+  return [...skipped, ...failed];
+}
+
+function refusal(root: string, set: ChangeSet): SkippedSet | undefined {
+  const isCurrent = (path: string, text: string | undefined) => readBytes(root, path)?.toString('utf8') === text;
+  const isUntouched = attempt(
+    () =>
+      isCurrent(set.source.path, set.source.text) && set.changes.every(({ path, before }) => isCurrent(path, before)),
+  );
+  if (isUntouched instanceof UserError) return { ...set, error: isUntouched };
+  return isUntouched ? undefined : set;
+}
+
+const filesOf = (sets: readonly ChangeSet[]) => sets.flatMap(({ changes }) => changes.map(pendingOf));
+
+/**
+ * Finishes what a run that was killed had begun to write, and gives the files. Those that a person changed since are left
+ * as they are. What the disk still refuses stays pending: its documents are problems of this run (`readProject`).
+ */
+export function recover(root: string): readonly string[] {
+  const pending = readPending(root);
+  if (pending.length === 0) return [];
+  const files = unfinished(root, pending);
+  const failed: PendingFile[] = [];
+  for (const file of files) {
+    // Half a pair is worse than none: in a clone, where nothing is pending, it would look like a person's edit.
+    const isRest = failed.some(({ path }) => file.path === `${path}${reviewSuffix}`);
+    if (isRest || attempt(() => writeAtomic(root, file.path, file.after)) !== undefined) failed.push(file);
   }
+  for (const { path } of pending) attempt(() => removeTemporary(root, path));
+  writePending(root, failed);
+  return files.filter((file) => !failed.includes(file)).map(({ path }) => path);
 }

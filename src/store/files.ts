@@ -1,34 +1,32 @@
-import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
+  constants,
   existsSync,
+  fstatSync,
   fsyncSync,
-  lstatSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
-import { exitStatus, UserError } from '../errors.ts';
+import { basename, dirname, join } from 'node:path';
+import { decode, unreadable } from './decode.ts';
+import { diskError, irregular } from './disk-error.ts';
+import { insideRoot } from './inside.ts';
+import { listFolder } from './listing.ts';
+
+export { diskError };
 
 /** Larger documents are refused; nobody reviews them sentence by sentence. */
 const mostBytes = 20 * 1024 * 1024;
 
 /** Regular files below a folder, from the root, with `/`, sorted. Symbolic links are not followed, hidden files not listed. */
 export function listFiles(root: string, folder: string): readonly string[] {
-  if (!existsSync(join(root, folder))) return [];
-  const entries = readdirSync(join(root, folder), { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
-  const paths = entries.flatMap((entry) => {
-    const path = posix.join(folder, entry.name);
-    if (entry.isDirectory()) return listFiles(root, path);
-    return entry.isFile() ? [path] : [];
-  });
-  return paths.sort();
+  return listFolder(root, folder).paths;
 }
 
 export function exists(root: string, path: string): boolean {
@@ -37,52 +35,36 @@ export function exists(root: string, path: string): boolean {
 
 /** The text of a file, with its byte order mark; `undefined` where there is none. Throws `UserError` for what is not UTF-8 text. */
 export function readText(root: string, path: string): string | undefined {
-  const bytes = readBytes(root, path);
+  const bytes = read(root, path, mostBytes);
   return bytes && decode(bytes, path);
 }
 
+/** The text of a file that a person named: it may stand anywhere, also behind links. */
+export function readNamedText(file: string): string | undefined {
+  const real = existsSync(file) ? realpathSync(file) : file;
+  return readText(dirname(real), basename(real));
+}
+
 export function readBytes(root: string, path: string): Buffer | undefined {
+  return read(root, path, Number.POSITIVE_INFINITY);
+}
+
+/** Regular files only: nothing is waited for that a pipe or a device may never give. */
+function read(root: string, path: string, most: number): Buffer | undefined {
   try {
-    return readFileSync(join(root, path));
+    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+    const descriptor = openSync(insideRoot(root, path), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      const found = fstatSync(descriptor);
+      if (!found.isFile()) throw irregular(path);
+      if (found.size > most) throw unreadable('file.size', path, found.size);
+      return readFileSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw diskError(error, path);
-  }
-}
-
-function decode(bytes: Buffer, path: string): string {
-  const refuse = (id: 'file.utf16' | 'file.nul' | 'file.size' | 'file.utf8', offset: number) =>
-    new UserError(
-      { id, values: { offset } },
-      { place: { file: path }, hint: { id: 'file.hint' }, status: exitStatus.findings },
-    );
-  if (bytes.length > mostBytes) throw refuse('file.size', bytes.length);
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    throw refuse('file.utf16', 0);
-  const nul = bytes.indexOf(0);
-  if (nul >= 0) throw refuse('file.nul', nul);
-  if (!isUtf8(bytes)) throw refuse('file.utf8', firstInvalid(bytes));
-  return bytes.toString('utf8');
-}
-
-/** Offset of the first sequence that is not UTF-8: the longest prefix that a decoder takes, by halves. */
-function firstInvalid(bytes: Buffer): number {
-  let [valid, invalid] = [0, bytes.length];
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1;
-    if (isPrefix(bytes.subarray(0, middle))) valid = middle;
-    else invalid = middle;
-  }
-  while (valid > 0 && ((bytes[valid] ?? 0) & 0xc0) === 0x80) valid -= 1;
-  return valid;
-}
-
-function isPrefix(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
   }
 }
 
@@ -91,13 +73,21 @@ function isPrefix(bytes: Buffer): boolean {
  * what a crash leaves there is found and replaced by the next run. Throws `UserError` (exit status 7) where the disk fails.
  */
 export function writeAtomic(root: string, path: string, content: string | Uint8Array): void {
-  const file = join(root, path);
-  const temporary = `${file}.wordferry-tmp`;
   try {
-    refuseLinks(root, path);
+    const file = insideRoot(root, path);
     mkdirSync(dirname(file), { recursive: true });
+    replace(file, content);
+    syncFolder(dirname(file));
+  } catch (error) {
+    throw diskError(error, path);
+  }
+}
+
+function replace(file: string, content: string | Uint8Array): void {
+  const temporary = temporaryOf(file);
+  try {
     const mode = existsSync(file) ? statSync(file).mode & 0o777 : 0o666;
-    const descriptor = openSync(temporary, 'w', mode);
+    const descriptor = createNew(temporary, mode);
     try {
       writeFileSync(descriptor, content);
       fsyncSync(descriptor);
@@ -105,11 +95,24 @@ export function writeAtomic(root: string, path: string, content: string | Uint8A
       closeSync(descriptor);
     }
     renameSync(temporary, file);
-    syncFolder(dirname(file));
   } catch (error) {
     removeQuietly(temporary);
-    throw diskError(error, path);
+    throw error;
   }
+}
+
+const temporaryOf = (file: string): string => `${file}.wordferry-tmp`;
+
+/** What stands there goes away first: it may be a link, which writing would follow. */
+function createNew(file: string, mode: number): number {
+  const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
+  rmSync(file, { force: true });
+  return openSync(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+}
+
+/** Takes away what a crash left beside a file. */
+export function removeTemporary(root: string, path: string): void {
+  removeQuietly(temporaryOf(insideRoot(root, path)));
 }
 
 /** The first error is the one to report. */
@@ -129,26 +132,4 @@ export function syncFolder(folder: string): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** What wordferry writes stays in the repository: no folder or file on the way may be a symbolic link. */
-function refuseLinks(root: string, path: string): void {
-  const parts = path.split('/');
-  for (const [at] of parts.entries()) {
-    const part = parts.slice(0, at + 1).join('/');
-    if (lstatSync(join(root, part), { throwIfNoEntry: false })?.isSymbolicLink()) {
-      throw new UserError({ id: 'file.link' }, { place: { file: part }, hint: { id: 'file.link.hint' } });
-    }
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException).code;
-}
-
-/** An error of the operating system, said with the file that it is about. */
-export function diskError(error: unknown, path: string): UserError {
-  if (error instanceof UserError) return error;
-  const problem = (error as Error).message.replace(/,.*$/, '');
-  return new UserError({ id: 'file.disk', values: { problem } }, { place: { file: path }, status: exitStatus.disk });
 }

@@ -33,6 +33,13 @@ export function commitOf(root: string, revision: string): string | undefined {
     .trim();
 }
 
+/** The same for several revisions at once, in one process. */
+export function commitsOf(root: string, revisions: readonly string[]): readonly (string | undefined)[] {
+  const out = git(root, ['cat-file', '--batch-check'], revisions.map((revision) => `${revision}^{commit}\n`).join(''));
+  const lines = (out?.toString() ?? '').split('\n');
+  return revisions.map((_, at) => /^([0-9a-f]+) commit /.exec(lines[at] ?? '')?.[1]);
+}
+
 /** Paths below a folder (from the root) that differ between a commit and the working tree, removed ones included. */
 export function changedPaths(root: string, commit: string, folder: string): readonly string[] {
   const out = git(root, ['diff', '--name-only', '--no-renames', '--relative', '-z', commit, '--', folder]);

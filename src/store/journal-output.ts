@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
+import { syncFolder } from './files.ts';
 import type { JournalLine } from './journal-line.ts';
 
 /** The file that this run adds to. All of it throws `UserError` of status 7. */
@@ -64,18 +65,9 @@ function createNext(folder: string): number {
   const last = fs.readdirSync(folder).filter(isJournalFile).sort().at(-1) ?? '0';
   const name = `${String(Number.parseInt(last, 10) + 1).padStart(6, '0')}.jsonl`;
   const file = fs.openSync(join(folder, name), 'ax', 0o600);
+  // The new names are on disk too.
   for (const path of [folder, dirname(folder)]) syncFolder(path);
   return file;
-}
-
-/** The new name is on disk too. */
-function syncFolder(path: string): void {
-  const folder = fs.openSync(path, 'r');
-  try {
-    fs.fsyncSync(folder);
-  } finally {
-    fs.closeSync(folder);
-  }
 }
 
 function checkSpace(folder: string, characters: number): void {

@@ -1,8 +1,9 @@
-import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
-import { diskError } from './files.ts';
+import { diskError, readBytes } from './files.ts';
+import { insideRoot } from './inside.ts';
 import { stateFolder } from './state-folder.ts';
 
 interface Holder {
@@ -19,50 +20,77 @@ interface Holder {
  * holder; the lock of a process that is gone is taken over, one of another host never.
  */
 export function acquireLock(root: string): () => void {
-  const path = join(stateFolder(root), 'lock');
-  const own: Holder = {
+  stateFolder(root);
+  const path = '.wordferry/lock';
+  const holder: Holder = {
     pid: process.pid,
     host: hostname(),
     boot: bootId(),
     started: startOf(process.pid),
     since: new Date().toISOString(),
   };
+  const own = JSON.stringify(holder);
+  const other = acquire(root, path, own);
+  if (other !== undefined) throw held(other);
+  return () => release(root, path, own);
+}
+
+/** Gives who has the lock; nothing where it is ours now. */
+function acquire(root: string, path: string, own: string): Holder | undefined {
   for (let tries = 0; tries < 3; tries += 1) {
-    if (create(path, own)) return () => rmSync(path, { force: true });
-    const holder = readHolder(path);
-    if (holder !== undefined && !isGone(holder)) throw held(holder);
-    bury(path, holder);
+    if (create(root, path, own)) return undefined;
+    const seen = read(root, path);
+    if (seen === undefined) continue;
+    const holder = parse(seen);
+    if (holder !== undefined && !isGone(holder)) return holder;
+    const other = bury(root, path, { seen, own });
+    if (other !== undefined) return other;
   }
   throw new UserError({ id: 'lock.contended' }, { status: exitStatus.locked });
 }
 
-function create(path: string, holder: Holder): boolean {
+/** A lock is there with all it says or not at all: one that is empty would look like nobody's. */
+function create(root: string, path: string, own: string): boolean {
+  const file = insideRoot(root, path);
+  const draft = `${file}.${process.pid}.${randomUUID()}`;
   try {
-    const descriptor = openSync(path, 'wx', 0o600);
-    writeFileSync(descriptor, JSON.stringify(holder));
-    closeSync(descriptor);
+    writeFileSync(draft, own, { flag: 'wx', mode: 0o600 });
+    linkSync(draft, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw diskError(error, '.wordferry/lock');
+    throw diskError(error, path);
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
-/** Takes a stale lock away, unless another process did so first and the lock is its new one: that goes back. */
-function bury(path: string, seen: Holder | undefined): void {
-  const grave = `${path}.${process.pid}`;
-  try {
-    renameSync(path, grave);
-    if (JSON.stringify(readHolder(grave)) !== JSON.stringify(seen)) linkSync(grave, path);
-  } catch {
-    // Somebody else was faster; the next try sees whom.
-  }
-  rmSync(grave, { force: true });
+/**
+ * Takes a stale lock away. That is a lock of its own (and may be taken over like any other), so that of two who saw the
+ * stale one the slower does not take away what the faster has put there since. Gives who else is at it.
+ */
+function bury(root: string, path: string, { seen, own }: Record<'seen' | 'own', string>): Holder | undefined {
+  const guard = `${path}.takeover`;
+  const other = acquire(root, guard, own);
+  if (other !== undefined) return other;
+  release(root, path, seen);
+  release(root, guard, own);
+  return undefined;
 }
 
-function readHolder(path: string): Holder | undefined {
+/** Takes a lock away if it is still the one that is meant. */
+function release(root: string, path: string, content: string): void {
+  if (read(root, path) === content) rmSync(insideRoot(root, path), { force: true });
+}
+
+const read = (root: string, path: string): string | undefined => readBytes(root, path)?.toString('utf8');
+
+/** `undefined` for what no run wrote. */
+function parse(text: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Holder;
+    const { pid, host, boot, started, since } = JSON.parse(text) as Holder;
+    const isHolder = typeof pid === 'number' && [host, boot, started, since].every((part) => typeof part === 'string');
+    return isHolder ? { pid, host, boot, started, since } : undefined;
   } catch {
     return undefined;
   }

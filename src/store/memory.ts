@@ -1,24 +1,32 @@
-import { type MemoryEntry, memoryOf } from '../memory/index.ts';
-import type { Language, Languages } from '../model.ts';
-import { appendLines } from './apply.ts';
+import { UserError } from '../errors.ts';
+import { type LeftPair, type MemoryEntry, memoryOf, newlyLeft } from '../memory/index.ts';
+import type { Languages } from '../model.ts';
+import { appendLines } from './append-lines.ts';
+import { attempt } from './attempt.ts';
 import { readBytes, readText } from './files.ts';
 import { changedPaths, commitOf, textsAt } from './git.ts';
-import { tryReadReview } from './review.ts';
+import { reviewSuffix, tryReadReview } from './review.ts';
 
 const leftPath = '.wordferry/memory.jsonl';
 
 /** Reviewed pairs of the last commit, from the review files that differ from it (the others are in the working tree). */
-export function readHead(root: string, languages: Languages): readonly MemoryEntry[] {
+export function readHead(root: string): (languages: Languages) => readonly MemoryEntry[] {
   const commit = commitOf(root, 'HEAD');
-  if (commit === undefined) return [];
-  const folder = `translations/${languages.target}`;
-  const paths = changedPaths(root, commit, folder).filter((path) => path.endsWith('.review.yaml'));
-  return [...textsAt(root, commit, paths)].flatMap(([path, text]) => pairsIn(text, path, languages));
+  const changed = commit === undefined ? [] : changedPaths(root, commit, 'translations');
+  const reviews = changed.filter((path) => path.endsWith(reviewSuffix));
+  const texts = commit === undefined ? [] : [...textsAt(root, commit, reviews)];
+  return (languages) => {
+    const own = texts.filter(([path]) => path.startsWith(`translations/${languages.target}/`));
+    return own.flatMap(([path, text]) => pairsIn(text, path, languages));
+  };
 }
 
 /** Reviewed pairs of review files whose source document is gone. */
 export function readOrphans(root: string, paths: readonly string[], languages: Languages): readonly MemoryEntry[] {
-  return paths.flatMap((path) => pairsIn(readText(root, path) ?? '', path, languages));
+  return paths.flatMap((path) => {
+    const text = attempt(() => readText(root, path));
+    return text === undefined || text instanceof UserError ? [] : pairsIn(text, path, languages);
+  });
 }
 
 /** None where the file cannot be read. */
@@ -29,33 +37,35 @@ function pairsIn(text: string, path: string, languages: Languages): readonly Mem
   return [...tree, ...previous];
 }
 
-interface LeftPair extends MemoryEntry {
-  readonly language: Language;
+/** Pairs that once left a file, each once, the newest first. A line that a crash tore, or that no run wrote, is skipped. */
+export function readLeft(root: string): readonly LeftPair[] {
+  const lines = linesOf(root).reverse();
+  return [...new Set(lines)].map(parse).filter((pair) => pair !== undefined);
 }
 
-/** Reviewed pairs that once left a file. A line that a crash cut off is skipped. */
-export function readLeft(root: string): readonly LeftPair[] {
-  const lines = readBytes(root, leftPath)?.toString('utf8').split('\n') ?? [];
-  const pairs = new Map(lines.map((line) => [line, parse(line)]));
-  return [...pairs.values()].filter((pair) => pair !== undefined).reverse();
+export function keepLeft(root: string, pairs: readonly LeftPair[]): void {
+  const known = linesOf(root)
+    .map(parse)
+    .filter((pair) => pair !== undefined);
+  const lines = newlyLeft(known, pairs).map(({ language, source, target, path, before, after, draft }) =>
+    JSON.stringify({ language, source, target, path, before, after, draft }),
+  );
+  appendLines(root, leftPath, lines);
 }
+
+const linesOf = (root: string): string[] => readBytes(root, leftPath)?.toString('utf8').split('\n') ?? [];
 
 function parse(line: string): LeftPair | undefined {
   try {
-    return JSON.parse(line) as LeftPair;
+    const pair: unknown = JSON.parse(line);
+    return isLeft(pair) ? pair : undefined;
   } catch {
     return undefined;
   }
 }
 
-export function keepLeft(root: string, pairs: readonly LeftPair[]): void {
-  const known = new Set(readBytes(root, leftPath)?.toString('utf8').split('\n') ?? []);
-  const lines = pairs.map(({ language, source, target, path, before, after, draft }) =>
-    JSON.stringify({ language, source, target, path, before, after, draft }),
-  );
-  appendLines(
-    root,
-    leftPath,
-    [...new Set(lines)].filter((line) => !known.has(line)),
-  );
+function isLeft(pair: unknown): pair is LeftPair {
+  const { draft, ...texts } = (pair ?? {}) as Readonly<Record<string, unknown>>;
+  const names = ['language', 'source', 'target', 'path', 'before', 'after'];
+  return (draft === undefined || draft === true) && names.every((name) => typeof texts[name] === 'string');
 }

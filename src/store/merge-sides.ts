@@ -1,6 +1,6 @@
 import type { Languages } from '../model.ts';
 import type { TranslationFiles } from '../pipeline/index.ts';
-import { changedPaths, commitOf, textsAt } from './git.ts';
+import { changedPaths, commitsOf, textsAt } from './git.ts';
 import { reviewSuffix, tryReadReview } from './review.ts';
 
 /** What git has put together of a translation, or is putting together; `undefined` where its review file is no merged one. */
@@ -9,12 +9,13 @@ export type MergeSides = (
   languages: Languages,
 ) => TranslationFiles['merge'];
 
+const revisions = ['HEAD', 'HEAD^1', 'HEAD^2', 'MERGE_HEAD', 'REBASE_HEAD', 'CHERRY_PICK_HEAD'];
+
 /** `undefined` where nothing was merged. */
 export function readMergeSides(root: string): MergeSides | undefined {
-  const head = commitOf(root, 'HEAD');
-  const under = ['MERGE_HEAD', 'REBASE_HEAD', 'CHERRY_PICK_HEAD'].find((name) => commitOf(root, name) !== undefined);
-  const second = commitOf(root, under ?? 'HEAD^2');
-  const first = under === undefined ? commitOf(root, 'HEAD^1') : head;
+  const [head, parent, other, ...underWay] = commitsOf(root, revisions);
+  const under = underWay.find((commit) => commit !== undefined);
+  const [first, second] = under === undefined ? [parent, other] : [head, under];
   if (head === undefined || first === undefined || second === undefined) return undefined;
   const differs = [first, second].map((commit) => new Set(changedPaths(root, commit, 'translations')));
   const merged = [...(differs[0] ?? [])].filter((path) => path.endsWith(reviewSuffix) && differs[1]?.has(path));

@@ -1,5 +1,5 @@
 import { UserError } from '../../src/errors.ts';
-import type { MemoryEntry } from '../../src/memory/index.ts';
+import { type LeftPair, newlyLeft } from '../../src/memory/index.ts';
 import type { Entry, Glossary, Language, ReviewFile } from '../../src/model.ts';
 import {
   type PlannedRequest,
@@ -19,8 +19,6 @@ export interface Disk {
   readonly left: readonly LeftPair[];
   readonly settings: Settings;
 }
-
-type LeftPair = MemoryEntry & { readonly language: Language };
 
 export interface Run {
   readonly disk: Disk;
@@ -144,18 +142,11 @@ function tryReview(text: string, path: string, target: Language): ReviewFile | U
   }
 }
 
-/** As the store does: each pair once, the newest last. */
 function keepLeft(known: Disk['left'], documents: readonly TranslatedDocument[]): Disk['left'] {
   const pairs = documents.flatMap(({ left, languages }) =>
     left.map((pair) => ({ ...pair, language: languages.target })),
   );
-  const byText = new Map<string, LeftPair>();
-  for (const pair of [...known, ...pairs]) {
-    const text = JSON.stringify(pair);
-    byText.delete(text);
-    byText.set(text, pair);
-  }
-  return [...byText.values()];
+  return [...known, ...newlyLeft(known, pairs)];
 }
 
 // ── What people do ─────────────────────────────────────────────────────────────────────────────

@@ -129,28 +129,31 @@ describe('applying', () => {
 
   test.each([
     ['before the first file', [], ['new', 'review']],
-    ['between the two', ['en.txt'], ['new', 'review']],
-    ['after both', ['en.txt', 'en.yaml'], ['new', 'review']],
+    ['between the two', ['translations/en/a.txt'], ['new', 'review']],
+    ['after both', ['translations/en/a.txt', 'translations/en/a.yaml'], ['new', 'review']],
   ])('a run that was killed %s is finished by the next', (_, written, expected) => {
     const changes = [
-      { path: 'en.txt', before: 'old', after: 'new' },
-      { path: 'en.yaml', before: 'old review', after: 'review' },
+      { path: 'translations/en/a.txt', before: 'old', after: 'new' },
+      { path: 'translations/en/a.yaml', before: 'old review', after: 'review' },
     ];
     for (const { path, before, after } of changes) put(path, written.includes(path) ? after : before);
     const pending = changes.map(({ path, before, after }) => ({ path, before: sha256(before), after }));
     put('.wordferry/pending.json', JSON.stringify(pending));
-    put('en.yaml.wordferry-tmp', 'half');
+    put('translations/en/a.yaml.wordferry-tmp', 'half');
     recover(root);
-    expect([get('en.txt'), get('en.yaml')]).toEqual(expected);
-    expect(existsSync(join(root, 'en.yaml.wordferry-tmp'))).toBe(false);
+    expect([get('translations/en/a.txt'), get('translations/en/a.yaml')]).toEqual(expected);
+    expect(existsSync(join(root, 'translations/en/a.yaml.wordferry-tmp'))).toBe(false);
     expect(recover(root)).toEqual([]);
   });
 
   test('what a person changed since the crash stays', () => {
-    put('en.txt', 'a person was here');
-    put('.wordferry/pending.json', JSON.stringify([{ path: 'en.txt', before: sha256('old'), after: 'new' }]));
+    put('translations/en/a.txt', 'a person was here');
+    put(
+      '.wordferry/pending.json',
+      JSON.stringify([{ path: 'translations/en/a.txt', before: sha256('old'), after: 'new' }]),
+    );
     expect(recover(root)).toEqual([]);
-    expect(get('en.txt')).toBe('a person was here');
+    expect(get('translations/en/a.txt')).toBe('a person was here');
   });
 });
 

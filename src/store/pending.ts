@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { posix } from 'node:path';
+import { exitStatus, UserError } from '../errors.ts';
+import type { FileChange } from '../pipeline/index.ts';
+import { attempt } from './attempt.ts';
+import { readBytes, writeAtomic } from './files.ts';
+import { insideRoot, isInside } from './inside.ts';
+
+/** What a run is about to write, or could not write. */
+export interface PendingFile {
+  readonly path: string;
+  /** SHA-256 of what stood there; absent where nothing did. */
+  readonly before?: string | undefined;
+  readonly after: string;
+}
+
+const pendingPath = '.wordferry/pending.json';
+
+export function pendingOf({ path, before, after }: FileChange): PendingFile {
+  return { path, before: before === undefined ? undefined : hash(before), after };
+}
+
+/** Throws `UserError` (exit status 6) for what no run wrote: the file may have come with the repository. */
+export function readPending(root: string): readonly PendingFile[] {
+  const text = readBytes(root, pendingPath)?.toString('utf8');
+  const files = text === undefined ? [] : parse(text);
+  if (files !== undefined) return files;
+  throw new UserError(
+    { id: 'pending.damaged' },
+    { place: { file: pendingPath }, hint: { id: 'pending.damaged.hint' }, status: exitStatus.damaged },
+  );
+}
+
+/** Files that still are as they were before (or cannot be read). The others are written, or a person changed them since. */
+export function unfinished(root: string, files: readonly PendingFile[]): readonly PendingFile[] {
+  return files.filter(({ path, before }) => {
+    const bytes = attempt(() => readBytes(root, path));
+    return bytes instanceof UserError || (bytes && hash(bytes)) === before;
+  });
+}
+
+export function writePending(root: string, files: readonly PendingFile[]): void {
+  if (files.length > 0) writeAtomic(root, pendingPath, JSON.stringify(files));
+  else rmSync(insideRoot(root, pendingPath), { force: true });
+}
+
+function parse(text: string): readonly PendingFile[] | undefined {
+  try {
+    const files: unknown = JSON.parse(text);
+    return Array.isArray(files) && files.every(isPending) ? files : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isPending(file: unknown): file is PendingFile {
+  const { path, before, after } = (file ?? {}) as Readonly<Record<string, unknown>>;
+  return (
+    typeof path === 'string' &&
+    isTranslation(path) &&
+    (before === undefined || typeof before === 'string') &&
+    typeof after === 'string'
+  );
+}
+
+/** Below `translations/<language>/`: nothing else is written with its like. */
+function isTranslation(path: string): boolean {
+  return (
+    path.split('/').length > 2 && path.startsWith('translations/') && path === posix.normalize(path) && isInside(path)
+  );
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
