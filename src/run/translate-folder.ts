@@ -1,6 +1,5 @@
 import type { EngineId } from '../engines/index.ts';
 import type { Outcome } from '../engines/outcome.ts';
-import { exitStatus } from '../errors.ts';
 import type { Language, Message } from '../model.ts';
 import {
   type Plan,
@@ -12,13 +11,13 @@ import {
   type Translated,
   translateProject,
 } from '../pipeline/index.ts';
-import { applyChanges, recover } from '../store/apply.ts';
+import { recover } from '../store/apply.ts';
 import { acquireLock } from '../store/lock.ts';
-import { keepLeft } from '../store/memory.ts';
 import { readProject } from '../store/project.ts';
 import { askEngine } from './ask-engine.ts';
 import { chooseEngine, type EngineChoice } from './engine-choice.ts';
 import { selection } from './selection.ts';
+import { writeDocuments } from './write-documents.ts';
 
 export interface TranslateOptions {
   /** Documents, translated files or folders, from the root; all where none is named. */
@@ -72,7 +71,7 @@ export async function translateFolder(root: string, options: TranslateOptions = 
       return asked.answers;
     };
     const translated = await translateProject(project, scope, ask);
-    const problems = [...translated.problems, ...write(root, translated)];
+    const problems = [...translated.problems, ...writeDocuments(root, translated.documents)];
     return { project, engine: choice, translated, problems, outcome, recovered };
   } finally {
     release();
@@ -101,22 +100,4 @@ async function prepare(
   const project = await readProject(root, glossary);
   const choice = await chooseEngine(engine, project.settings, root, env);
   return { project, choice, scope: { isSelected: selection(project, paths, to), engine: choice.engine?.id } };
-}
-
-/** Pairs that leave a file are kept first, then the files are replaced. Gives what changed meanwhile and was left alone. */
-function write(root: string, { documents }: Translated): readonly Problem[] {
-  keepLeft(
-    root,
-    documents.flatMap(({ left, languages }) => left.map((pair) => ({ ...pair, language: languages.target }))),
-  );
-  const sets = documents
-    .filter(({ changes }) => changes.length > 0)
-    .map(({ document, changes }) => ({ source: { path: document.path, text: document.text }, changes }));
-  const skipped = applyChanges(root, sets);
-  return skipped.map(({ source }) => ({
-    message: { id: 'translate.meanwhile' },
-    hint: { id: 'translate.meanwhile.hint' },
-    place: { file: source.path },
-    status: exitStatus.incomplete,
-  }));
 }

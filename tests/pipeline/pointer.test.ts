@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entriesAt } from '../../src/pipeline/accept.ts';
+import { entriesAt, parsePointer } from '../../src/pipeline/pointer.ts';
 import { createDisk, deepl, edit, reviewPath, run, sourcePath, targetPath, textOf, withFile } from '../laws/disk.ts';
 
 /** A line of a file as it stands on the disk, whatever else is about to change. */
@@ -51,11 +51,22 @@ describe('a line means the sentences that stand on it', () => {
   test('no other document, no line behind the last', async () => {
     const disk = withFile(await begun(), sourcePath('b.txt'), 'Ja.');
     const [document] = (await run(disk)).documents;
-    for (const target of [
+    for (const pointer of [
       { path: targetPath('b.txt'), line: 1 },
       { path: targetPath('a.txt'), line: 99 },
       { path: reviewPath('a.txt'), line: 999 },
     ])
-      expect(entriesAt(document!, target, disk.settings)).toEqual([]);
+      expect(entriesAt(document!, pointer, disk.settings)).toEqual([]);
   });
+});
+
+test.each([
+  ['source-de/a.txt#8a103664~2@en', { path: 'source-de/a.txt', hash: '8a103664~2', language: 'en' }],
+  ['source-de/a#b.txt#8a103664@pt-BR', { path: 'source-de/a#b.txt', hash: '8a103664', language: 'pt-BR' }],
+  ['source-de/a.txt#8a103664', { path: 'source-de/a.txt', hash: '8a103664', language: undefined }],
+  ['translations/en/a.txt:12', { path: 'translations/en/a.txt', line: 12 }],
+  ['translations/en/a.txt', undefined],
+  ['source-de/a.txt#8a10', undefined],
+])('%s is read', (text, pointer) => {
+  expect(parsePointer(text)).toEqual(pointer);
 });
