@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 /** The change report of a run: report.md, report.json and changes.patch in a folder. */
 export function writeReports(
   folder: string,
-  { documents }: Translated,
+  { documents, problems }: Translated,
   sourceLanguage: Language,
   { speaker }: Context,
 ): void {
@@ -24,6 +24,7 @@ export function writeReports(
       path: files.path,
       changes: diffEntries(readBefore(files.review), review, findings),
     })),
+    problems,
   };
   writeAtomic(folder, 'report.md', markdownReport(report, speaker.say));
   writeAtomic(
