@@ -4,6 +4,7 @@ import { type ExitStatus, exitStatus } from './errors.ts';
 import { explain } from './explain.ts';
 import { createSpeaker, type Speaker } from './messages/index.ts';
 import { createProgram, type Options } from './program.ts';
+import { visible, visibleInColor } from './reports/visible.ts';
 
 /** Reads the command line, runs one command, and says what went wrong. Gives the exit status. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitStatus> {
@@ -21,14 +22,21 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
     if (status !== undefined) output.note(speaker.say({ id: 'run.interrupted' }));
     return status ?? result.status;
   } catch (error) {
-    return interrupted() ?? explain(error, speaker, output.note);
+    return interrupted() ?? explain(error, { speaker, output, json: wantsJson(args) });
   }
 }
 
 /** Needed before commander reads the rest: its own texts are in this language too. */
-function wantedLanguage(args: readonly string[]): string | undefined {
-  const at = args.indexOf('--lang');
-  return at < 0 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[at + 1];
+const wantedLanguage = (args: readonly string[]): string | undefined => optionValue('--lang', args);
+
+/** Needed where commander could not read the rest: a mistake is said as JSON too. */
+function wantsJson(args: readonly string[]): boolean {
+  return args.includes('--json') || optionValue('--format', args) === 'json';
+}
+
+function optionValue(option: string, args: readonly string[]): string | undefined {
+  const at = args.indexOf(option);
+  return at < 0 ? args.find((arg) => arg.startsWith(`${option}=`))?.slice(option.length + 1) : args[at + 1];
 }
 
 function contextOf(options: Options, speaker: Speaker, signal: AbortSignal): Context {
@@ -48,10 +56,13 @@ function contextOf(options: Options, speaker: Speaker, signal: AbortSignal): Con
 }
 
 const output: Output = {
-  print: (text) => void process.stdout.write(`${text}\n`),
-  note: (text) => void process.stderr.write(`${text}\n`),
+  print: (line) => void process.stdout.write(`${visible(line)}\n`),
+  paint: (line) => void process.stdout.write(`${visibleInColor(line)}\n`),
+  write: (text) => void process.stdout.write(text),
+  note: (line) => void process.stderr.write(`${visible(line)}\n`),
   isTerminal: process.stderr.isTTY === true && !process.env.CI,
   color: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  columns: process.stdout.columns ?? (Number(process.env.COLUMNS) || undefined),
 };
 
 /** The first signal lets what is under way come to an end, the second ends at once. */

@@ -30,9 +30,16 @@ function addCommand(program: Program, command: Command, speaker: Speaker, run: R
     'after',
     `\n${speaker.say({ id: 'help.examples' })}\n${command.examples.map((example) => `  ${example}`).join('\n')}`,
   );
-  added.action(async () => {
+  added.allowExcessArguments().action(async () => {
+    refuseExcess(added);
     await run(command, added.args, { ...program.opts(), ...added.opts() });
   });
+}
+
+/** Commander counts what is too much; we name it. */
+function refuseExcess({ args, registeredArguments }: Program): void {
+  const argument = registeredArguments.at(-1)?.variadic ? undefined : args[registeredArguments.length];
+  if (argument !== undefined) throw new UserError({ id: 'usage.excess', values: { argument } });
 }
 
 const commonOptions: readonly Option[] = [

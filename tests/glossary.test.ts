@@ -201,6 +201,13 @@ describe('parseGlossary', () => {
       hint: { id: 'glossary.further', values: { count: 1, places: 'g.yaml:3:12' } },
     });
   });
+
+  test('of broken YAML only the first: what the parser says after it is no help', () => {
+    const rows = Array.from({ length: 40 }, (_, at) => `  B${at}: { en: C }\n`).join('');
+    const error = caught(`terms:\n  A: { en: A\n${rows}`);
+    expect(error?.problems).toHaveLength(1);
+    expect(error).toMatchObject({ text: { id: 'glossary.yaml' }, hint: { id: 'glossary.yaml.hint' } });
+  });
 });
 
 describe('adherence', () => {

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { commands } from '../src/commands/index.ts';
+import { engines } from '../src/engines/index.ts';
+import { exitStatus } from '../src/errors.ts';
 import { createSandbox } from './sandbox.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -16,25 +19,74 @@ describe('the two command lines at the top', () => {
   });
 });
 
+/** What the commands print or leave behind, by their beginning: a status alone says little. */
+const says: Readonly<Record<string, string>> = {
+  'npx wordferry translate --engine mock':
+    'translations/ko/nordkorea-truppen.txt  17 sentences: 16 unchanged and 1 by the engine',
+  'npx wordferry diff': '1 sentence changed in 2 translations since HEAD',
+  'npx wordferry diff --base HEAD --format markdown --out wordferry-report.md': '',
+  'npx wordferry publish || echo "refused': 'refused: the sentence is not reviewed',
+  'npx wordferry translate': 'translations/ko/nordkorea-truppen.txt  17 sentences: 1',
+  'npx wordferry status': 'translations/en/nordkorea-truppen.txt',
+  'npx wordferry publish || echo "English': 'published translations/en/nordkorea-truppen.txt',
+  'npx wordferry check --format github': '::notice file=translations/ko/nordkorea-truppen.txt.review.yaml,line=',
+  'npx wordferry translate --dry-run': 'Nothing was written.',
+  'npx wordferry check translations/ko': '0 errors, 0 warnings, 4 notes.',
+  'npx wordferry segment': 'Zum ersten Mal hat Nordkorea',
+  'npx wordferry terms': '"surface": "Nordkorea"',
+  'npx wordferry accept translations/en --state final': '17 sentences accepted (final).',
+  'npx wordferry publish --dry-run': 'published translations/en/nordkorea-truppen.txt',
+  'npx wordferry verify': '1 document: identity, structure and idempotence hold.',
+};
+
 describe('every command of the README runs, in its order', async () => {
   const sandbox = await createSandbox();
   afterAll(sandbox.remove);
-  const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap((match) =>
+  const lines = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap((match) =>
     (match[1] ?? '').trim().split('\n'),
   );
 
-  test.sequential.each(blocks)('%s', async (line) => {
+  test.sequential.each(lines)('%s', async (line) => {
     const { text, status } = await sandbox.sh(line);
     expect(status, text).toBe(0);
+    const beginnings = Object.keys(says).filter((beginning) => line.startsWith(beginning));
+    const [longest] = beginnings.toSorted((a, b) => b.length - a.length);
+    if (line.startsWith('npx')) expect(longest, `nothing in this test knows what ${line} says`).toBeDefined();
+    expect(text).toContain(says[longest ?? ''] ?? '');
   });
 
-  test.each([...readme.matchAll(/^\| `(\w+)[ `]/gm)].map((match) => match[1] ?? ''))(
-    '%s has help with examples',
-    async (name) => {
-      if (!readme.includes(`| \`${name}`) || ['none', 'deepl', 'mock', 'pseudo', 'echo'].includes(name)) return;
-      const { text, status } = await sandbox.sh(`wordferry ${name} --help`);
-      expect(status).toBe(0);
-      expect(text).toContain(`wordferry ${name}`);
-    },
-  );
+  test('the report is written, and the source is as it was', async () => {
+    const { text } = await sandbox.sh('cat wordferry-report.md; git status --short source-de');
+    expect(text).toBe('### Translation changes\n\nNo sentence changed since HEAD\n');
+  });
+});
+
+describe('the tables', async () => {
+  const sandbox = await createSandbox();
+  afterAll(sandbox.remove);
+  const rows = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => (match[1] ?? '').replaceAll('\\|', '|'));
+  const engineRows = rows.filter((row) => /^\w+$/.test(row) && row !== 'status');
+
+  test('of commands has every one, with its options', () => {
+    const optionsIn = (text: string) => [...text.matchAll(/--[a-z-]+/g)].map(([option]) => option);
+    const documented = rows.filter((row) => !engineRows.includes(row));
+    expect(documented.map((row) => [row.split(' ')[0], optionsIn(row).sort()])).toEqual(
+      commands.map(({ name, options = [] }) => [name, options.flatMap(({ flags }) => optionsIn(flags)).sort()]),
+    );
+  });
+
+  test('of engines has every one', () => {
+    expect(engineRows.toSorted()).toEqual(Object.keys(engines).toSorted());
+  });
+
+  test('of exit statuses has every one', () => {
+    const documented = [...readme.matchAll(/^\| ([\d, ]+) \|/gm)].flatMap((match) => (match[1] ?? '').split(', '));
+    expect(documented.map(Number).sort()).toEqual(Object.values<number>(exitStatus).sort());
+  });
+
+  test.each(commands.map(({ name }) => name))('%s has help with examples', async (name) => {
+    const { text, status } = await sandbox.sh(`wordferry ${name} --help`);
+    expect(status).toBe(0);
+    expect(text).toContain(`Examples:\n  wordferry ${name}`);
+  });
 });

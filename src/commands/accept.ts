@@ -1,154 +1,111 @@
-import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
-import type { Entry, State } from '../model.ts';
-import { acceptEntry, entriesAt, refusal, type Target } from '../pipeline/accept.ts';
-import { leftPairs, type TranslatedDocument } from '../pipeline/index.ts';
-import { placeOf, writeReviewFile } from '../review-file/index.ts';
-import { skippedProblems } from '../run/skipped-problems.ts';
-import { applyChanges, recover } from '../store/apply.ts';
+import { type ExitStatus, exitStatus } from '../errors.ts';
+import type { Language, State } from '../model.ts';
+import { type Acceptance, type AcceptedSentence, acceptSentences } from '../pipeline/accept.ts';
+import type { Problem } from '../pipeline/index.ts';
+import { type Pointer, parsePointer } from '../pipeline/pointer.ts';
+import { problemJson } from '../reports/problem.ts';
+import { type Chosen, chosenSentences } from '../run/chosen-sentences.ts';
+import { writeDocuments } from '../run/write-documents.ts';
+import { recover } from '../store/apply.ts';
 import { acquireLock } from '../store/lock.ts';
-import { keepLeft } from '../store/memory.ts';
 import { findRoot } from '../store/project.ts';
 import { type Context, pathsFromRoot, printJson } from './context.ts';
-import { type OpenProject, openProject } from './open.ts';
-import { jsonProblem, placeText, showProblems, worst } from './translate-report.ts';
+import { openProject } from './open.ts';
+import { placeText, showProblems, worst } from './translate-report.ts';
+
+interface Options {
+  readonly state?: State;
+  readonly to?: readonly Language[];
+}
 
 /** Marks sentences as reviewed or final: whole documents, lines of either file, or sentences by their id. */
 export async function run(
   context: Context,
   args: readonly string[],
-  { state = 'reviewed' }: { readonly state?: State },
+  { state = 'reviewed', to }: Options,
 ): Promise<ExitStatus> {
   const root = findRoot(context.cwd);
   const release = acquireLock(root);
   try {
     recover(root);
-    const targets = args.map((arg) => targetOf(arg, context, root));
-    const paths = targets.filter((target) => typeof target === 'string');
-    const points = targets.filter((target) => typeof target !== 'string');
-    const open = await openProject(context, points.length === 0 ? paths.map((path) => `${root}/${path}`) : []);
-    return acceptAll(open, { paths, points }, state, context);
+    const { paths, pointers } = read(args, context, root);
+    const files = [...paths, ...pointers.map(({ path }) => path)];
+    const open = await openProject(
+      context,
+      files.map((path) => `${root}/${path}`),
+      to,
+    );
+    const chosen = chosenSentences({ paths, pointers, to }, open);
+    const accepted = [...chosen].map(([document, entries]) => acceptSentences(document, entries, state));
+    const skipped = writeDocuments(root, accepted);
+    const written = accepted.filter((each) => !skipped.some((problem) => problem.files === each.files));
+    return report(written, [...open.plan.problems, ...skipped], { context, state });
   } finally {
     release();
   }
 }
 
-interface Chosen {
-  /** From the root; a document, one of its files, or a folder. */
-  readonly paths: readonly string[];
-  readonly points: readonly Target[];
-}
-
-/** `source-de/a.txt#5c0e77d1`, `translations/en/a.txt:12`, or a path. */
-function targetOf(arg: string, { cwd }: Context, root: string): Target | string {
+function read(args: readonly string[], { cwd }: Context, root: string): Pick<Chosen, 'paths' | 'pointers'> {
   const fromRoot = (path: string) => pathsFromRoot([path], cwd, root)[0] ?? '';
-  const id = /^(.+)#([0-9a-f]{8}(?:~\d+)?)$/.exec(arg);
-  if (id) return { id: `${fromRoot(id[1] ?? '')}#${id[2]}` };
-  const point = /^(.+):(\d+)$/.exec(arg);
-  return point ? { path: fromRoot(point[1] ?? ''), line: Number(point[2]) } : fromRoot(arg);
-}
-
-interface Accepted {
-  readonly document: TranslatedDocument;
-  readonly entries: readonly Entry[];
-  readonly fakes: readonly Entry[];
-  readonly empty: number;
-}
-
-function acceptAll(
-  { root, project, plan, documents }: OpenProject,
-  { paths, points }: Chosen,
-  state: State,
-  context: Context,
-): ExitStatus {
-  for (const point of points) {
-    if (!documents.some((document) => entriesAt(document, point, project.settings).length > 0)) throw lost(point);
-  }
-  const isChosen = ({ files }: TranslatedDocument) =>
-    paths.some(
-      (path) =>
-        path === '' ||
-        [files.source, files.path, files.reviewPath].some((file) => file === path || file.startsWith(`${path}/`)),
-    );
-  const accepted = documents.map((document) => {
-    const chosen = isChosen(document)
-      ? document.review.entries
-      : points.flatMap((point) => entriesAt(document, point, project.settings));
-    return acceptOne(document, new Set(chosen), state);
-  });
-  const changed = accepted.filter(({ document, entries }) =>
-    entries.some((entry, at) => entry !== document.review.entries[at]),
-  );
-  keepLeft(
-    root,
-    changed.flatMap(({ document, entries }) =>
-      leftPairs(document, entries).map((pair) => ({ ...pair, language: document.languages.target })),
-    ),
-  );
-  const sets = changed.flatMap(({ document, entries }) => changeSets(document, entries));
-  const skipped = skippedProblems(applyChanges(root, sets));
-  return report(accepted, [...plan.problems, ...skipped], context);
-}
-
-function lost(target: Target): UserError {
-  return 'id' in target
-    ? new UserError({ id: 'accept.id', values: { id: target.id } }, { hint: { id: 'accept.hint' } })
-    : new UserError(
-        { id: 'accept.line' },
-        { place: { file: target.path, line: target.line }, hint: { id: 'accept.hint' } },
-      );
-}
-
-function acceptOne(document: TranslatedDocument, chosen: ReadonlySet<Entry>, state: State): Accepted {
-  const { entries } = document.review;
-  const why = (entry: Entry) => (chosen.has(entry) ? refusal(entry) : undefined);
+  const given = args.map((arg) => parsePointer(arg) ?? arg);
+  const pointers = given.filter((each): each is Pointer => typeof each !== 'string');
   return {
-    document,
-    entries: entries.map((entry) =>
-      chosen.has(entry) && why(entry) === undefined ? acceptEntry(entry, state) : entry,
-    ),
-    fakes: entries.filter((entry) => why(entry) === 'fake'),
-    empty: entries.filter((entry) => why(entry) === 'empty').length,
+    paths: given.filter((each) => typeof each === 'string').map(fromRoot),
+    pointers: pointers.map((pointer) => ({ ...pointer, path: fromRoot(pointer.path) })),
   };
 }
 
-function changeSets(document: TranslatedDocument, entries: readonly Entry[]) {
-  const { files, review } = document;
-  const before = files.review !== undefined && 'entries' in files.review ? files.review.text : undefined;
-  const after = writeReviewFile({ ...review, entries });
-  const translated = document.changes.filter(({ path }) => path === files.path);
-  const changes = before === after ? translated : [...translated, { path: files.reviewPath, before, after }];
-  return changes.length === 0
-    ? []
-    : [{ source: { path: document.document.path, text: document.document.text }, changes }];
+interface Asked {
+  readonly context: Context;
+  readonly state: State;
 }
 
-function report(
-  accepted: readonly Accepted[],
-  problems: OpenProject['plan']['problems'],
-  context: Context,
-): ExitStatus {
-  const { speaker, output } = context;
-  const count = accepted.reduce(
-    (sum, { document, entries }) => sum + entries.filter((entry, at) => entry !== document.review.entries[at]).length,
-    0,
-  );
-  const empty = accepted.reduce((sum, one) => sum + one.empty, 0);
-  const fakes = accepted.flatMap(({ document, fakes }) =>
-    fakes.map((entry) => ({ entry, place: placeOf(document.review, entry) })),
-  );
-  if (context.json) {
-    printJson(context, {
-      accepted: count,
-      empty,
-      refused: fakes.map(({ place }) => place),
-      problems: problems.map((problem) => jsonProblem(problem, context)),
+function report(acceptances: readonly Acceptance[], problems: readonly Problem[], asked: Asked): ExitStatus {
+  const accepted = acceptances.flatMap((each) => each.accepted);
+  const refused = acceptances.flatMap((each) => each.refused);
+  const { speaker, json } = asked.context;
+  if (json)
+    printJson(asked.context, {
+      accepted: accepted.map(({ place, ...sentence }) => ({ ...sentence, ...place })),
+      refused: refused.map(({ place, reason, ...sentence }) => ({
+        ...sentence,
+        ...place,
+        reason: speaker.say(reason),
+      })),
+      problems: problems.map((problem) => problemJson(problem, speaker.say)),
     });
-  } else if (!context.quiet) {
-    output.print(speaker.say({ id: 'accept.done', values: { count } }));
-    if (empty > 0) output.print(speaker.say({ id: 'accept.empty', values: { count: empty } }));
+  else show({ accepted, refused }, problems, asked);
+  return worst([...problems.map(({ status }) => status), refused.length > 0 ? exitStatus.findings : exitStatus.fine]);
+}
+
+function show(
+  { accepted, refused }: Pick<Acceptance, 'accepted' | 'refused'>,
+  problems: readonly Problem[],
+  { context, state }: Asked,
+): void {
+  const { speaker, output, quiet } = context;
+  if (!quiet) {
+    const lines = accepted.map((sentence) => `${placeText(sentence.place)}${beginning(sentence)}`);
+    for (const line of listed(lines, context)) output.print(line);
+    const values = { count: accepted.length, state: speaker.say({ id: `state.${state}` }) };
+    output.print(speaker.say({ id: 'accept.done', values }));
   }
-  for (const { entry, place } of fakes)
-    output.note(`${placeText(place)}${speaker.say({ id: 'accept.fake', values: { machine: entry.machine ?? '' } })}`);
+  const reasons = refused.map(({ place, reason }) => `${placeText(place)}${speaker.say(reason)}`);
+  for (const line of listed(reasons, context)) output.note(line);
   showProblems(problems, context);
-  return worst([...problems.map(({ status }) => status), fakes.length > 0 ? exitStatus.findings : exitStatus.fine]);
+}
+
+/** Enough to see which sentences they are. */
+const mostListed = 10;
+
+function listed(lines: readonly string[], { speaker }: Context): readonly string[] {
+  const count = lines.length - mostListed;
+  const further = count > 0 ? [speaker.say({ id: 'accept.further', values: { count } })] : [];
+  return [...lines.slice(0, mostListed), ...further];
+}
+
+/** A joined sentence has no text of its own. */
+function beginning({ source, target }: AcceptedSentence): string {
+  const text = [...(target === '' ? source : target)];
+  return text.length > 60 ? `${text.slice(0, 59).join('')}…` : text.join('');
 }

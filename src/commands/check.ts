@@ -4,9 +4,9 @@ import { annotations } from '../reports/annotations.ts';
 import { findingsJson, findingsText, type PlacedFinding, placeFindings } from '../reports/findings.ts';
 import { type Context, printJson } from './context.ts';
 import { openProject } from './open.ts';
-import { showProblems } from './translate-report.ts';
+import { showProblems, worst } from './translate-report.ts';
 
-/** Findings in the translations. Exit status 1 where one is an error. */
+/** Findings in the translations. Exit status 1 where one is an error, that of a problem where a document is left out. */
 export async function run(
   context: Context,
   paths: readonly string[],
@@ -15,17 +15,18 @@ export async function run(
   const { documents, plan } = await openProject(context, paths);
   const findings = documents.flatMap(placeFindings);
   const { say } = context.speaker;
-  if (context.json) printJson(context, findingsJson(findings, say));
-  else if (format === 'github') context.output.print(annotations(findings, plan.problems, say));
-  else show(findings, context);
-  showProblems(plan.problems, context);
-  const isWrong = plan.problems.length > 0 || findings.some(({ severity }) => severity === 'error');
-  return isWrong ? exitStatus.findings : exitStatus.fine;
+  if (context.json) printJson(context, findingsJson(findings, plan.problems, say));
+  else {
+    if (format === 'github') context.output.write(annotations(findings, plan.problems, say));
+    else show(findings, plan.problems.length, context);
+    showProblems(plan.problems, context);
+  }
+  const isWrong = findings.some(({ severity }) => severity === 'error');
+  return worst([...plan.problems.map(({ status }) => status), isWrong ? exitStatus.findings : exitStatus.fine]);
 }
 
-function show(findings: readonly PlacedFinding[], { speaker, output }: Context): void {
-  const text = findingsText(findings, speaker.say, pc.createColors(output.color));
-  if (text !== '') output.print(text);
+function show(findings: readonly PlacedFinding[], leftOut: number, { speaker, output }: Context): void {
+  for (const line of findingsText(findings, speaker.say, pc.createColors(output.color))) output.paint(line);
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   output.print(
     speaker.say({
@@ -33,4 +34,5 @@ function show(findings: readonly PlacedFinding[], { speaker, output }: Context):
       values: { errors: count('error'), warnings: count('warning'), infos: count('info') },
     }),
   );
+  if (leftOut > 0) output.print(speaker.say({ id: 'check.left_out', values: { count: leftOut } }));
 }

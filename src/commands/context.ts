@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Speaker } from '../messages/index.ts';
 import type { Message } from '../model.ts';
+import { visibleJson } from '../reports/visible.ts';
 
 /** What a command gets from the command line. */
 export interface Context {
@@ -19,17 +20,24 @@ export interface Context {
   readonly output: Output;
 }
 
+/** The only way out. File names and texts of documents may be hostile: each line comes out as `visible` shows it. */
 export interface Output {
-  /** Results: stdout. */
-  print(text: string): void;
-  /** Progress and messages: stderr. */
-  note(text: string): void;
-  /** Colour and moving lines. */
+  /** A line of a result: stdout. */
+  print(line: string): void;
+  /** The same with our colours, around texts that are `visible`. */
+  paint(line: string): void;
+  /** What machines read (JSON, Markdown, a patch), as it is: stdout. */
+  write(text: string): void;
+  /** A line of progress or a message: stderr. */
+  note(line: string): void;
+  /** Moving lines. */
   readonly isTerminal: boolean;
   readonly color: boolean;
+  /** Of the terminal that results go to; absent where they go elsewhere. */
+  readonly columns: number | undefined;
 }
 
-export const printJson = ({ output }: Context, value: unknown): void => output.print(JSON.stringify(value, null, 2));
+export const printJson = ({ output }: Context, value: unknown): void => output.write(`${visibleJson(value)}\n`);
 
 export const note = ({ output, quiet, speaker }: Context, message: Message): void => {
   if (!quiet) output.note(speaker.say(message));

@@ -1,20 +1,22 @@
 import { basename, dirname, resolve } from 'node:path';
 import pc from 'picocolors';
-import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
-import type { Entry, Languages } from '../model.ts';
-import { diffEntries } from '../pipeline/diff.ts';
-import type { FileChange, TranslatedDocument } from '../pipeline/index.ts';
+import { type ExitStatus, UserError } from '../errors.ts';
+import type { Entry } from '../model.ts';
+import { type DocumentChange, diffEntries } from '../pipeline/diff.ts';
+import type { TranslatedDocument } from '../pipeline/index.ts';
 import type { ChangeReport } from '../reports/change-report.ts';
 import { jsonReport } from '../reports/json.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { patchReport } from '../reports/patch.ts';
 import { terminalReport } from '../reports/terminal.ts';
-import { readReviewFile } from '../review-file/index.ts';
+import { visibleJson } from '../reports/visible.ts';
+import { filesOf, removedReviews } from '../run/removed-reviews.ts';
 import { readText, writeAtomic } from '../store/files.ts';
 import { commitOf, textsAt } from '../store/git.ts';
-import type { Context } from './context.ts';
+import { tryReadReview } from '../store/review.ts';
+import { type Context, pathsFromRoot } from './context.ts';
 import { type OpenProject, openProject } from './open.ts';
-import { showProblems } from './translate-report.ts';
+import { showProblems, worst } from './translate-report.ts';
 
 interface DiffOptions {
   readonly base?: string;
@@ -26,77 +28,85 @@ interface DiffOptions {
 export async function run(
   context: Context,
   paths: readonly string[],
-  { base = 'HEAD', format, out }: DiffOptions,
+  { base = 'HEAD', format = 'terminal', out }: DiffOptions,
 ): Promise<ExitStatus> {
   const open = await openProject(context, paths);
   const commit = commitOf(open.root, base);
   if (commit === undefined && base !== 'HEAD')
     throw new UserError({ id: 'diff.base', values: { base } }, { hint: { id: 'diff.base.hint' } });
-  const text = format === 'patch' ? patchSince(open, commit) : reportSince(open, commit, base, format, context);
-  if (out === undefined) context.output.print(text.replace(/\n$/, ''));
-  else writeOut(resolve(context.cwd, out), text);
-  showProblems(open.plan.problems, context);
-  return exitStatus.fine;
+  const before = readBefore(open, commit, pathsFromRoot(paths, context.cwd, open.root));
+  const shape = context.json ? 'json' : format;
+  if (shape === 'terminal' && out === undefined) {
+    const colors = pc.createColors(context.output.color);
+    for (const line of terminalReport(reportOf(open, before, base), context.speaker.say, colors))
+      context.output.paint(line);
+  } else {
+    const text = shape === 'patch' ? patchOf(open, before) : textOf(reportOf(open, before, base), shape, context);
+    if (out === undefined) context.output.write(text);
+    else writeAtomic(dirname(resolve(context.cwd, out)), basename(out), text);
+  }
+  if (shape !== 'json') showProblems(open.plan.problems, context);
+  return worst(open.plan.problems.map(({ status }) => status));
 }
 
-function writeOut(file: string, text: string): void {
-  writeAtomic(dirname(file), basename(file), text === '' || text.endsWith('\n') ? text : `${text}\n`);
+/** What the commit has: texts of files by path, and review files whose documents are gone. */
+interface Before {
+  readonly commit: string | undefined;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly removed: ReturnType<typeof removedReviews>;
 }
 
-function reportSince(
+function readBefore(
   { root, project, documents }: OpenProject,
   commit: string | undefined,
-  base: string,
-  format: DiffOptions['format'],
-  context: Context,
-): string {
-  const { speaker, output, json } = context;
-  const reviews =
-    commit === undefined
-      ? new Map<string, string>()
-      : textsAt(
-          root,
-          commit,
-          documents.map(({ files }) => files.reviewPath),
-        );
-  const report: ChangeReport = {
-    base,
-    sourceLanguage: project.settings.source,
-    documents: documents.map((document) => ({
+  paths: readonly string[],
+): Before {
+  if (commit === undefined) return { commit, texts: new Map(), removed: [] };
+  const removed = removedReviews(root, commit, { project, paths });
+  const files = [...documents.map(({ files }) => files), ...removed.map(filesOf)];
+  const wanted = files.flatMap(({ path, reviewPath }) => [path, reviewPath]);
+  return { commit, texts: textsAt(root, commit, wanted), removed };
+}
+
+function reportOf({ project, plan, documents }: OpenProject, before: Before, base: string): ChangeReport {
+  const changed = documents.map(
+    (document): DocumentChange => ({
       source: document.document.path,
       language: document.languages.target,
       path: document.files.path,
-      changes: diffEntries(entriesOf(reviews, document), document.review, document.findings),
-    })),
+      changes: diffEntries(entriesOf(before.texts, document), document.review, document.findings),
+    }),
+  );
+  const removed = before.removed.map(
+    (review): DocumentChange => ({
+      ...filesOf(review),
+      language: review.languages.target,
+      changes: diffEntries(review.entries, { ...review, entries: [] }, []),
+    }),
+  );
+  return {
+    base: before.commit && base,
+    sourceLanguage: project.settings.source,
+    documents: [...changed, ...removed],
+    problems: plan.problems,
   };
-  if (json) return JSON.stringify(jsonReport(report, speaker.say), null, 2);
-  return format === 'markdown'
-    ? markdownReport(report, speaker.say)
-    : terminalReport(report, speaker.say, pc.createColors(output.color));
 }
 
 /** A review file that could not be read then says nothing of what was. */
-function entriesOf(reviews: ReadonlyMap<string, string>, { files, languages }: TranslatedDocument): readonly Entry[] {
-  const text = reviews.get(files.reviewPath);
-  return text === undefined ? [] : tryEntries(text, files.reviewPath, languages);
+function entriesOf(texts: Before['texts'], { files, languages }: TranslatedDocument): readonly Entry[] {
+  const text = texts.get(files.reviewPath);
+  return (text === undefined ? undefined : tryReadReview(text, files.reviewPath, languages))?.entries ?? [];
 }
 
-function tryEntries(text: string, path: string, languages: Languages): readonly Entry[] {
-  try {
-    return readReviewFile(text, path, languages).entries;
-  } catch (error) {
-    if (error instanceof UserError) return [];
-    throw error;
-  }
+function textOf(report: ChangeReport, shape: 'terminal' | 'markdown' | 'json', { speaker }: Context): string {
+  if (shape === 'json') return `${visibleJson(jsonReport(report, speaker.say))}\n`;
+  if (shape === 'markdown') return markdownReport(report, speaker.say);
+  return `${terminalReport(report, speaker.say, pc.createColors(false)).join('\n')}\n`;
 }
 
 /** The translated files and review files as they are, against the commit. */
-function patchSince({ root, documents }: OpenProject, commit: string | undefined): string {
-  const paths = documents.flatMap(({ files }) => [files.path, files.reviewPath]);
-  const before = commit === undefined ? new Map<string, string>() : textsAt(root, commit, paths);
-  const changes = paths.map((path): Partial<FileChange> => {
-    const [old, text] = [before.get(path), readText(root, path)];
-    return { path, ...(old !== undefined && { before: old }), ...(text !== undefined && { after: text }) };
-  });
-  return patchReport(changes);
+function patchOf({ root, documents }: OpenProject, { texts, removed }: Before): string {
+  const files = [...documents.map(({ files }) => files), ...removed.map(filesOf)];
+  const paths = files.flatMap(({ path, reviewPath }) => [path, reviewPath]);
+  return patchReport(paths.map((path) => ({ path, before: texts.get(path), after: readText(root, path) })));
 }

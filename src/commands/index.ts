@@ -75,8 +75,15 @@ export const commands: readonly Command[] = [
     name: 'accept',
     arguments: '<paths-or-ids...>',
     summary: 'command.accept',
-    options: [{ flags: '--state <state>', text: 'option.state', choices: ['reviewed', 'final'] }],
-    examples: ['wordferry accept translations/ko', 'wordferry accept translations/en/a.txt:12 --state final'],
+    options: [
+      { flags: '--state <state>', text: 'option.state', choices: ['reviewed', 'final'] },
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+    ],
+    examples: [
+      'wordferry accept translations/ko',
+      'wordferry accept translations/en/a.txt:12 --state final',
+      'wordferry accept source-de/a.txt#5c0e77d1@en',
+    ],
     load: () => import('./accept.ts'),
   },
   {

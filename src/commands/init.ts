@@ -20,7 +20,7 @@ export async function run(context: Context, languages: readonly string[]): Promi
     { path: '.github/workflows/translations.yml', text: readTemplate('translations.yml') },
   ].filter(({ path }) => !exists(root, path) && !isFilled(root, path));
   const extended = [
-    { path: '.gitignore', lines: ['.wordferry/', '/public', '/.public.*'] },
+    { path: '.gitignore', lines: ['.wordferry/', '/public', '/.public.*', 'node_modules/'] },
     {
       path: '.gitattributes',
       lines: ['source-de/** -text', 'translations/** -text', 'translations/**/*.review.yaml linguist-generated=false'],
@@ -31,6 +31,7 @@ export async function run(context: Context, languages: readonly string[]): Promi
   if (context.json) printJson(context, { written: paths });
   else for (const path of paths) note(context, { id: 'init.wrote', values: { path } });
   note(context, { id: paths.length > 0 ? 'init.done' : 'init.nothing' });
+  if (!['package.json', 'package-lock.json'].every((path) => exists(root, path))) note(context, { id: 'init.package' });
   return exitStatus.fine;
 }
 
@@ -46,7 +47,9 @@ function extend(
   lines: readonly string[],
 ): readonly { readonly path: string; readonly text: string }[] {
   const text = readText(root, path) ?? '';
-  const missing = lines.filter((line) => !text.split(/\r?\n/).includes(line));
+  const plain = (line: string) => line.replace(/^\/|\/$/g, '');
+  const present = new Set(text.split(/\r?\n/).map(plain));
+  const missing = lines.filter((line) => !present.has(plain(line)));
   if (missing.length === 0) return [];
   const gap = text === '' || text.endsWith('\n') ? '' : '\n';
   return [{ path, text: `${text}${gap}${missing.join('\n')}\n` }];

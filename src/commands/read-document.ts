@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { UserError } from '../errors.ts';
+import { exitStatus, UserError } from '../errors.ts';
 import { formatFor } from '../formats/index.ts';
 import type { Document } from '../model.ts';
 import { segmentDocument } from '../pipeline/index.ts';
@@ -14,17 +14,32 @@ export async function readDocument(
   { cwd }: Context,
 ): Promise<{ readonly document: Document; readonly root: string }> {
   const file = resolve(cwd, path);
-  const content = readNamedText(file);
-  if (content === undefined) throw new UserError({ id: 'file.missing' }, { place: { file: path } });
+  const text = readFile(file, path);
   const root = tryRoot(dirname(file));
   const settings: Settings = root === undefined ? { ...defaults, targets: [] } : await readSettings(root);
   const inProject = relative(root ?? cwd, file);
   const language = /^(?:source-|translations\/)([^/]+)\//.exec(inProject)?.[1] ?? settings.source;
-  const document = segmentDocument({ path, text: content }, formatFor(path), {
-    ...settings,
-    source: language,
-  });
+  const document = segmentDocument({ path, text }, formatFor(path), { ...settings, source: language });
   return { document, root: root ?? cwd };
+}
+
+/** Without it the command has nothing to do: the user is wrong, where a run would leave the document out. */
+function readFile(file: string, path: string): string {
+  const text = tryText(file, path);
+  if (text === undefined) throw new UserError({ id: 'file.missing' }, { place: { file: path } });
+  return text;
+}
+
+/** The path is shown as it was typed. */
+function tryText(file: string, path: string): string | undefined {
+  try {
+    return readNamedText(file);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { text, hint } = error;
+    const status = error.status === exitStatus.findings ? exitStatus.usage : error.status;
+    throw new UserError(text, { place: { file: path }, status, ...(hint && { hint: { id: 'file.hint.alone' } }) });
+  }
 }
 
 function tryRoot(folder: string): string | undefined {

@@ -1,5 +1,4 @@
 import { type ExitStatus, exitStatus } from '../errors.ts';
-import { visible } from '../reports/visible.ts';
 import { type Context, printJson } from './context.ts';
 import { readDocument } from './read-document.ts';
 
@@ -13,6 +12,6 @@ export async function run(context: Context, [path = '']: readonly string[]): Pro
       language,
       segments: segments.map(({ text, start, end }) => ({ text, start, end })),
     });
-  else for (const { text } of segments) context.output.print(visible(text));
+  else for (const { text } of segments) context.output.print(text);
   return exitStatus.fine;
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../engines/outcome.ts';
 import { type ExitStatus, exitStatus } from '../errors.ts';
 import type { Message } from '../model.ts';
 import type { Plan, Problem } from '../pipeline/index.ts';
-import { visible } from '../reports/visible.ts';
+import { type JsonProblem, problemJson } from '../reports/problem.ts';
 import type { EngineChoice } from '../run/engine-choice.ts';
 import type { FolderRun } from '../run/translate-folder.ts';
 import { type Context, printJson } from './context.ts';
@@ -88,7 +88,7 @@ function countLine({ path, sentences, kinds, edited }: DocumentCount, { speaker 
 export function showProblems(problems: readonly Problem[], context: Context): void {
   const { speaker, output } = context;
   for (const { message, hint, place } of problems) {
-    output.note(visible(`${placeText(place)}${speaker.say(message)}`));
+    output.note(`${placeText(place)}${speaker.say(message)}`);
     if (hint !== undefined) output.note(`  ${speaker.say(hint)}`);
   }
 }
@@ -97,8 +97,8 @@ export function placeText({ file, line, column }: Problem['place']): string {
   return file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}: `;
 }
 
-export function jsonProblem({ message, place, status }: Problem, { speaker }: Context): unknown {
-  return { ...place, message: speaker.say(message), status };
+export function jsonProblem(problem: Problem, { speaker }: Context): JsonProblem {
+  return problemJson(problem, speaker.say);
 }
 
 /** Of several, what the person has to know first. */

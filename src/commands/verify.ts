@@ -1,6 +1,7 @@
 import { engines } from '../engines/index.ts';
 import { type ExitStatus, exitStatus } from '../errors.ts';
 import { type AskAll, type Breach, verifyDocument } from '../pipeline/verify.ts';
+import { problemJson } from '../reports/problem.ts';
 import { askEngine } from '../run/ask-engine.ts';
 import { findRoot, readProject } from '../store/project.ts';
 import { type Context, pathsFromRoot, printJson } from './context.ts';
@@ -21,9 +22,16 @@ export async function run(context: Context, paths: readonly string[]): Promise<E
   for (const file of chosen) breaches.push(...(await verifyDocument(file, settings, ask)));
   const texts = new Map(chosen.map(({ path, text }) => [path, text]));
   const broken = breaches.map(({ law, path, offset }) => ({ law, ...placeAt(path, texts.get(path) ?? '', offset) }));
-  if (context.json) printJson(context, { documents: chosen.length, breaches: broken });
-  else show(chosen.length, broken, context);
-  showProblems(problems, context);
+  if (context.json)
+    printJson(context, {
+      documents: chosen.length,
+      breaches: broken,
+      problems: problems.map((problem) => problemJson(problem, context.speaker.say)),
+    });
+  else {
+    show(chosen.length, broken, context);
+    showProblems(problems, context);
+  }
   return worst([...problems.map(({ status }) => status), broken.length > 0 ? exitStatus.findings : exitStatus.fine]);
 }
 

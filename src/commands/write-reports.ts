@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 /** The change report of a run: report.md, report.json and changes.patch in a folder. */
 export function writeReports(
   folder: string,
-  { documents }: Translated,
+  { documents, problems }: Translated,
   sourceLanguage: Language,
   { speaker }: Context,
 ): void {
@@ -25,6 +25,7 @@ export function writeReports(
       path: files.path,
       changes: diffEntries(readBefore(files.review), review, findings),
     })),
+    problems,
   };
   const json = jsonReport({ ...report, base: 'last run' }, speaker.say);
   const root = rootOf(folder);

@@ -1,77 +1,78 @@
 import { idsOf } from '../ids.ts';
-import type { Entry, Range, State } from '../model.ts';
-import type { Settings } from '../settings.ts';
+import type { MemoryEntry } from '../memory/index.ts';
+import type { Entry, Message, Place, State } from '../model.ts';
+import { placeOf, readReviewFile, writeReviewFile } from '../review-file/index.ts';
 import { isFake, states } from '../states.ts';
-import type { TranslatedDocument } from './finish.ts';
-import { pairInOrder } from './pair-in-order.ts';
-import { shownText } from './settle.ts';
-import { entriesByUnit, unitsOfTarget, withoutBlanks } from './units.ts';
+import type { FileChange, TranslatedDocument } from './finish.ts';
+import { leftPairs } from './left-pairs.ts';
 
-/** What `accept` was told to mean: a sentence by its id, or a line of the review file or the translated file. */
-export type Target = { readonly id: string } | { readonly path: string; readonly line: number };
-
-/** Entries of a document that a target means; none where it means another document. */
-export function entriesAt(document: TranslatedDocument, target: Target, settings: Settings): readonly Entry[] {
-  const { review, files } = document;
-  if ('id' in target) {
-    const ids = idsOf(document.document.path, review.entries);
-    return review.entries.filter((entry) => ids.get(entry) === target.id);
-  }
-  if (target.path === files.reviewPath) return afterRun(document, entriesInReview(document, target.line));
-  if (target.path === files.path) return afterRun(document, entriesOnLine(document, target.line, settings));
-  return [];
+/** A sentence that `accept` was asked to accept, as it stands afterwards. */
+export interface AcceptedSentence {
+  readonly id: string;
+  /** In the review file as it is going to be. */
+  readonly place: Place;
+  readonly source: string;
+  readonly target: string;
 }
 
-/** What became of entries that were read: a person names a line of a file as it stands, not as the run leaves it. */
-function afterRun({ matched, review }: TranslatedDocument, entries: readonly Entry[]): readonly Entry[] {
-  const names = new Set(entries.map(nameOf));
-  return review.entries.filter((_, at) => {
-    const entry = matched[at]?.entry;
-    return entry !== undefined && names.has(nameOf(entry));
-  });
+export interface RefusedSentence extends AcceptedSentence {
+  readonly reason: Message;
 }
 
-/** The first line that an entry was read from; text that a person has just added has none. */
-const nameOf = ({ lines, target }: Entry): string | number => lines?.start ?? target;
-
-function entriesInReview({ files: { review } }: TranslatedDocument, line: number): readonly Entry[] {
-  const entries = review !== undefined && 'entries' in review ? review.entries : [];
-  return entries.filter(({ lines }) => lines !== undefined && lines.start < line && line <= lines.end);
+/** What accepting sentences does to a document. */
+export interface Acceptance extends Pick<TranslatedDocument, 'document' | 'languages' | 'files'> {
+  readonly accepted: readonly AcceptedSentence[];
+  readonly refused: readonly RefusedSentence[];
+  /** Files whose bytes change: none where nothing was accepted. */
+  readonly changes: readonly FileChange[];
+  /** Reviewed pairs that leave the document: the memory keeps them. */
+  readonly left: readonly MemoryEntry[];
 }
 
-/** The sentences of the unit that stands on a line of the translated file. */
-function entriesOnLine(
-  { document, files, entries, languages }: TranslatedDocument,
-  line: number,
-  settings: Settings,
-): readonly Entry[] {
-  const { text = '' } = files;
-  const found = unitsOfTarget(text, languages.target, { ...document, settings });
-  const { start, end } = rangeOfLine(text, line);
-  const at = found.findIndex((unit) => unit.start <= end && start <= unit.end);
-  // A unit whose sentences were all deleted shows nothing.
-  const units = entriesByUnit(entries).filter((unit) => unit.some((entry) => shownText(entry) !== ''));
-  if (units.length === found.length) return units[at] ?? [];
-  const pairs = pairInOrder(
-    units.map((unit) => withoutBlanks(unit.map(shownText).join(''))),
-    found.map((unit) => withoutBlanks(unit.text)),
+/** Gives the chosen sentences a state, where they can have it. */
+export function acceptSentences(translated: TranslatedDocument, chosen: ReadonlySet<Entry>, state: State): Acceptance {
+  const { document, languages, files, review } = translated;
+  const entries = review.entries.map((entry) =>
+    chosen.has(entry) && refusal(entry) === undefined ? acceptEntry(entry, state) : entry,
   );
-  const [unit] = pairs.find((pair) => pair[1] === at) ?? [];
-  return unit === undefined ? [] : (units[unit] ?? []);
+  const text = writeReviewFile({ ...review, entries });
+  const written = readReviewFile(text, review.path, languages).entries;
+  const ids = idsOf(review, review.entries);
+  const sentences = review.entries.map((entry, at) => ({
+    id: ids.get(entry) ?? '',
+    place: placeOf(review, written[at] ?? entry),
+    source: entry.source ?? '',
+    target: entry.target,
+  }));
+  const isChanged = entries.map((entry, at) => entry !== review.entries[at]);
+  const accepted = sentences.filter((_, at) => isChanged[at]);
+  return {
+    document,
+    languages,
+    files,
+    accepted,
+    refused: review.entries.flatMap((entry, at) => {
+      const reason = chosen.has(entry) ? refusal(entry) : undefined;
+      const [sentence] = sentences.slice(at, at + 1);
+      return reason === undefined || sentence === undefined ? [] : [{ ...sentence, reason }];
+    }),
+    changes: accepted.length === 0 ? [] : changesOf(translated, text),
+    left: accepted.length === 0 ? [] : leftPairs(translated, entries),
+  };
 }
 
-/** Without its line break; behind the text where there is no such line. */
-function rangeOfLine(text: string, line: number): Range {
-  const breaks = [...text.matchAll(/\r\n|\r|\n/g)];
-  const before = breaks[line - 2];
-  const start = line === 1 ? 0 : before === undefined ? text.length + 1 : before.index + before[0].length;
-  return { start, end: Math.max(start, breaks[line - 1]?.index ?? text.length) };
+/** What the run that came before would have written into the translated file, and the new review file. */
+function changesOf({ files, changes }: TranslatedDocument, after: string): readonly FileChange[] {
+  const before = files.review !== undefined && 'entries' in files.review ? files.review.text : undefined;
+  return [...changes.filter(({ path }) => path === files.path), { path: files.reviewPath, before, after }].filter(
+    (change) => change.before !== change.after,
+  );
 }
 
 /** Why a sentence cannot be accepted; `undefined` where it can. */
-export function refusal(entry: Entry): 'fake' | 'empty' | undefined {
-  if (isFake(entry)) return 'fake';
-  return entry.state === 'initial' && !entry.joined ? 'empty' : undefined;
+export function refusal(entry: Entry): Message | undefined {
+  if (isFake(entry)) return { id: 'accept.fake', values: { machine: entry.machine ?? '' } };
+  return entry.state === 'initial' && !entry.joined ? { id: 'accept.empty' } : undefined;
 }
 
 /** A person stands behind it from now on: no machine, no earlier pair. States only advance. */

@@ -37,7 +37,7 @@ export function diffEntries(
   findings: readonly EntryFinding[],
 ): readonly SentenceChange[] {
   const after = review.entries;
-  const ids = idsOf(review.source, after);
+  const ids = idsOf(review, after);
   const earlier = earlierOf(before, after);
   const kept = new Set(earlier.values());
   const changes = after.flatMap((entry): readonly SentenceChange[] => {
@@ -50,7 +50,7 @@ export function diffEntries(
     ];
   });
   const gone = before.filter((entry) => !kept.has(entry) && !entry.joined);
-  const oldIds = idsOf(review.source, before);
+  const oldIds = idsOf(review, before);
   const place = { file: review.path, line: 1, column: 1 };
   return [
     ...changes,

@@ -5,7 +5,6 @@ import type { Problem, Project } from './project.ts';
 export type { EntryFinding } from './check.ts';
 export type { Answers, FileChange, TranslatedDocument } from './finish.ts';
 export { finishTranslation } from './finish.ts';
-export { leftPairs } from './left-pairs.ts';
 export {
   type Plan,
   type PlannedRequest,

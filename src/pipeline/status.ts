@@ -1,11 +1,8 @@
-import { collapse } from '../fingerprint.ts';
-import { formatOf } from '../formats/index.ts';
 import { groupsOf } from '../memory/index.ts';
 import type { Language, Severity, State } from '../model.ts';
 import type { TranslatedDocument } from './finish.ts';
 import { needsTarget } from './match.ts';
-import type { Project } from './project.ts';
-import { segmentDocument } from './segment.ts';
+import { requestKey } from './plan.ts';
 
 /** Where a document stands in one language. A joined group counts as one sentence. */
 export interface DocumentStatus {
@@ -19,15 +16,47 @@ export interface DocumentStatus {
   /** Sentences whose source changed since a person reviewed them. */
   readonly stale: number;
   readonly findings: Readonly<Record<Severity, number>>;
-  /** What the next run would send to an engine. */
-  readonly next: { readonly sentences: number; readonly characters: number };
+  /** What the next run would send to an engine: a sentence that stands in several places counts at the first. */
+  readonly next: Bill;
 }
 
-export function statusOf(document: TranslatedDocument): DocumentStatus {
+interface Bill {
+  readonly sentences: number;
+  /** Unicode code points. */
+  readonly characters: number;
+}
+
+export function statusesOf(documents: readonly TranslatedDocument[]): readonly DocumentStatus[] {
+  const bills = billsOf(documents);
+  return documents.map((document) => ({
+    ...statusOf(document),
+    next: bills.get(document) ?? { sentences: 0, characters: 0 },
+  }));
+}
+
+/** As the plan asks an engine: each sentence once a language, in the order of the files' paths. */
+function billsOf(documents: readonly TranslatedDocument[]): ReadonlyMap<TranslatedDocument, Bill> {
+  const inOrder = documents.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
+  const asked = new Set<string>();
+  return new Map(
+    inOrder.map((document) => {
+      const before = asked.size;
+      let characters = 0;
+      for (const { entry, segment } of document.matched) {
+        if (segment === undefined || !needsTarget(entry, 'any')) continue;
+        const key = requestKey(document.languages, segment.text);
+        if (!asked.has(key)) characters += [...segment.text].length;
+        asked.add(key);
+      }
+      return [document, { sentences: asked.size - before, characters }];
+    }),
+  );
+}
+
+function statusOf(document: TranslatedDocument): Omit<DocumentStatus, 'next'> {
   const groups = groupsOf(document.result);
   const count = <K extends string>(keys: readonly K[], values: readonly K[]) =>
     Object.fromEntries(keys.map((key) => [key, values.filter((value) => value === key).length])) as Record<K, number>;
-  const waiting = groups.filter(({ head }) => needsTarget(head, 'any'));
   return {
     source: document.document.path,
     language: document.languages.target,
@@ -43,31 +72,10 @@ export function statusOf(document: TranslatedDocument): DocumentStatus {
       ['error', 'warning', 'info'],
       document.findings.map(({ severity }) => severity),
     ),
-    next: { sentences: waiting.length, characters: waiting.reduce((sum, { source }) => sum + [...source].length, 0) },
   };
 }
 
 function countWords(text: string, language: Language): number {
   const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
   return [...words].filter(({ isWordLike }) => isWordLike).length;
-}
-
-/** Short lines without a final mark that stand in several documents and are not declared as furniture. */
-export function proposeFurniture({
-  sources,
-  settings,
-}: Project): readonly { readonly line: string; readonly documents: number }[] {
-  const documents = new Map<string, Set<string>>();
-  for (const file of sources) {
-    const format = formatOf(file.path);
-    const { units, text } = format === undefined ? { units: [], text: '' } : segmentDocument(file, format, settings);
-    for (const line of units
-      .filter(({ furniture }) => !furniture)
-      .map(({ start, end }) => collapse(text.slice(start, end)))) {
-      if (line.length <= 60 && !/[.!?:…“”"»]$/.test(line))
-        documents.set(line, (documents.get(line) ?? new Set()).add(file.path));
-    }
-  }
-  const repeated = [...documents].filter(([, paths]) => paths.size > 1);
-  return repeated.map(([line, paths]) => ({ line, documents: paths.size })).sort((a, b) => b.documents - a.documents);
 }

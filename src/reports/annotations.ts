@@ -2,6 +2,7 @@ import type { Place, Severity } from '../model.ts';
 import type { Problem } from '../pipeline/index.ts';
 import type { Say } from './change-report.ts';
 import type { PlacedFinding } from './findings.ts';
+import { named, visible } from './visible.ts';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -11,7 +12,7 @@ export function annotations(findings: readonly PlacedFinding[], problems: readon
   const found = findings.map(({ check, severity, message, place }) =>
     annotation(commands[severity], place, `wordferry ${check}`, say(message)),
   );
-  return [...left, ...found].join('\n');
+  return [...left, ...found].map((line) => `${line}\n`).join('');
 }
 
 function annotation(command: string, { file, line, column }: Partial<Place>, title: string, text: string): string {
@@ -19,11 +20,14 @@ function annotation(command: string, { file, line, column }: Partial<Place>, tit
   return `::${command} ${properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')}::${escapeData(text)}`;
 }
 
-/** The rules of @actions/core: a text must not end its own command and begin another. */
+/** The rules of @actions/core: a text must not end its own command and begin another. The runner shows it, line by line. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const lines = text.split(/\r\n|\r|\n/).map(visible);
+  return lines.join('\n').replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
+/** Real names of files, but for signs that drive a terminal. */
 function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const escapes = { '%': '%25', '\r': '%0D', '\n': '%0A', ':': '%3A', ',': '%2C' } as const;
+  return text.replace(/[^\r\n]+/g, named).replace(/[%\r\n:,]/g, (sign) => escapes[sign as keyof typeof escapes]);
 }

@@ -1,12 +1,16 @@
 import { sourceHash } from '../fingerprint.ts';
 import type { Language, Message } from '../model.ts';
 import type { DocumentChange } from '../pipeline/diff.ts';
+import type { Problem } from '../pipeline/index.ts';
 
-/** What a change report is about: `base` names what is compared with, a revision or the run before. */
+/** What a change report is about. */
 export interface ChangeReport {
-  readonly base: string;
+  /** What is compared with, a revision or the run before; absent where there is no commit yet, so that all is new. */
+  readonly base?: string | undefined;
   readonly sourceLanguage: Language;
   readonly documents: readonly DocumentChange[];
+  /** Documents that the report says nothing of, with the reason. */
+  readonly problems: readonly Problem[];
 }
 
 /** How reports say messages. */
@@ -20,10 +24,15 @@ export function changedDocuments({ documents }: ChangeReport): readonly Document
 /** `1 sentence changed in 2 translations since HEAD`: one that changed in several languages counts once. */
 export function summaryOf(report: ChangeReport): Message {
   const documents = changedDocuments(report);
-  const sentences = documents.flatMap(({ source, changes }) =>
+  const changed = documents.flatMap(({ source, changes }) =>
     changes.map(({ before, after, id }) => `${source} ${sourceHash((after ?? before)?.source ?? id)}`),
   );
+  const [sentences, translations] = [new Set(changed).size, documents.length];
   const { base } = report;
-  if (sentences.length === 0) return { id: 'diff.none', values: { base } };
-  return { id: 'diff.summary', values: { sentences: new Set(sentences).size, translations: documents.length, base } };
+  if (base === undefined)
+    return sentences === 0
+      ? { id: 'diff.none.first' }
+      : { id: 'diff.summary.first', values: { sentences, translations } };
+  if (sentences === 0) return { id: 'diff.none', values: { base } };
+  return { id: 'diff.summary', values: { sentences, translations, base } };
 }

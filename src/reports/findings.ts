@@ -1,11 +1,12 @@
 import type { Colors } from 'picocolors/types.js';
 import { idsOf } from '../ids.ts';
 import type { Entry, Place } from '../model.ts';
-import type { EntryFinding, TranslatedDocument } from '../pipeline/index.ts';
+import type { EntryFinding, Problem, TranslatedDocument } from '../pipeline/index.ts';
 import { placeOf } from '../review-file/index.ts';
 import type { Say } from './change-report.ts';
-import { severityColor } from './terminal.ts';
-import { visible } from './visible.ts';
+import { problemJson } from './problem.ts';
+import { documentText, findingLine } from './terminal.ts';
+import { visibleText } from './visible.ts';
 
 /** A finding at its line of the review file. */
 export interface PlacedFinding extends EntryFinding {
@@ -13,8 +14,8 @@ export interface PlacedFinding extends EntryFinding {
   readonly segment: string;
 }
 
-export function placeFindings({ document, review, findings }: TranslatedDocument): readonly PlacedFinding[] {
-  const ids = idsOf(document.path, review.entries);
+export function placeFindings({ review, findings }: TranslatedDocument): readonly PlacedFinding[] {
+  const ids = idsOf(review, review.entries);
   return findings.map((finding) => ({
     ...finding,
     place: targetPlace(finding, placeOf(review, finding.entry)),
@@ -27,8 +28,8 @@ function targetPlace({ entry, target: range }: EntryFinding, place: Place): Plac
   return range === undefined || entry.target.includes('\n') ? place : { ...place, column: place.column + range.start };
 }
 
-/** The findings as plain data. Kept stable. */
-export function findingsJson(findings: readonly PlacedFinding[], say: Say): unknown {
+/** The findings, and the documents that were not checked, as plain data. Kept stable. */
+export function findingsJson(findings: readonly PlacedFinding[], problems: readonly Problem[], say: Say): unknown {
   return {
     findings: findings.map(({ check, severity, message, place, segment, entry, fix }) => ({
       check,
@@ -36,30 +37,28 @@ export function findingsJson(findings: readonly PlacedFinding[], say: Say): unkn
       message: say(message),
       file: place.file,
       line: place.line,
+      column: place.column,
       segment,
       source: entry.source ?? '',
       target: entry.target,
       ...(fix && { fix }),
     })),
+    problems: problems.map((problem) => problemJson(problem, say)),
   };
 }
 
-/** One block a sentence: its place, both texts, and what was found. */
-export function findingsText(findings: readonly PlacedFinding[], say: Say, colors: Colors): string {
+/** One block a sentence, as lines: its place, both texts, and what was found. */
+export function findingsText(findings: readonly PlacedFinding[], say: Say, colors: Colors): readonly string[] {
   const sentences = new Map<Entry, PlacedFinding[]>();
   for (const finding of findings) sentences.set(finding.entry, [...(sentences.get(finding.entry) ?? []), finding]);
-  const blocks = [...sentences].map(([entry, found]) => {
+  return [...sentences].flatMap(([{ source = '', target }, found]) => {
     const [{ place }] = found as [PlacedFinding];
-    const lines = found.map(
-      ({ check, severity, message }) =>
-        `  ${severityColor(severity, colors)(`${severity} ${check}`)}  ${visible(say(message))}`,
-    );
     return [
-      colors.cyan(visible(`${place.file}:${place.line}:${place.column}`)),
-      `  ${colors.dim(visible(entry.source ?? ''))}`,
-      `  ${visible(entry.target)}`,
-      ...lines,
-    ].join('\n');
+      colors.cyan(visibleText(`${place.file}:${place.line}:${place.column}`)),
+      ...documentText(source).map((line) => colors.dim(line)),
+      ...documentText(target),
+      ...found.map((finding) => findingLine(finding, say, colors)),
+      '',
+    ];
   });
-  return blocks.map((block) => `${block}\n`).join('\n');
 }

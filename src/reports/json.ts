@@ -1,11 +1,15 @@
 import type { Entry } from '../model.ts';
 import type { EntryFinding } from '../pipeline/index.ts';
 import { type ChangeReport, changedDocuments, type Say } from './change-report.ts';
+import { problemJson } from './problem.ts';
 
-/** The change report as plain data; `before` and `after` are missing where there is none. Kept stable. */
+/**
+ * The change report as plain data; `before` and `after` are missing where there is none, `base` is null where there is no
+ * commit yet. Kept stable.
+ */
 export function jsonReport(report: ChangeReport, say: Say): unknown {
   return {
-    base: report.base,
+    base: report.base ?? null,
     documents: changedDocuments(report).map(({ source, language, path, changes }) => ({
       source,
       language,
@@ -15,11 +19,13 @@ export function jsonReport(report: ChangeReport, say: Say): unknown {
         id,
         file: place.file,
         line: place.line,
+        column: place.column,
         before: before && sideOf(before),
         after: after && sideOf(after),
         findings: findings.map((finding) => jsonFinding(finding, say)),
       })),
     })),
+    problems: report.problems.map((problem) => problemJson(problem, say)),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { DocumentChange, SentenceChange } from '../pipeline/diff.ts';
+import type { Problem } from '../pipeline/index.ts';
 import { type ChangeReport, changedDocuments, type Say, summaryOf } from './change-report.ts';
 import { markSides, plainMarks } from './marked.ts';
 import { headline } from './sentence.ts';
-import { visible } from './visible.ts';
+import { visible, visibleText } from './visible.ts';
 
 /** GitHub refuses comments of more than 65,536 characters. */
 const mostCharacters = 60_000;
@@ -12,12 +13,24 @@ const width = 100;
 
 /**
  * Changed sentences for a pull request. Texts of documents stand in fenced blocks only, in a fence longer than any run
- * of backticks inside: nothing in them can become a mention, a link, an image or markup (FAULTS A1).
+ * of backticks inside: nothing in them can become a mention, a link, an image or markup.
  */
 export function markdownReport(report: ChangeReport, say: Say): string {
   const title = `### ${say({ id: 'diff.title' })}\n\n${plain(say(summaryOf(report)))}\n`;
-  const blocks = changedDocuments(report).flatMap((document) => documentBlocks(document, report.sourceLanguage, say));
-  return capped(title, blocks, say);
+  const changes = changedDocuments(report).flatMap((document) => documentBlocks(document, report.sourceLanguage, say));
+  return capped(title, [...problemBlocks(report.problems, say), ...changes], say);
+}
+
+/** What the report says nothing of, first: its reader would take it for unchanged. */
+function problemBlocks(problems: readonly Problem[], say: Say): readonly string[] {
+  const blocks = problems.map(({ message, hint, place }) => {
+    const parts = [place.file, place.line, place.column].filter((part) => part !== undefined);
+    const lines = [parts.join(':'), say(message), ...(hint === undefined ? [] : [say(hint)])];
+    return fenced(lines.flatMap((line) => wrapped('!', line)).join('\n'));
+  });
+  const [first, ...rest] = blocks;
+  const title = say({ id: 'diff.problems', values: { count: blocks.length } });
+  return first === undefined ? [] : [`**${title}**\n\n${first}`, ...rest];
 }
 
 /** As many blocks as fit, and a line that says how many do not. */
@@ -42,14 +55,16 @@ function sentenceBlock(change: SentenceChange, languages: { source: string; targ
   const lines = [
     ...pairLines(change.kind === 'new' ? undefined : before?.source, after?.source, languages.source),
     ...pairLines(before?.target, after?.target, languages.target),
-    ...findings.flatMap(({ check, severity, message }) => wrapped('!', `${severity} ${check}: ${say(message)}`)),
+    ...findings.flatMap(({ check, severity, message }) =>
+      wrapped('!', `${say({ id: `severity.${severity}` })} ${check}: ${say(message)}`),
+    ),
   ];
   return `${plain(headline(change, say))} · ${code(`${place.file}:${place.line}`)}\n\n${fenced(lines.join('\n'))}`;
 }
 
 /** An unchanged text once, a changed one old above new, with the words that went and came. */
 function pairLines(before: string | undefined, after: string | undefined, language: string): readonly string[] {
-  if (before === after) return wrapped(' ', `${language}  ${after ?? ''}`);
+  if ((before ?? '') === (after ?? '')) return wrapped(' ', `${language}  ${after ?? ''}`);
   if (!before) return wrapped('+', `${language}  ${after ?? ''}`);
   if (!after) return wrapped('-', `${language}  ${before}`);
   const [was, is] = markSides(before, after, language, plainMarks);
@@ -59,14 +74,12 @@ function pairLines(before: string | undefined, after: string | undefined, langua
 /** Breaks at blanks; each line begins with the sign that colours it. Line breaks of the text cannot end the fence. */
 function wrapped(sign: string, text: string): readonly string[] {
   const lines: string[] = [];
-  for (const word of visible(text)
-    .replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ')
-    .split(' ')) {
+  for (const word of text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ').split(' ')) {
     const line = lines.at(-1);
     if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
     else lines.push(line === undefined ? `${sign} ${word}` : `${sign}     ${word}`);
   }
-  return lines;
+  return lines.map(visible);
 }
 
 function fenced(text: string): string {
@@ -77,8 +90,7 @@ function fenced(text: string): string {
 /** A path as inline code, whatever it contains. */
 function code(text: string): string {
   const ticks = '`'.repeat(longestRun(text) + 1);
-  const oneLine = visible(text).replace(/[\r\n]/g, '\u2424');
-  return ticks.length === 1 ? `\`${oneLine}\`` : `${ticks} ${oneLine} ${ticks}`;
+  return ticks.length === 1 ? `\`${visibleText(text)}\`` : `${ticks} ${visibleText(text)} ${ticks}`;
 }
 
 function longestRun(text: string): number {
@@ -87,5 +99,5 @@ function longestRun(text: string): number {
 
 /** Words of ours with a value of theirs (an engine's name, a revision): no markup, mention or reference. */
 function plain(text: string): string {
-  return visible(text).replace(/[\\`*_{}[\]<>#@!|~&$]/g, (sign) => `&#${sign.codePointAt(0)};\u200b`);
+  return visibleText(text).replace(/[\\`*_{}[\]<>#@!|~&$]/g, (sign) => `&#${sign.codePointAt(0)};\u200b`);
 }

@@ -1,11 +1,17 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import type { FileChange } from '../pipeline/index.ts';
+
+/** A file with what stood in it and what stands in it; absent: there was or is none. */
+export interface PatchedFile {
+  readonly path: string;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
 
 /** One patch of all files that `git apply` takes. */
-export function patchReport(changes: readonly Partial<FileChange>[]): string {
+export function patchReport(changes: readonly PatchedFile[]): string {
   return changes
     .filter(({ before, after }) => before !== after)
-    .map(({ path = '', before, after }) => patchOf(path, before, after))
+    .map(({ path, before, after }) => patchOf(path, before, after))
     .join('');
 }
 

@@ -19,9 +19,6 @@ export function selection(
       { hint: { id: 'language.hint', values: { language: unknown } } },
     );
   }
-  const isMeant = (files: TranslationFiles, path: string) =>
-    path === '' ||
-    [files.source, files.path, files.reviewPath].some((file) => file === path || file.startsWith(`${path}/`));
   const lost = paths.find(
     (path) => !isKnown(project, path) && !project.translations.some((files) => isMeant(files, path)),
   );
@@ -29,6 +26,12 @@ export function selection(
     throw new UserError({ id: 'path.unknown' }, { place: { file: lost }, hint: { id: 'path.hint' } });
   return (files) =>
     languages.includes(files.language) && (paths.length === 0 || paths.some((path) => isMeant(files, path)));
+}
+
+/** Whether a path of the command line names a document, one of its files, or a folder of them. */
+export function isMeant(files: Pick<TranslationFiles, 'source' | 'path' | 'reviewPath'>, path: string): boolean {
+  const own = [files.source, files.path, files.reviewPath];
+  return path === '' || own.some((file) => file === path || file.startsWith(`${path}/`));
 }
 
 /** A document that cannot be read is known all the same: its problem is reported. */

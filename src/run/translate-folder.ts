@@ -11,15 +11,14 @@ import {
   type Translated,
   translateProject,
 } from '../pipeline/index.ts';
-import { applyChanges, recover } from '../store/apply.ts';
+import { recover } from '../store/apply.ts';
 import { asFinished } from '../store/as-finished.ts';
 import { acquireLock } from '../store/lock.ts';
-import { keepLeft } from '../store/memory.ts';
 import { readProject } from '../store/project.ts';
 import { askEngine } from './ask-engine.ts';
 import { chooseEngine, type EngineChoice } from './engine-choice.ts';
 import { selection } from './selection.ts';
-import { skippedProblems } from './skipped-problems.ts';
+import { writeDocuments } from './write-documents.ts';
 
 export interface TranslateOptions {
   /** Documents, translated files or folders, from the root; all where none is named. */
@@ -73,7 +72,7 @@ export async function translateFolder(root: string, options: TranslateOptions = 
       return asked.answers;
     };
     const translated = await translateProject(project, scope, ask);
-    const problems = [...translated.problems, ...write(root, translated)];
+    const problems = [...translated.problems, ...writeDocuments(root, translated.documents)];
     return { project, engine: choice, translated, problems, outcome, recovered };
   } finally {
     release();
@@ -102,16 +101,4 @@ async function prepare(
   const project = await readProject(root, glossary);
   const choice = await chooseEngine(engine, project.settings, root, env);
   return { project, choice, scope: { isSelected: selection(project, paths, to), engine: choice.engine?.id } };
-}
-
-/** Pairs that leave a file are kept first, then the files are replaced. Gives what was left alone. */
-function write(root: string, { documents }: Translated): readonly Problem[] {
-  keepLeft(
-    root,
-    documents.flatMap(({ left, languages }) => left.map((pair) => ({ ...pair, language: languages.target }))),
-  );
-  const sets = documents
-    .filter(({ changes }) => changes.length > 0)
-    .map(({ document, changes }) => ({ source: { path: document.path, text: document.text }, changes }));
-  return skippedProblems(applyChanges(root, sets));
 }

@@ -13,18 +13,15 @@ export interface ChangeSet {
   readonly changes: readonly FileChange[];
 }
 
-/** A set that is not on disk. */
-export interface SkippedSet extends ChangeSet {
-  /** Why the disk does not have it; absent where a file changed while the run was going on. */
-  readonly error?: UserError | undefined;
-}
+/** A set that is not on disk, and why; without an error a file changed while the run was going on. */
+export type Skipped<Set extends ChangeSet> = Set & { readonly error?: UserError };
 
 /**
  * Writes all sets, each file old or new. What is going to be written is on disk first, so that `recover` finishes what a
  * crash broke off: without it a half-written pair would look like a person's edit. A set that the disk refuses stays
  * there for the next run, and the others are written. Gives the sets that were left alone.
  */
-export function applyChanges(root: string, sets: readonly ChangeSet[]): readonly SkippedSet[] {
+export function applyChanges<Set extends ChangeSet>(root: string, sets: readonly Set[]): readonly Skipped<Set>[] {
   const refused = sets.map((set) => refusal(root, set));
   const ready = sets.filter((_, at) => refused[at] === undefined);
   const skipped = refused.filter((set) => set !== undefined);
@@ -32,7 +29,7 @@ export function applyChanges(root: string, sets: readonly ChangeSet[]): readonly
   stateFolder(root);
   const earlier = readPending(root);
   writePending(root, [...earlier, ...filesOf(ready)]);
-  const failed = ready.flatMap((set): readonly SkippedSet[] => {
+  const failed = ready.flatMap((set): readonly Skipped<Set>[] => {
     const error = attempt(() => {
       for (const { path, after } of set.changes) writeAtomic(root, path, after);
     });
@@ -42,7 +39,7 @@ export function applyChanges(root: string, sets: readonly ChangeSet[]): readonly
   return [...skipped, ...failed];
 }
 
-function refusal(root: string, set: ChangeSet): SkippedSet | undefined {
+function refusal<Set extends ChangeSet>(root: string, set: Set): Skipped<Set> | undefined {
   const isCurrent = (path: string, text: string | undefined) => readBytes(root, path)?.toString('utf8') === text;
   const isUntouched = attempt(
     () =>

@@ -28,8 +28,10 @@ export function readYaml(text: string, file: string): Yaml {
     logLevel: 'silent',
     lineCounter: counter,
   });
-  const errors = document.errors.map(({ message, pos }) => yamlProblem(message, placeAt(pos[0])));
-  const [first, ...others] = [...errors, ...aliases(document, placeAt)];
+  // After the first one the parser is lost: what it says of the rest is no help.
+  const [error] = document.errors;
+  if (error !== undefined) throw new GlossaryError([yamlProblem(error.message, placeAt(error.pos[0]))]);
+  const [first, ...others] = aliases(document, placeAt);
   if (first !== undefined) throw new GlossaryError([first, ...others]);
   return { document, placeOf: (node) => placeAt((isNode(node) && node.range?.[0]) || 0) };
 }
@@ -51,7 +53,7 @@ export function keyAt(node: unknown, field: string): unknown {
 }
 
 function yamlProblem(problem: string, place: Place): Problem {
-  return { text: { id: 'glossary.yaml', values: { problem } }, place };
+  return { text: { id: 'glossary.yaml', values: { problem } }, place, hint: { id: 'glossary.yaml.hint' } };
 }
 
 /** One entry stands in one place; repeated by reference, a small file could grow without bound. */

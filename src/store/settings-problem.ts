@@ -1,0 +1,79 @@
+import { type Document, isCollection, isMap, isNode, isPair, isScalar } from 'yaml';
+import type { z } from 'zod';
+import type { Language, Message } from '../model.ts';
+import type { Furniture } from '../settings.ts';
+import { settingsBelow } from './settings-schema.ts';
+
+/** What is wrong with wordferry.yaml, and where it stands in its text. */
+export interface SettingsProblem {
+  readonly message: Message;
+  readonly offset: number;
+}
+
+type Yaml = Document.Parsed;
+
+/** What no schema can look at. */
+export function yamlProblem({ errors, contents }: Yaml): SettingsProblem | undefined {
+  const [error] = errors;
+  if (error !== undefined)
+    return { message: { id: 'settings.yaml', values: { problem: error.message } }, offset: error.pos[0] };
+  return contents === null || isMap(contents) ? undefined : { message: { id: 'settings.root' }, offset: 0 };
+}
+
+/** The first thing that does not have the shape of settings. */
+export function shapeProblem({ issues }: z.ZodError, yaml: Yaml): SettingsProblem {
+  // A name that is wrong explains best what is missing beside it.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
+  if (issue === undefined) throw new Error('a failure without an issue');
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    const own = [...path, issue.keys[0] ?? ''];
+    const values = { key: own.join('.'), settings: settingsBelow[path.join('.')] ?? [] };
+    return { message: { id: 'settings.key', values }, offset: offsetOf(yaml, own, 'key') };
+  }
+  return { message: expectation(path.join('.'), issue), offset: offsetOf(yaml, path, 'value') };
+}
+
+function expectation(key: string, issue: z.core.$ZodIssue): Message {
+  if (key.startsWith('furniture')) return { id: 'settings.furniture', values: { key } };
+  if (issue.code === 'invalid_value')
+    return { id: 'settings.value', values: { key, expected: issue.values.map(String) } };
+  const settings = settingsBelow[key];
+  if (settings !== undefined) return { id: 'settings.fields', values: { key, settings } };
+  return { id: key === 'budget.characters' ? 'settings.number' : 'settings.text', values: { key } };
+}
+
+/** A line with texts has one for each target language and for no other. */
+export function furnitureProblem(
+  furniture: Readonly<Record<string, Furniture>>,
+  targets: readonly Language[],
+  yaml: Yaml,
+): SettingsProblem | undefined {
+  for (const [line, choice] of Object.entries(furniture)) {
+    const languages = typeof choice === 'object' ? Object.keys(choice) : targets;
+    const path = ['furniture', line];
+    const [unknown] = languages.filter((language) => !targets.includes(language));
+    if (unknown !== undefined) {
+      const values = { line, language: unknown, targets };
+      const offset = offsetOf(yaml, [...path, unknown], 'key');
+      return { message: { id: 'settings.furniture.unknown', values }, offset };
+    }
+    const missing = targets.filter((language) => !languages.includes(language));
+    const values = { line, languages: missing.join(', ') };
+    if (missing.length > 0)
+      return { message: { id: 'settings.furniture.missing', values }, offset: offsetOf(yaml, path, 'value') };
+  }
+  return undefined;
+}
+
+/** Where a setting or its value begins; its parent where it has none. */
+function offsetOf({ contents }: Yaml, path: readonly string[], side: 'key' | 'value'): number {
+  const parent: unknown =
+    isCollection(contents) && path.length > 1 ? contents.getIn(path.slice(0, -1), true) : contents;
+  const pair = isMap(parent)
+    ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1))
+    : undefined;
+  const node = pair?.[side];
+  if (isNode(node)) return node.range?.[0] ?? 0;
+  return path.length === 0 ? 0 : offsetOf({ contents } as Yaml, path.slice(0, -1), 'value');
+}

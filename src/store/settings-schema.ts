@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const furniture = z.union([z.enum(['keep', 'omit']), z.record(z.string(), z.string())]);
+const mock = z.strictObject({ pairs: z.string() });
+const engines = z.strictObject({ mock: mock.optional() });
+const budget = z.strictObject({ characters: z.string().regex(/^\d+$/).transform(Number) });
+
+/** The shape of wordferry.yaml; YAML gives text for every scalar. */
+export const settingsSchema = z.strictObject({
+  furniture: z.record(z.string(), furniture).optional(),
+  newlines: z.enum(['auto', 'line', 'paragraph']).optional(),
+  onEdit: z.enum(['reviewed', 'translated']).optional(),
+  engine: z.enum(['deepl', 'echo', 'mock', 'none', 'pseudo']).optional(),
+  engines: engines.optional(),
+  budget: budget.optional(),
+});
+
+/** What may stand below a setting, by its name; `''` is the whole file. */
+export const settingsBelow: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(settingsSchema.shape),
+  engines: Object.keys(engines.shape),
+  'engines.mock': Object.keys(mock.shape),
+  budget: Object.keys(budget.shape),
+};
+
+/** Every setting that has a value: `newlines`, `budget.characters`. */
+export const settingNames: readonly string[] = Object.entries(settingsBelow)
+  .flatMap(([parent, names]) => names.map((name) => (parent === '' ? name : `${parent}.${name}`)))
+  .filter((name) => !(name in settingsBelow));
