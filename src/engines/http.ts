@@ -47,6 +47,7 @@ interface Watch {
   sent: boolean;
   late: boolean;
   readonly sending: () => void;
+  /** Whatever of the exchange is left is given up. */
   readonly end: () => void;
 }
 
@@ -59,7 +60,7 @@ function startWatch({ deadline, signal }: Exchange): Watch {
       watch.late = true;
       abort();
     }, milliseconds);
-  let timer = endIn(1.5 * connectTimeout);
+  let timer = endIn(sendingTimeout);
   const watch: Watch = {
     signal: controller.signal,
     sent: false,
@@ -72,6 +73,7 @@ function startWatch({ deadline, signal }: Exchange): Watch {
     end() {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
+      abort();
     },
   };
   signal.addEventListener('abort', abort);
@@ -119,6 +121,12 @@ function isCertificate(code: string): boolean {
 
 /** Milliseconds. */
 const connectTimeout = 10_000;
+
+/**
+ * The client's own timeout speaks first, since its error says what it waited for; this one is for what that does not
+ * count: the name's look-up, and a proxy that takes the connection and never opens the way through.
+ */
+const sendingTimeout = 1.5 * connectTimeout;
 
 /** Made when first needed: the proxy comes from HTTPS_PROXY and NO_PROXY; this machine itself is never proxied. */
 const dispatchers = {
