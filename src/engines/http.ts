@@ -35,7 +35,7 @@ export async function exchangeHttp(call: HttpRequest, exchange: Exchange): Promi
     });
     return await readReply(reply, exchange);
   } catch (error) {
-    throw error instanceof EngineFault ? error : brokenOff(error, watch, exchange);
+    throw error instanceof EngineFault ? error : brokenOff(error, watch, { ...exchange, host: new URL(call.url).host });
   } finally {
     watch.end();
   }
@@ -100,9 +100,16 @@ function bodyHeaders({ body }: HttpRequest): Record<string, string> {
   return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
 }
 
-function brokenOff(error: unknown, { sent, late }: Watch, { engine, deadline, signal }: Exchange): EngineFault {
+/** The host is named, as it may be a wrong one; the rest of the address is not. */
+interface Asked extends Exchange {
+  readonly host: string;
+}
+
+function brokenOff(error: unknown, { sent, late }: Watch, asked: Asked): EngineFault {
+  const { engine, host, deadline, signal } = asked;
+  const hint = sent ? undefined : unreachableHint(asked);
   const fault = (text: Message, remedy: EngineFault['remedy']) =>
-    new EngineFault(text, { billing: sent ? 'unknown' : 'refused', remedy });
+    new EngineFault(text, { billing: sent ? 'unknown' : 'refused', remedy, hint });
   const code = late ? 'ETIMEDOUT' : String((error as { code?: unknown }).code ?? (error as Error).name);
 
   if (signal.aborted) return fault({ id: 'engine.fault.interrupted', values: { engine } }, 'stop');
@@ -110,8 +117,13 @@ function brokenOff(error: unknown, { sent, late }: Watch, { engine, deadline, si
     return fault({ id: 'engine.fault.deadline', values: { engine, seconds: Math.round(deadline / 1000) } }, 'again');
   }
   if (sent) return fault({ id: 'engine.fault.lost', values: { engine, code } }, 'again');
-  if (isCertificate(code)) return fault({ id: 'engine.fault.certificate', values: { engine, code } }, 'stop');
-  return fault({ id: 'engine.fault.connection', values: { engine, code } }, 'again');
+  if (isCertificate(code)) return fault({ id: 'engine.fault.certificate', values: { engine, host, code } }, 'stop');
+  return fault({ id: 'engine.fault.connection', values: { engine, host, code } }, 'again');
+}
+
+function unreachableHint({ addressVariable: variable }: Exchange): Message {
+  if (variable === undefined) return { id: 'engine.fault.unreachable.hint' };
+  return { id: 'engine.fault.unreachable.address', values: { variable } };
 }
 
 /** Node's and OpenSSL's codes for a server that we must not trust; trying again changes nothing. */

@@ -313,6 +313,14 @@ describe('bad answers', () => {
     },
   );
 
+  test('F13 repeated: one answer at texts that say different things', async () => {
+    const { run, server } = await stage({ faults: ['repeated'] });
+    const texts = ['Die Truppen überquerten in der Nacht den Fluss.', 'Niemand hatte damit gerechnet.'];
+    expect(kinds(await run(wantedFor(texts)))).toEqual(right(texts));
+    expect(server.requests.map((request) => request.texts.length)).toEqual([2, 1, 1]);
+    expect(server.billedAgain()).toEqual({ ...none, afterDamaged: 2 });
+  });
+
   test('F11 is asked again three times a run at most; then nothing more is sent', async () => {
     const { run, server } = await stage({
       faults: [1, 2, 3, 4].flatMap(() => ['too-few' as const, ...Array(50).fill(undefined)]),
