@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { isEngineId } from '../src/engine-ids.ts';
 import { createSandbox } from './sandbox.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -31,7 +32,7 @@ describe('every command of the README runs, in its order', async () => {
   test.each([...readme.matchAll(/^\| `(\w+)[ `]/gm)].map((match) => match[1] ?? ''))(
     '%s has help with examples',
     async (name) => {
-      if (!readme.includes(`| \`${name}`) || ['none', 'deepl', 'mock', 'pseudo', 'echo'].includes(name)) return;
+      if (!readme.includes(`| \`${name}`) || isEngineId(name)) return;
       const { text, status } = await sandbox.sh(`wordferry ${name} --help`);
       expect(status).toBe(0);
       expect(text).toContain(`wordferry ${name}`);

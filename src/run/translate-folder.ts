@@ -1,4 +1,4 @@
-import type { EngineId } from '../engines/index.ts';
+import type { EngineId } from '../engine-ids.ts';
 import type { Outcome } from '../engines/outcome.ts';
 import { exitStatus } from '../errors.ts';
 import type { Language, Message } from '../model.ts';
@@ -17,7 +17,7 @@ import { acquireLock } from '../store/lock.ts';
 import { keepLeft } from '../store/memory.ts';
 import { readProject } from '../store/project.ts';
 import { askEngine } from './ask-engine.ts';
-import { chooseEngine, type EngineChoice } from './engine-choice.ts';
+import { chooseEngine, type EngineChoice, type Environment } from './engine-choice.ts';
 import { selection } from './selection.ts';
 
 export interface TranslateOptions {
@@ -36,8 +36,6 @@ export interface TranslateOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a run did. What it wrote is on disk. */
 export interface FolderRun {

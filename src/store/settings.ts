@@ -1,5 +1,6 @@
 import { isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { engineIds } from '../engine-ids.ts';
 import { UserError } from '../errors.ts';
 import { collapse } from '../fingerprint.ts';
 import type { Message } from '../model.ts';
@@ -11,7 +12,7 @@ const schema = z.strictObject({
   furniture: z.record(z.string(), furniture).optional(),
   newlines: z.enum(['auto', 'line', 'paragraph']).optional(),
   onEdit: z.enum(['reviewed', 'translated']).optional(),
-  engine: z.enum(['deepl', 'echo', 'mock', 'none', 'pseudo']).optional(),
+  engine: z.enum(engineIds).optional(),
   engines: z.strictObject({ mock: z.strictObject({ pairs: z.string() }).optional() }).optional(),
   budget: z.strictObject({ characters: z.string().regex(/^\d+$/).transform(Number) }).optional(),
 });
