@@ -42,6 +42,8 @@ export const commands: readonly Command[] = [
       { flags: '--engine <name>', text: 'option.engine', values: { engines: engineIds } },
       { flags: '--dry-run', text: 'option.dry_run' },
       { flags: '--max-characters <n>', text: 'option.max_characters', type: 'number' },
+      { flags: '--retry-quarantined', text: 'option.retry_quarantined' },
+      { flags: '--jobs <n>', text: 'option.jobs', type: 'number' },
       { flags: '--report <dir>', text: 'option.report' },
     ],
     examples: ['wordferry translate', 'wordferry translate --to ko --engine deepl', 'wordferry translate --dry-run'],

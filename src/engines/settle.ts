@@ -2,6 +2,7 @@ import { exitStatus, UserError } from '../errors.ts';
 import type { Answer, Message, Settled } from '../model.ts';
 import { ask } from './ask.ts';
 import { isBatch, type Task, type TaskBatch } from './batches.ts';
+import type { Result } from './outcome.ts';
 import { costOf, leave, type Run, stop } from './run-state.ts';
 import { areRepeated, areShifted } from './shifted.ts';
 import { validate } from './validate.ts';
@@ -37,7 +38,7 @@ async function takeAnswers(run: Run, batch: TaskBatch, answers: readonly Answer[
   run.spent += billed - costOf(run, batch);
   write(run, settled);
   for (const { key, answer } of settled) {
-    run.results.set(key, 'text' in answer ? { kind: 'answered', ...answer } : quarantined(answer.wrong));
+    run.results.set(key, 'text' in answer ? { kind: 'answered', ...answer } : rejected(run, answer.wrong));
   }
 }
 
@@ -69,7 +70,13 @@ function judge(run: Run, { key, request, languages }: Task, { text, billed }: An
   return { key, billed, answer: validate(text, request.text, languages, run.engine) };
 }
 
-export function quarantined(wrong: Message): { kind: 'left'; reason: 'quarantined'; text: Message } {
+/** The journal keeps that a paid answer is bad, and nobody asks again. */
+function rejected(run: Run, wrong: Message): Result {
+  run.badAnswers += 1;
+  return run.engine.fake ? { kind: 'left', reason: 'unusable', text: wrong } : quarantined(wrong);
+}
+
+export function quarantined(wrong: Message): Result {
   return { kind: 'left', reason: 'quarantined', text: wrong };
 }
 

@@ -1,5 +1,5 @@
 import type { EngineId } from '../engine-ids.ts';
-import type { Outcome } from '../engines/outcome.ts';
+import type { Outcome, Progress } from '../engines/outcome.ts';
 import { exitStatus } from '../errors.ts';
 import type { Language, Message } from '../model.ts';
 import {
@@ -18,7 +18,8 @@ import { keepLeft } from '../store/memory.ts';
 import { readProject } from '../store/project.ts';
 import { askEngine } from './ask-engine.ts';
 import { chooseEngine, type EngineChoice, type Environment } from './engine-choice.ts';
-import { selection } from './selection.ts';
+import { type LeftSentence, leftSentences } from './left-sentences.ts';
+import { checkTargets, selection } from './selection.ts';
 
 export interface TranslateOptions {
   /** Documents, translated files or folders, from the root; all where none is named. */
@@ -29,12 +30,16 @@ export interface TranslateOptions {
   readonly engine?: string | undefined;
   /** Unicode code points that may be billed. */
   readonly maxCharacters?: number | undefined;
+  /** Requests at once, 1–4; default 4. */
+  readonly jobs?: number | undefined;
+  /** Ask once more, and pay, for sentences whose answers were bad before. */
+  readonly retryQuarantined?: boolean | undefined;
   /** An absolute path; else the root's glossary.yaml. */
   readonly glossary?: string | undefined;
   /** Where keys are read from. */
   readonly env?: Environment | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** What a run did. What it wrote is on disk. */
@@ -44,6 +49,8 @@ export interface FolderRun {
   readonly translated: Translated;
   /** Documents that were left alone, with the reason. */
   readonly problems: readonly Problem[];
+  /** Sentences that the engine was to translate and did not, with the reason. */
+  readonly left: readonly LeftSentence[];
   /** What the engine did; absent where none was asked. */
   readonly outcome?: Outcome | undefined;
   /** Files that an interrupted run had begun to write and this one finished. */
@@ -70,8 +77,14 @@ export async function translateFolder(root: string, options: TranslateOptions = 
       return asked.answers;
     };
     const translated = await translateProject(project, scope, ask);
-    const problems = [...translated.problems, ...write(root, translated)];
-    return { project, engine: choice, translated, problems, outcome, recovered };
+    const skipped = write(root, translated);
+    const problems = [...translated.problems, ...skipped];
+    const left = leftSentences(translated, {
+      engine: choice.id,
+      results: outcome?.results ?? [],
+      unwritten: new Set(skipped.map(({ place }) => place.file)),
+    });
+    return { project, engine: choice, translated, problems, left, outcome, recovered };
   } finally {
     release();
   }
@@ -97,6 +110,7 @@ async function prepare(
   { paths = [], to, engine, glossary, env = {} }: TranslateOptions,
 ): Promise<Prepared> {
   const project = await readProject(root, glossary);
+  checkTargets(project);
   const choice = await chooseEngine(engine, project.settings, root, env);
   return { project, choice, scope: { isSelected: selection(project, paths, to), engine: choice.engine?.id } };
 }
