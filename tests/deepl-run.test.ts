@@ -134,8 +134,9 @@ test('an empty quota ends the run; what was done is kept', async () => {
 
 test('an interrupted run keeps the answer that it paid for', async () => {
   await start({ faults: [undefined, 'hang'] });
+  const paidOnce = 'until grep -qs settled .wordferry/journal/*; do sleep 0.1; done';
   const { status } = await wordferry(
-    'translate --engine deepl & pid=$!; sleep 3; kill -INT $pid; sleep 0.3; kill -INT $pid; wait $pid',
+    `translate --engine deepl & pid=$!; ${paidOnce}; kill -INT $pid; sleep 0.3; kill -INT $pid; wait $pid`,
   );
   expect(status).toBe(130);
   const paid = deepl.used();
