@@ -174,6 +174,35 @@ describe('writing', () => {
     expect(read(written).source).toBe('source-de/a\nb: #.txt');
   });
 
+  test('a document that moved is named, and entries take their comments along', () => {
+    const before = read(file);
+    const written = writeReviewFile({ ...before, source: 'source-de/b.txt', entries: before.entries.toReversed() });
+    expect(written).toContain(
+      '\nsource: source-de/b.txt\nsegments:\n  # a comment above\n  - de: |-\n      Die Region',
+    );
+    expect(written).toContain('restless.\n\n  - unit: paragraph ');
+    expect(read(written).entries.map(({ source }) => source)).toEqual(
+      before.entries.map(({ source }) => source).toReversed(),
+    );
+  });
+
+  test.each(['a\u2028b', 'a\u0085b', 'a\ufeffb', 'a\u0007b'])('what no block can hold is quoted: %j', (text) => {
+    const written = writeReviewFile({
+      path,
+      source: 'a',
+      languages,
+      entries: [{ source: text, target: text, state: 'reviewed' }],
+    });
+    expect(written).toContain('    en: "a');
+    expect(read(written).entries[0]?.target).toBe(text);
+  });
+
+  test('one ignored check needs no list', () => {
+    expect(read(file.replace('[quote_style, end_punctuation]', 'quote_style')).entries[1]?.ignore).toEqual([
+      'quote_style',
+    ]);
+  });
+
   test('fields come and go in their order', () => {
     const accepted = change(1, { state: 'reviewed', machine: undefined, previous: undefined, ignore: undefined });
     expect(accepted.slice(accepted.indexOf('  # a comment'))).toBe(`  # a comment above

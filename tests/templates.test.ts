@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { parseGlossary } from '../src/glossary/load.ts';
 import { parseSettings } from '../src/store/settings.ts';
@@ -18,10 +21,91 @@ test('the workflow has no secret, no right that it does not need, and takes no t
   const workflow = parse(template('translations.yml'));
   expect(workflow.permissions).toEqual({});
   expect(workflow.jobs.check.permissions).toEqual({ contents: 'read' });
+  expect(workflow.jobs.comment.permissions).toEqual({ actions: 'read', 'pull-requests': 'write' });
+  expect(workflow.jobs.publish.permissions).toEqual({ actions: 'read', contents: 'read' });
   expect(template('translations.yml')).not.toMatch(/\$\{\{\s*secrets\./);
   for (const job of Object.values<{ steps: { run?: string }[] }>(workflow.jobs)) {
     for (const { run = '' } of job.steps) expect(run).not.toContain('${{');
   }
+});
+
+interface Step {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly if?: string;
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+describe('the job that publishes', () => {
+  const { on, jobs } = parse(template('translations.yml'));
+  const steps: readonly Step[] = jobs.publish.steps;
+  const step = (name: string) => steps.find((each) => each.name === name || each.uses?.startsWith(`${name}@`));
+
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'wordferry-workflow-'));
+    mkdirSync(join(folder, 'bin'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs a step as the runner does, with another program in the place of one that it calls. */
+  function run(name: string, program: string, script: string): number | null {
+    writeFileSync(join(folder, 'bin', program), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const PATH = `${join(folder, 'bin')}:${process.env.PATH}`;
+    const args = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step(name)?.run ?? 'exit 99'];
+    return spawnSync('bash', args, { cwd: folder, env: { PATH, GH_REPO: 'a/b' } }).status;
+  }
+
+  test('runs for the default branch, whatever its name', () => {
+    expect(on).toEqual({ pull_request: null, push: null });
+    expect(jobs.publish.if).toContain("github.event_name == 'push'");
+    expect(jobs.publish.if).toContain("github.ref == format('refs/heads/{0}', github.event.repository.default_branch)");
+  });
+
+  test('has the token in one step, which runs no code of the repository', () => {
+    const withToken = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('token'));
+    expect(withToken.map(({ name }) => name)).toEqual(['Bring back what was published last']);
+    expect(withToken[0]?.run).not.toMatch(/npx|npm|node/);
+  });
+
+  test("takes nothing back that a fork's pull request uploaded", () => {
+    const script = step('Bring back what was published last')?.run;
+    expect(script).toContain('.workflow_run.head_branch == env.BRANCH');
+    expect(script).toContain('.workflow_run.head_repository_id == .workflow_run.repository_id');
+  });
+
+  const download = 'mkdir public && echo "$*" > public/arguments';
+  test.each([
+    [
+      'brings back the last folder',
+      `[ "$1" = api ] && echo 42 || { ${download}; }`,
+      0,
+      'run download 42 --name translations --dir public\n',
+    ],
+    ['goes on where there is none', `[ "$1" = api ] || { ${download}; }`, 0, undefined],
+    ['ends where GitHub does not say: what was published would be lost', 'exit 1', 1, undefined],
+  ])('%s', (_, script, status, expected) => {
+    expect(run('Bring back what was published last', 'gh', script)).toBe(status);
+    const file = join(folder, 'public/arguments');
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(expected);
+  });
+
+  const write = 'rm -rf public && mkdir .public.1 && touch .public.1/manifest.json && ln -s .public.1 public';
+  test.each([
+    ['all', write, 0, true],
+    ['some, and others refused', `${write}; exit 1`, 1, true],
+    ['some, and a review file damaged', `${write}; exit 6`, 6, true],
+    ['nothing', 'exit 2', 2, false],
+  ])('uploads what was written: %s', (_, script, status, isUploaded) => {
+    mkdirSync(join(folder, 'public'));
+    writeFileSync(join(folder, 'public/manifest.json'), 'brought back');
+    expect(run('Publish', 'npx', script)).toBe(status);
+    expect(existsSync(join(folder, 'published/manifest.json'))).toBe(isUploaded);
+    expect(step('actions/upload-artifact')?.if).toContain("!cancelled() && hashFiles('published/manifest.json') != ''");
+    expect(step('actions/upload-artifact')?.with?.path).toBe('published');
+  });
 });
 
 test('the glossary and the settings can be used as they are', () => {

@@ -7,6 +7,7 @@ import {
   type TranslatedDocument,
 } from '../pipeline/index.ts';
 import { selection } from '../run/selection.ts';
+import { asFinished } from '../store/as-finished.ts';
 import { findRoot, readProject } from '../store/project.ts';
 import { type Context, pathsFromRoot } from './context.ts';
 
@@ -24,7 +25,7 @@ export async function openProject(
   languages?: readonly Language[],
 ): Promise<OpenProject> {
   const root = findRoot(context.cwd);
-  const project = await readProject(root, context.glossary);
+  const project = asFinished(root, await readProject(root, context.glossary));
   const isSelected = selection(project, pathsFromRoot(paths, context.cwd, root), languages);
   const plan = planTranslation(project, { isSelected });
   const documents = finishTranslation(plan, { engine: 'none', texts: new Map() }, project.settings);

@@ -141,7 +141,9 @@ function placeRun(
   return [...placed, ...added.map((text) => addedEntry(text, 'paragraph'))];
 }
 
-function placeUnit(unit: readonly Entry[], actual: string, { language, expected }: Place): readonly PlacedEntry[] {
+function placeUnit(unit: readonly Entry[], actual: string, place: Place): readonly PlacedEntry[] {
+  const { language, expected, reading } = place;
+  if (reading.behind?.has(withoutBlanks(actual))) return unit.map((entry) => ({ entry }));
   const own = unit.filter((entry) => expected(entry) !== '');
   const { texts, added } = placeTexts(own.map(expected), actual, language);
   const places = new Map(own.map((entry, at) => [entry, at]));

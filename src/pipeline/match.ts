@@ -2,7 +2,11 @@ import { lookUp, type Memory } from '../memory/index.ts';
 import type { Document, Entry, MatchKind, Pair, Segment } from '../model.ts';
 import { isFake, isReviewed } from '../states.ts';
 import { addedAfter } from './added-text.ts';
-import { groupEntries, type Kept, type OldGroup, pairSegments, sourceOf } from './pair-segments.ts';
+import type { Translation } from './open.ts';
+import { groupEntries, type Kept, type OldGroup, type Pairing, pairSegments, sourceOf } from './pair-segments.ts';
+import { type Found, rejoin } from './rejoin.ts';
+import { isEditedInReview } from './settle.ts';
+import { unitName } from './units.ts';
 
 /** An entry as far as review file and memory know it. */
 export interface MatchedEntry {
@@ -14,20 +18,23 @@ export interface MatchedEntry {
 }
 
 /** Matching steps 1–4: unchanged, moved, in the memory with its neighbours, in the memory. */
-export function matchSegments(document: Document, entries: readonly Entry[], memory: Memory): readonly MatchedEntry[] {
-  const groups = groupEntries(entries);
+export function matchSegments(translation: Translation, memory: Memory): readonly MatchedEntry[] {
+  const { document } = translation;
+  const groups = groupEntries(translation.entries);
   const pairing = pairSegments(
     document.segments.map(({ text }) => text),
     groups,
   );
   const added = addedAfter(groups, pairing, (at) => endOfUnit(document, at));
   const addedAt = (at: number) => [...(added.sentences.get(at) ?? []), ...(added.units.get(at) ?? [])];
-  const matched = document.segments.flatMap((segment, at): readonly MatchedEntry[] => {
+  const found = document.segments.map(({ text: source }, at) => {
     const kept = pairing.kept.get(at);
-    const found =
-      kept === undefined ? findNew(document, at, pairing.changed.get(at), memory) : refresh(kept, document, at, memory);
-    const entry = { ...found.entry, source: segment.text, unit: unitName(document, at) };
-    return [{ entry, segment, match: found.match }, ...addedAt(at).map((entry) => ({ entry }))];
+    const { entry, ...how } = kept ? refresh(kept, document, at, memory) : findNew(translation, at, pairing, memory);
+    return { ...how, entry: { ...entry, source } };
+  });
+  const matched = rejoin(document, found, memory).flatMap(({ entry, match }, at): readonly MatchedEntry[] => {
+    const own = { entry: { ...entry, unit: unitName(document, at) }, segment: document.segments[at], match };
+    return [own, ...addedAt(at).map((entry) => ({ entry }))];
   });
   return [...addedAt(-1).map((entry) => ({ entry })), ...matched];
 }
@@ -46,30 +53,36 @@ function endOfUnit({ segments }: Document, at: number): number {
   return end;
 }
 
-/** The first segment of a unit says what the unit is. */
-function unitName({ segments, units }: Document, at: number): string | undefined {
-  const index = segments[at]?.unit ?? -1;
-  const unit = units[index];
-  if (unit === undefined || segments[at - 1]?.unit === index) return undefined;
-  return unit.key === undefined ? unit.kind : `${unit.kind} ${unit.key}`;
-}
-
-interface Found {
-  readonly entry: Entry;
-  readonly match?: MatchKind | undefined;
-  /** Nobody accepted the target yet. */
-  readonly isDraft?: boolean;
-}
-
 /** A sentence that is new or changed: its own earlier pair restored, or the memory's target, or none yet. */
-function findNew(document: Document, at: number, changed: OldGroup | undefined, memory: Memory): Found {
+function findNew(translation: Translation, at: number, pairing: Pairing, memory: Memory): Found {
+  const { document } = translation;
   const source = document.segments[at]?.text ?? '';
+  const changed = pairing.changed.get(at);
   const head = changed?.entries[0];
   const kept: Entry = { source, target: '', state: 'initial', note: head?.note, lines: head?.lines };
   if (head?.previous?.source.normalize('NFC') === source.normalize('NFC')) {
     return { match: 'restored', entry: { ...kept, target: head.previous.target, state: 'reviewed' } };
   }
+  if (changed !== undefined && isEditedToo(changed, translation))
+    return {
+      entry: { ...kept, target: head?.target ?? '', state: 'translated', previous: pairBefore(changed, translation) },
+    };
   return remember({ ...kept, previous: changed && reviewedPair(changed) }, document, at, memory);
+}
+
+/** Source and target were changed in one go. Whether one was meant for the other only a person knows. */
+function isEditedToo({ entries: [head, ...others] }: OldGroup, { edited }: Translation): boolean {
+  return head !== undefined && others.length === 0 && head.target !== '' && edited.has(head);
+}
+
+/** The last reviewed pair before a person edited the target, which the review file still has where the other file was edited. */
+function pairBefore({ entries: [head] }: OldGroup, { files: { review } }: Translation): Pair | undefined {
+  const entries = review !== undefined && 'entries' in review ? review.entries : [];
+  const before = entries.find(({ lines }) => lines !== undefined && lines.start === head?.lines?.start);
+  if (before?.source === undefined || before.target === '') return head?.previous;
+  return isReviewed(before) && !isEditedInReview(before)
+    ? { source: before.source, target: before.target }
+    : before.previous;
 }
 
 /** A sentence that still waits for its target may have got one from elsewhere. */

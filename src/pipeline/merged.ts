@@ -5,25 +5,31 @@ import { shownText } from './settle.ts';
 import { entriesByUnit, unitsOfTarget, withoutBlanks } from './units.ts';
 
 /**
- * A merge put two review files together and left the translated file with conflict markers, or with one side's text:
- * where each of its units stood in a review file of either side, nobody wrote anything there since. It fell behind, and
- * is rendered anew.
+ * A merge of review files may leave the translated file with conflict markers or with one side's text. Units that stood
+ * in a review file of either side are nobody's edits since then: they fell behind. `undefined` where nothing was merged.
  */
-export function fellBehind(
-  document: Document,
-  { text, language, sides = [] }: TranslationFiles,
-  settings: Settings,
-): boolean {
-  if (text === undefined || sides.length === 0) return false;
-  const known = new Set(sides.flatMap((review) => entriesByUnit(review.entries).map(shownUnit)));
-  const copied = new Set(
-    document.units.map(({ start, end }) => withoutBlanks(document.format.decode(document.text.slice(start, end)))),
-  );
-  return versionsOf(text).every((version) =>
-    unitsOfTarget(version, language, { ...document, settings }).every(
-      (unit) => known.has(withoutBlanks(unit.text)) || copied.has(withoutBlanks(unit.text)),
-    ),
-  );
+export interface Behind {
+  /** Units of the translated file as either side had them, found by `withoutBlanks`. */
+  readonly units: ReadonlySet<string>;
+  /** All of the file is what the merge left, conflicts included: it is rendered anew. */
+  readonly isWhole: boolean;
+}
+
+export function fellBehind(document: Document, files: TranslationFiles, settings: Settings): Behind | undefined {
+  const { text, language, merge } = files;
+  if (merge === undefined || text === undefined) return undefined;
+  const unitsOf = (text: string) =>
+    unitsOfTarget(text, language, { ...document, settings }).map((unit) => withoutBlanks(unit.text));
+  const known = new Set(merge.sides.flatMap((review) => entriesByUnit(review.entries).map(shownUnit)));
+  const copied = new Set(unitsOf(document.text));
+  const { committed } = merge;
+  const isLeft = committed === undefined || committed === text;
+  return {
+    units: committed === undefined ? known : new Set(unitsOf(committed).filter((unit) => known.has(unit))),
+    isWhole:
+      isLeft &&
+      versionsOf(text).every((version) => unitsOf(version).every((unit) => known.has(unit) || copied.has(unit))),
+  };
 }
 
 const shownUnit = (unit: ReviewFile['entries']): string => withoutBlanks(unit.map(shownText).join(' '));

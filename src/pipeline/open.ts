@@ -3,12 +3,10 @@ import { collapse } from '../fingerprint.ts';
 import { formatOf } from '../formats/index.ts';
 import type { Document, Entry, Languages, ReviewFile } from '../model.ts';
 import { placeOf } from '../review-file/index.ts';
-import type { Settings } from '../settings.ts';
-import { adoptEdits } from './adopt.ts';
+import { adoptDocument } from './adopt-document.ts';
 import { fellBehind } from './merged.ts';
 import type { Problem, Project, TranslationFiles } from './project.ts';
 import { type SourceFile, segmentDocument } from './segment.ts';
-import { entriesByUnit } from './units.ts';
 
 /** A document in one target language, with what people did to it taken over. */
 export interface Translation {
@@ -52,31 +50,16 @@ function openOne(document: Document, files: TranslationFiles, { settings }: Proj
   const review = files.review ?? { path: files.reviewPath, source: document.path, languages, entries: [] };
   if (review instanceof UserError) return { ...problemOf(review), files };
   if (files.review === undefined && files.text !== undefined) return unmanaged(files);
-  const text = fellBehind(document, files, settings) ? undefined : files.text;
+  const behind = fellBehind(document, files, settings);
+  const text = behind?.isWhole ? undefined : files.text;
   const marker = text === undefined ? undefined : markerIn(text);
   if (marker !== undefined && markerIn(document.text) === undefined) return conflicted(files, marker);
-  const adoption = adopt(document, review, text, settings);
+  const adoption = adoptDocument(document, review, text, { ...document, settings, behind: behind?.units });
   if (adoption === undefined) return restructured(files);
   const [conflict] = adoption.conflicts;
   if (conflict !== undefined) return { ...editedTwice(review, conflict.entry, conflict.inFile), files };
   const { entries, edited } = adoption;
   return { document, languages, files, review: { ...review, source: document.path }, entries, edited: new Set(edited) };
-}
-
-/** How plain text breaks into paragraphs may have changed with its source: then the translated file still has the other way. */
-function adopt(document: Document, review: ReviewFile, text: string | undefined, settings: Settings) {
-  const reading = { ...document, settings, copied: unitsWithout(document, review) };
-  const newlines = document.newlines === 'line' ? 'paragraph' : 'line';
-  return adoptEdits(review, text, reading) ?? adoptEdits(review, text, { ...reading, newlines });
-}
-
-/** Units of the source that the review file has no entries of yet: new ones, and furniture that is no longer declared. */
-function unitsWithout({ units, text, format }: Document, { entries }: ReviewFile): ReadonlySet<string> {
-  const known = new Set(
-    entriesByUnit(entries).map((unit) => collapse(unit.map(({ source }) => source ?? '').join(' '))),
-  );
-  const sources = units.map(({ start, end }) => collapse(format.decode(text.slice(start, end))));
-  return new Set(sources.filter((source) => !known.has(source)));
 }
 
 function markerIn(text: string): number | undefined {

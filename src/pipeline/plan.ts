@@ -43,7 +43,7 @@ export function planTranslation(project: Project, scope: Scope): Plan {
     .filter(({ files }) => scope.isSelected(files))
     .map((translation) => {
       const memory = memories.get(translation.languages.target) ?? createMemory({});
-      return { ...translation, matched: matchSegments(translation.document, translation.entries, memory) };
+      return { ...translation, matched: matchSegments(translation, memory) };
     });
   const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
   const requests = inOrder.flatMap((translation) => requestsOf(translation, scope.engine, finder));

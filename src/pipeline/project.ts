@@ -36,8 +36,15 @@ export interface TranslationFiles {
   readonly reviewPath: string;
   /** As read, or why it cannot be. */
   readonly review?: ReviewFile | UserError | undefined;
-  /** Where git has just put two branches together: the review file as each of them had it. */
-  readonly sides?: readonly ReviewFile[] | undefined;
+  readonly merge?: Merge | undefined;
+}
+
+/** Git has just put two branches together, which both changed the review file. */
+export interface Merge {
+  /** The review file as each of them had it. */
+  readonly sides: readonly ReviewFile[];
+  /** The translated file as the merge was committed; absent while it is under way. */
+  readonly committed?: string | undefined;
 }
 
 /** Why one document was left alone. The run goes on; its exit status is the problem's. */

@@ -4,8 +4,9 @@ import type { Entry, Language, Message, Place } from '../model.ts';
 import { placeOf } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { isFake, isReviewed } from '../states.ts';
+import { dropFurniture } from './drop-furniture.ts';
 import type { TranslatedDocument } from './finish.ts';
-import { dropFurniture, renderTarget } from './write.ts';
+import { renderTarget } from './write.ts';
 
 /** What publishing decides about a document in one language. */
 export interface Decision {

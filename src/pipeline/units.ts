@@ -1,5 +1,5 @@
 import { collapse } from '../fingerprint.ts';
-import type { Entry, Format, Language, Newlines, Range } from '../model.ts';
+import type { Document, Entry, Format, Language, Newlines, Range } from '../model.ts';
 import type { Settings } from '../settings.ts';
 
 /** How a translated file is read: as its source is. */
@@ -9,13 +9,15 @@ export interface Reading {
   readonly settings: Settings;
   /** Units of the source that no entry is about, white space collapsed: in the translated file they are nobody's words. */
   readonly copied: ReadonlySet<string>;
+  /** Units that a merge left as one side had them, found by `withoutBlanks`: the review file knows better. */
+  readonly behind?: ReadonlySet<string> | undefined;
 }
 
 /** The units of a translated file, without furniture, each with its text. */
 export function unitsOfTarget(
   text: string,
   language: Language,
-  { format, newlines, settings }: Omit<Reading, 'copied'>,
+  { format, newlines, settings }: Omit<Reading, 'copied' | 'behind'>,
 ): readonly (Range & { readonly text: string })[] {
   const furniture = furnitureIn(language, settings);
   const units = format
@@ -46,4 +48,12 @@ export function entriesByUnit(entries: readonly Entry[]): readonly (readonly Ent
     else last.push(entry);
   }
   return units;
+}
+
+/** The first segment of a unit says what the unit is. */
+export function unitName({ segments, units }: Document, at: number): string | undefined {
+  const index = segments[at]?.unit ?? -1;
+  const unit = units[index];
+  if (unit === undefined || segments[at - 1]?.unit === index) return undefined;
+  return unit.key === undefined ? unit.kind : `${unit.kind} ${unit.key}`;
 }

@@ -1,7 +1,8 @@
 import { collapse, fingerprint } from '../fingerprint.ts';
-import type { Document, Entry, Language, Range, Unit } from '../model.ts';
+import type { Document, Entry, Language, Range } from '../model.ts';
 import type { Furniture } from '../settings.ts';
 import { shownText } from './settle.ts';
+import { type Piece, splice } from './splice.ts';
 
 /** Entries with the fingerprint of what the translated file shows of them. */
 export function stampEntries(entries: readonly Entry[]): readonly Entry[] {
@@ -26,29 +27,6 @@ export function renderTarget(
     document.text,
     pieces.toSorted((a, b) => a.start - b.start),
   );
-}
-
-/** The published file: declared furniture kept, dropped with its line break, or in its fixed text. */
-export function dropFurniture(text: string, units: readonly Unit[], isDropped: (line: string) => boolean): string {
-  const dropped = units.filter((unit) => isDropped(text.slice(unit.start, unit.end)));
-  return splice(
-    text,
-    dropped.map((unit) => ({ ...wholeLines(text, unit), text: '' })),
-  );
-}
-
-interface Piece extends Range {
-  readonly text: string;
-}
-
-function splice(text: string, pieces: readonly Piece[]): string {
-  let copied = 0;
-  let out = '';
-  for (const piece of pieces) {
-    out += text.slice(copied, piece.start) + piece.text;
-    copied = piece.end;
-  }
-  return out + text.slice(copied);
 }
 
 function segmentPieces(document: Document, entries: readonly Entry[]): readonly Piece[] {
@@ -142,11 +120,4 @@ function furniturePieces(
     const text = typeof choice === 'object' ? choice[language] : undefined;
     return text === undefined ? [] : [{ start: unit.start, end: unit.end, text }];
   });
-}
-
-/** With its line break; between blank lines with the blank lines that follow. */
-function wholeLines(text: string, { start, end }: Range): Range {
-  const isAlone = /(?:^|[\r\n][ \t]*(?:\r\n|\r|\n))[ \t]*$/.test(text.slice(Math.max(0, start - 80), start));
-  const rest = (isAlone ? /^[ \t]*(?:\r\n|\r|\n|[ \t])*/ : /^[ \t]*(?:\r\n|\r|\n)?/).exec(text.slice(end))?.[0] ?? '';
-  return { start, end: end + rest.length };
 }

@@ -13,6 +13,7 @@ import {
   translateProject,
 } from '../pipeline/index.ts';
 import { applyChanges, recover } from '../store/apply.ts';
+import { asFinished } from '../store/as-finished.ts';
 import { acquireLock } from '../store/lock.ts';
 import { keepLeft } from '../store/memory.ts';
 import { readProject } from '../store/project.ts';
@@ -96,7 +97,7 @@ export async function planFolder(
   options: TranslateOptions = {},
 ): Promise<{ readonly plan: Plan; readonly choice: EngineChoice }> {
   const { project, choice, scope } = await prepare(root, options);
-  return { plan: planTranslation(project, scope), choice };
+  return { plan: planTranslation(asFinished(root, project), scope), choice };
 }
 
 interface Prepared {

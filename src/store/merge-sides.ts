@@ -1,16 +1,13 @@
-import type { Languages, ReviewFile } from '../model.ts';
+import type { Languages } from '../model.ts';
 import type { TranslationFiles } from '../pipeline/index.ts';
 import { changedPaths, commitOf, textsAt } from './git.ts';
 import { reviewSuffix, tryReadReview } from './review.ts';
 
-/**
- * The review file of a translation as each side of a merge had it, which git has under way or has just committed. None
- * where it is not a merged one, or where the translated file is no longer as it was committed.
- */
+/** What git has put together of a translation, or is putting together; `undefined` where its review file is no merged one. */
 export type MergeSides = (
-  files: Pick<TranslationFiles, 'path' | 'text' | 'reviewPath'>,
+  files: Pick<TranslationFiles, 'path' | 'reviewPath'>,
   languages: Languages,
-) => readonly ReviewFile[];
+) => TranslationFiles['merge'];
 
 /** `undefined` where nothing was merged. */
 export function readMergeSides(root: string): MergeSides | undefined {
@@ -22,10 +19,11 @@ export function readMergeSides(root: string): MergeSides | undefined {
   const differs = [first, second].map((commit) => new Set(changedPaths(root, commit, 'translations')));
   const merged = [...(differs[0] ?? [])].filter((path) => path.endsWith(reviewSuffix) && differs[1]?.has(path));
   const sides = [first, second].map((commit) => textsAt(root, commit, merged));
-  return ({ path, text, reviewPath }, languages) => {
+  return ({ path, reviewPath }, languages) => {
     const texts = sides.map((side) => side.get(reviewPath)).filter((text) => text !== undefined);
-    const isAsMerged = texts.length > 0 && (under !== undefined || textsAt(root, head, [path]).get(path) === text);
-    const reviews = isAsMerged ? texts.map((text) => tryReadReview(text, reviewPath, languages)) : [];
-    return reviews.filter((review) => review !== undefined);
+    if (texts.length === 0) return undefined;
+    const reviews = texts.map((text) => tryReadReview(text, reviewPath, languages));
+    const committed = under === undefined ? textsAt(root, head, [path]).get(path) : undefined;
+    return { sides: reviews.filter((review) => review !== undefined), committed };
   };
 }

@@ -125,8 +125,7 @@ function readTranslation({ root, settings, merge }: Folder, source: string, lang
   });
   const text = tryRead(() => readText(root, path));
   if (text instanceof UserError) return { source, language, path, reviewPath, review: text };
-  const sides = text === undefined ? undefined : merge?.({ path, text, reviewPath }, languages);
-  return { source, language, path, text, reviewPath, review, sides };
+  return { source, language, path, text, reviewPath, review, merge: merge?.({ path, reviewPath }, languages) };
 }
 
 export function targetPath(source: string, language: Language, settings: Pick<Settings, 'source'>): string {

@@ -11,6 +11,7 @@ import {
   readsNumbers,
   swapMarks,
 } from '../../src/languages/numbers/index.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 /**
  * A row: a text and what it says, each as `kind value`, with the words in brackets where they are not the whole text.
@@ -265,9 +266,10 @@ test.each([
   '３',
 ])('takes linear time on many %j', (piece) => {
   const source = piece.repeat(20_000 / piece.length);
-  const start = performance.now();
-  for (const target of ['en', 'ko'])
-    compareQuantities({ source, target: `${source}.`, languages: { source: 'de', target } });
+  const time = cpuTime(() => {
+    for (const target of ['en', 'ko'])
+      compareQuantities({ source, target: `${source}.`, languages: { source: 'de', target } });
+  });
   // Quadratic work takes minutes here.
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(time).toBeLessThan(5_000);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { writeReviewFile } from '../../src/review-file/index.ts';
 import {
   acceptAll,
   createDisk,
@@ -7,11 +8,13 @@ import {
   edit,
   entriesOf,
   review,
+  reviewOf,
   reviewPath,
   rows,
   run,
   targetPath,
   textOf,
+  translated,
   withFile,
 } from './disk.ts';
 
@@ -256,6 +259,62 @@ describe('an edit in the translated file', () => {
       expect(inBoth.problems).toEqual([]);
       expect(entriesOf(inBoth.disk).map(({ target }) => target)).toEqual(expected);
     }
+  });
+});
+
+describe('source and translated file changed in one go', () => {
+  const moved = {
+    'two paragraphs': 'Die Stadt ruht.\nDer Hund schläft. Die Katze wacht. Das Pferd frisst.\nEnde.',
+    'two sentences': 'Die Katze wacht. Der Hund schläft. Das Pferd frisst.\nDie Stadt ruht.\nEnde.',
+    'a sentence into another paragraph': 'Der Hund schläft. Das Pferd frisst.\nDie Stadt ruht. Die Katze wacht.\nEnde.',
+    'all of them': 'Ende.\nDie Stadt ruht.\nDer Hund schläft. Die Katze wacht. Das Pferd frisst.',
+  } as const;
+
+  test.each(Object.entries(moved))('%s moved in both', async (_, text) => {
+    const reviewed = (await run(acceptAll(await begun()), deepl)).disk;
+    const disk = withFile(withFile(reviewed, 'source-de/a.txt', text), target, translated(text));
+    const after = await run(disk, deepl);
+    expect(after.problems).toEqual([]);
+    expect(after.asked).toEqual([]);
+    expect(textOf(after.disk, target)).toBe(translated(text));
+    for (const { source: de = '', target: en, state } of entriesOf(after.disk))
+      expect([en, state]).toEqual([translated(de), 'reviewed']);
+    expect((await run(after.disk, deepl)).changed).toEqual([]);
+  });
+
+  test('entries moved in the review file alone stay with their sentences', async () => {
+    const disk = await begun();
+    const file = reviewOf(disk, reviewFile);
+    const [first, second, third, ...rest] = file.entries;
+    const entries = [{ ...third!, unit: first!.unit }, second!, { ...first!, unit: undefined }, ...rest];
+    const after = await run(withFile(disk, reviewFile, writeReviewFile({ ...file, entries })), deepl);
+    expect(after.problems).toEqual([]);
+    expect(rows(after.disk)).toEqual(rows(disk));
+    expect(textOf(after.disk, target)).toBe(textOf(disk, target));
+  });
+
+  test('one sentence: what the person wrote stays, to be looked at', async () => {
+    const reviewed = (await run(acceptAll(await begun()), deepl)).disk;
+    const both = edit(
+      edit(reviewed, 'source-de/a.txt', 'wacht', 'schnurrt'),
+      target,
+      'Dieo Katzeo wachto.',
+      'The cat purrs.',
+    );
+    const after = await run(both, deepl);
+    expect(after.asked).toEqual([]);
+    expect(rows(after.disk)[1]).toBe(
+      'Die Katze schnurrt. | The cat purrs. | translated < Die Katze wacht. = Dieo Katzeo wachto.',
+    );
+    expect(textOf(after.disk, target)).toBe(textOf(both, target));
+    expect((await run(after.disk, deepl)).changed).toEqual([]);
+  });
+
+  test('one sentence, its target in the review file', async () => {
+    const disk = inReview(edit(await begun(), 'source-de/a.txt', 'wacht', 'schnurrt'), 1, 'The cat purrs.');
+    const after = await run(disk, deepl);
+    expect(after.asked).toEqual([]);
+    expect(rows(after.disk)[1]).toBe('Die Katze schnurrt. | The cat purrs. | translated');
   });
 });
 

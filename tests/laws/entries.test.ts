@@ -123,7 +123,30 @@ describe('previous', () => {
   });
 });
 
+test('a source in another normal form is the same sentence', async () => {
+  const text = 'Die Brücke führt über den Fluss.';
+  const disk = (await run(acceptAll(await begun(text)), deepl)).disk;
+  const after = await run(withFile(disk, path, `Neu. ${text.normalize('NFD')}`), deepl);
+  expect(after.asked).toEqual(['Neu.']);
+  expect(rows(after.disk)[1]).toMatch(/reviewed$/);
+  const elsewhere = await run(withFile(disk, sourcePath('b.txt'), text.normalize('NFD')), deepl);
+  expect(elsewhere.asked).toEqual([]);
+});
+
 describe('what left its file', () => {
+  test('comes back in its last wording', async () => {
+    let disk = (await run(acceptAll(await begun('Ja. Nein.')), deepl)).disk;
+    for (const [from, to] of [
+      ['Neino.', 'No.'],
+      ['No.', 'Never.'],
+      ['Never.', 'No.'],
+    ] as const)
+      disk = (await run(edit(disk, target, from, to), deepl)).disk;
+    const without = await run(withFile(disk, path, 'Ja.'), deepl);
+    const back = await run(withFile(without.disk, path, 'Ja. Und. Nein.'), deepl);
+    expect(rows(back.disk)[2]).toBe('Nein. | No. | translated memory');
+  });
+
   test('in a run is known in that run', async () => {
     const text = 'Er kam heute an. Sie blieb dort.';
     const disk = (await run(acceptAll((await run(createDisk({ 'a.txt': text }), mock)).disk), mock)).disk;
@@ -272,6 +295,30 @@ describe('joined and added entries', () => {
     expect(after.asked).toEqual(['Er kam.', 'Sie ging fort.']);
     const previous = rows(after.disk).filter((row) => row.includes('<'));
     expect(previous).toEqual([expect.stringContaining('< Er kam. Sie ging. = He came as she went.')]);
+  });
+
+  test.each([
+    ['changed and changed back', 'Er kam. Sie ging fort.\nEs blieb. Ende.'],
+    ['its first sentence changed', 'Er kam an. Sie ging.\nEs blieb. Ende.'],
+    ['removed and put back', 'Es blieb. Ende.'],
+    ['parted and put together', 'Er kam. Nein. Sie ging.\nEs blieb. Ende.'],
+  ])('a group comes back, and nothing is paid again: %s', async (_, changed) => {
+    const before = await joined();
+    const without = await run(withFile(before, path, changed), deepl);
+    const after = await run(withFile(without.disk, path, text), deepl);
+    expect(after.asked).toEqual([]);
+    const [first, second] = rows(after.disk);
+    expect(first).toMatch(/^Er kam\. \| He came as she went\. \| (?:reviewed|translated memory)$/);
+    expect(second).toMatch(/^Sie ging\. \| \^ \| /);
+    expect(textOf(after.disk, target)).toBe(textOf(before, target));
+    expect((await run(after.disk, deepl)).changed).toEqual([]);
+  });
+
+  test('a person’s sentence is never given up for a group', async () => {
+    const without = await run(withFile(await joined(), path, 'Er kam. Sie ging fort.\nEs blieb. Ende.'), deepl);
+    const edited = await run(edit(without.disk, target, 'Ero kamo.', 'He arrived.'), deepl);
+    const after = await run(withFile(edited.disk, path, text), deepl);
+    expect(rows(after.disk)[0]).toBe('Er kam. | He arrived. | reviewed');
   });
 
   test('text that a person added stays behind its sentence, and goes with it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entriesAt } from '../../src/pipeline/accept.ts';
+import type { Entry, State } from '../../src/model.ts';
+import { acceptEntry, entriesAt } from '../../src/pipeline/accept.ts';
 import { createDisk, deepl, edit, reviewPath, run, sourcePath, targetPath, textOf, withFile } from '../laws/disk.ts';
 
 /** A line of a file as it stands on the disk, whatever else is about to change. */
@@ -57,5 +58,30 @@ describe('a line means the sentences that stand on it', () => {
       { path: reviewPath('a.txt'), line: 999 },
     ])
       expect(entriesAt(document!, target, disk.settings)).toEqual([]);
+  });
+});
+
+describe('accepting', () => {
+  const machine: Entry = {
+    source: 'Ja.',
+    target: 'Yes.',
+    state: 'translated',
+    machine: 'deepl',
+    previous: { source: 'Ja!', target: 'Yes!' },
+  };
+  const person: Entry = { source: 'Ja.', target: 'Yes.', state: 'reviewed', machine: undefined, previous: undefined };
+
+  test.each<[State, State, State]>([
+    ['translated', 'reviewed', 'reviewed'],
+    ['translated', 'final', 'final'],
+    ['reviewed', 'final', 'final'],
+    ['final', 'reviewed', 'final'],
+    ['final', 'final', 'final'],
+  ])('%s as %s is %s', (from, to, expected) => {
+    expect(acceptEntry({ ...person, state: from }, to).state).toBe(expected);
+  });
+
+  test('does away with the machine and the earlier pair', () => {
+    expect(acceptEntry(machine, 'reviewed')).toEqual(person);
   });
 });

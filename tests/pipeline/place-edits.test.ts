@@ -61,6 +61,8 @@ describe('sizes decide where nothing else does', () => {
     [[10, 10, 10], [30], '3:1'],
     [[30], [10, 10, 10], '1:3'],
     [[0, 0], [0], '2:1'],
+    [[10, 20, 40], [10, 12, 8, 40], '1:1 1:2 1:1'],
+    [[40, 5, 5, 40], [40, 11, 40], '1:1 2:1 1:1'],
   ])('%j and %j', (left, right, beads) => {
     expect(
       alignBySize(left, right)

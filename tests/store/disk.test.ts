@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -17,7 +16,6 @@ import { UserError } from '../../src/errors.ts';
 import { applyChanges, recover } from '../../src/store/apply.ts';
 import { listFiles, readText, writeAtomic } from '../../src/store/files.ts';
 import { acquireLock } from '../../src/store/lock.ts';
-import { readPublished, swapFolder } from '../../src/store/publish-folder.ts';
 
 let root: string;
 beforeEach(() => {
@@ -187,59 +185,3 @@ describe('the lock', () => {
     expect(own).toMatchObject({ pid: process.pid, host: hostname() });
   });
 });
-
-describe('the published folder', () => {
-  const files = (text: string) =>
-    new Map([
-      ['en/a.txt', text],
-      ['manifest.json', `{"generator": "wordferry", "x": "${text}"}`],
-    ]);
-
-  test('is there at every moment, old or new as a whole', async () => {
-    const folder = join(root, 'public');
-    swapFolder(folder, files('0'));
-    const watcher = spawn(process.execPath, ['-e', watch, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [result] = [text(watcher.stdout)];
-    await new Promise((begun) => watcher.stdout.once('data', begun));
-    for (let turn = 1; turn <= 50; turn += 1) {
-      swapFolder(folder, files(String(turn)));
-      await new Promise((next) => setTimeout(next, 2));
-    }
-    watcher.kill('SIGTERM');
-    expect(JSON.parse((await result).split('\n').at(-1) ?? '')).toEqual({ missing: 0 });
-    expect(readPublished(folder).get('en/a.txt')).toBe('50');
-    expect(readdirSync(root).filter((name) => name.startsWith('.public')).length).toBe(1);
-  });
-
-  test('takes the place of an empty folder and of its own, not of another', () => {
-    mkdirSync(join(root, 'empty'));
-    swapFolder(join(root, 'empty'), files('1'));
-    expect(readPublished(join(root, 'empty')).size).toBe(2);
-    put('own/manifest.json', '{\n  "generator": "wordferry"\n}');
-    swapFolder(join(root, 'own'), files('1'));
-    put('other/index.html', 'not ours');
-    expect(refusal(() => swapFolder(join(root, 'other'), files('1'))).text.id).toBe('publish.foreign');
-    expect(get('other/index.html')).toBe('not ours');
-  });
-});
-
-/** Opens the folder again and again; counts the times that it was not there. */
-const watch = `
-  const fs = require('node:fs');
-  let missing = 0;
-  process.on('SIGTERM', () => { console.log(JSON.stringify({ missing })); process.exit(0); });
-  console.log('begun');
-  const look = () => {
-    for (let i = 0; i < 200; i += 1) {
-      try { fs.readdirSync(process.argv[1]); } catch (error) { missing += 1; }
-    }
-    setImmediate(look);
-  };
-  look();
-`;
-
-async function text(stream: NodeJS.ReadableStream): Promise<string> {
-  let all = '';
-  for await (const chunk of stream) all += chunk;
-  return all.trim();
-}

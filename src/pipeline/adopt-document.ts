@@ -1,0 +1,42 @@
+import { collapse } from '../fingerprint.ts';
+import type { Document, Entry, ReviewFile } from '../model.ts';
+import { type Adoption, adoptEdits } from './adopt.ts';
+import { inDocumentOrder } from './document-order.ts';
+import { entriesByUnit, type Reading } from './units.ts';
+
+/**
+ * What people did to a translation, by the reading that explains it with the least upheaval: as the review file has it;
+ * with paragraphs that part in the other way, where the source just came to part them differently; with the paragraphs
+ * in the order of the source, where a person moved them in both files.
+ */
+export function adoptDocument(
+  document: Document,
+  review: ReviewFile,
+  text: string | undefined,
+  given: Omit<Reading, 'copied'>,
+): Adoption | undefined {
+  const reading = { ...given, copied: unitsWithout(document, review) };
+  const newlines = document.newlines === 'line' ? 'paragraph' : 'line';
+  const adoption = adoptEdits(review, text, reading) ?? adoptEdits(review, text, { ...reading, newlines });
+  if (adoption !== undefined && upheaval(adoption) === 0) return adoption;
+  const entries = inDocumentOrder(document, review.entries);
+  const moved = adoptEdits({ ...review, entries }, text, reading);
+  return moved && upheaval(moved) < upheaval(adoption) ? moved : adoption;
+}
+
+/** How much would have been added, taken away or changed on both sides: more than was, if a person moved something. */
+function upheaval(adoption: Adoption | undefined): number {
+  if (adoption === undefined) return Number.POSITIVE_INFINITY;
+  const { entries, conflicts } = adoption;
+  const isGone = ({ target, state, joined }: Entry) => target === '' && state !== 'initial' && !joined;
+  return conflicts.length + entries.filter((entry) => entry.source === undefined || isGone(entry)).length;
+}
+
+/** Units of the source that the review file has no entries of yet: new ones, and furniture that is no longer declared. */
+function unitsWithout({ units, text, format }: Document, { entries }: ReviewFile): ReadonlySet<string> {
+  const known = new Set(
+    entriesByUnit(entries).map((unit) => collapse(unit.map(({ source }) => source ?? '').join(' '))),
+  );
+  const sources = units.map(({ start, end }) => collapse(format.decode(text.slice(start, end))));
+  return new Set(sources.filter((source) => !known.has(source)));
+}

@@ -1,0 +1,87 @@
+import { lookUp, type Memory } from '../memory/index.ts';
+import type { Document, Entry, MatchKind, Pair } from '../model.ts';
+import { isReviewed } from '../states.ts';
+
+/** An entry for a segment, and how its target was found. */
+export interface Found {
+  readonly entry: Entry;
+  readonly match?: MatchKind | undefined;
+  /** Nobody accepted the target yet. */
+  readonly isDraft?: boolean;
+}
+
+/** People rarely write one sentence for more. */
+const longestGroup = 4;
+
+/**
+ * Sentences that shared one target and stand together again get it back, where no person wrote one for any of them.
+ * `found` are the entries of the document's segments, in order; so is the result.
+ */
+export function rejoin(document: Document, found: readonly Found[], memory: Memory): readonly Found[] {
+  const out: Found[] = [];
+  while (out.length < found.length) {
+    const at = out.length;
+    out.push(...(groupAt(document, found, at, memory) ?? found.slice(at, at + 1)));
+  }
+  return out;
+}
+
+function groupAt(
+  document: Document,
+  found: readonly Found[],
+  at: number,
+  memory: Memory,
+): readonly Found[] | undefined {
+  for (let length = longestGroup; length > 1; length -= 1) {
+    const members = found.slice(at, at + length);
+    const isUnit = document.segments[at]?.unit === document.segments[at + length - 1]?.unit;
+    if (members.length < length || !isUnit || !members.every(({ entry }) => isOpen(entry))) continue;
+    const target = targetOf(document, members, at, memory);
+    if (target !== undefined) return joined(members, target);
+  }
+  return undefined;
+}
+
+/** No person's text stands there. */
+function isOpen(entry: Entry): boolean {
+  return !entry.joined && !isReviewed(entry) && (entry.target === '' || entry.machine !== undefined);
+}
+
+type GroupTarget = Pick<Entry, 'target' | 'state' | 'machine'> & { readonly match: MatchKind };
+
+/** The pair that one of them was keeping, or the memory's. */
+function targetOf(
+  { segments, path }: Document,
+  members: readonly Found[],
+  at: number,
+  memory: Memory,
+): GroupTarget | undefined {
+  const [before = '', after = ''] = [at - 1, at + members.length].map((index) => segments[index]?.text);
+  const source = segments
+    .slice(at, at + members.length)
+    .map(({ text }) => text)
+    .join(' ');
+  const isSame = (pair: Pair | undefined) => pair?.source.normalize('NFC') === source.normalize('NFC');
+  const previous = members.map(({ entry }) => entry.previous).find(isSame);
+  if (previous !== undefined)
+    return { match: 'restored', target: previous.target, state: 'reviewed', machine: undefined };
+  const match = lookUp(memory, { source, path, before, after });
+  if (match === undefined) return undefined;
+  const { kind, target } = match;
+  if (kind === 'context') return { match: kind, target, state: 'reviewed', machine: undefined };
+  return { match: kind, target, state: 'translated', machine: 'memory' };
+}
+
+function joined([head, ...rest]: readonly Found[], { match, ...found }: GroupTarget): readonly Found[] {
+  const entry = (member: Found | undefined): Entry => ({
+    source: member?.entry.source,
+    note: member?.entry.note,
+    lines: member?.entry.lines,
+    target: '',
+    state: found.state,
+  });
+  return [
+    { match, entry: { ...entry(head), ...found } },
+    ...rest.map((member): Found => ({ match, entry: { ...entry(member), joined: true } })),
+  ];
+}

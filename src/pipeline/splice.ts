@@ -1,0 +1,17 @@
+import type { Range } from '../model.ts';
+
+/** A text in the place of a range. */
+export interface Piece extends Range {
+  readonly text: string;
+}
+
+/** The text with its pieces replaced; all else is copied. Pieces in order, not overlapping. */
+export function splice(text: string, pieces: readonly Piece[]): string {
+  let copied = 0;
+  let out = '';
+  for (const piece of pieces) {
+    out += text.slice(copied, piece.start) + piece.text;
+    copied = piece.end;
+  }
+  return out + text.slice(copied);
+}
