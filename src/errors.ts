@@ -44,6 +44,7 @@ export class EngineFault extends Error {
   readonly remedy: 'again' | 'split' | 'stop';
   /** Milliseconds to wait before any further request, where the engine said so. */
   readonly retryAfter: number | undefined;
+  readonly hint: Message | undefined;
   readonly status: ExitStatus;
 
   constructor(
@@ -52,6 +53,7 @@ export class EngineFault extends Error {
       billing: EngineFault['billing'];
       remedy: EngineFault['remedy'];
       retryAfter?: number | undefined;
+      hint?: Message | undefined;
       status?: ExitStatus;
     },
   ) {
@@ -61,6 +63,7 @@ export class EngineFault extends Error {
     this.billing = more.billing;
     this.remedy = more.remedy;
     this.retryAfter = more.retryAfter;
+    this.hint = more.hint;
     this.status = more.status ?? exitStatus.incomplete;
   }
 }

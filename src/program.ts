@@ -50,8 +50,8 @@ const commonOptions: readonly Option[] = [
   { flags: '--lang <language>', text: 'option.lang', choices: interfaceLanguages },
 ];
 
-function addOption(program: Program, { flags, text, type, choices }: Option, speaker: Speaker): void {
-  const option = program.createOption(flags, speaker.say({ id: text }));
+function addOption(program: Program, { flags, text, values, type, choices }: Option, speaker: Speaker): void {
+  const option = program.createOption(flags, speaker.say({ id: text, ...(values && { values }) }));
   if (choices !== undefined) option.choices(choices);
   if (type === 'list') option.argParser((value) => value.split(',').filter((item) => item !== ''));
   if (type === 'number') option.argParser((value) => wholeNumber(value, flags));

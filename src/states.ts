@@ -1,11 +1,9 @@
+import { isFakeEngine } from './engine-ids.ts';
 import type { Entry, State } from './model.ts';
 
-/** What `machine:` says of engines whose targets are no translations: for tests and demonstrations only. */
-const fakes: ReadonlySet<string> = new Set(['mock', 'echo', 'pseudo']);
-
-/** The target counts as none for every other engine; nobody can accept or publish it. */
+/** The target is for tests and demonstrations: it counts as none for every other engine; nobody can accept or publish it. */
 export function isFake({ machine }: Pick<Entry, 'machine'>): boolean {
-  return machine !== undefined && fakes.has(machine.split(' ', 1)[0] ?? '');
+  return machine !== undefined && isFakeEngine(machine.split(' ', 1)[0] ?? '');
 }
 
 /** A person stands behind the target: it may be published and goes into the memory. */

@@ -67,7 +67,7 @@ const pure = /^(?:yaml|zod|diff|@noble\/hashes|picocolors\/types)/;
 
 /** The files at the top that `.` means; the others are the program and the library, which nothing imports. */
 const words: ReadonlySet<string> = new Set(
-  ['errors', 'fingerprint', 'ids', 'language-tag', 'model', 'once', 'settings', 'states', 'version'].map(
+  ['engine-ids', 'errors', 'fingerprint', 'ids', 'language-tag', 'model', 'once', 'settings', 'states', 'version'].map(
     (name) => `${name}.ts`,
   ),
 );

@@ -67,11 +67,51 @@ test('a dry run asks nobody and says what would be billed', async () => {
   expect(git.text).toBe(' M source-de/nordkorea-truppen.txt\n');
 });
 
-test('the budget is kept before anything is sent', async () => {
+test('the budget is kept before anything is sent, and the run says what it leaves', async () => {
   await start();
-  const { status } = await wordferry('translate --max-characters 50');
+  const { text, status } = await wordferry('translate --max-characters 50 --quiet');
   expect(status).toBe(4);
+  expect(text).toMatch(/^Unexpected end of the budget of 50 characters, expected room for 2 more sentences with \d+ /);
+  expect(text).toContain('--max-characters, or budget: in wordferry.yaml');
   expect(deepl.requests).toHaveLength(0);
+});
+
+test.each([
+  ['a budget', '--max-characters 50', {}, { status: 4, hint: expect.stringContaining('--max-characters') }],
+  ['a key', '', { DEEPL_API_KEY: 'wrong' }, { status: 2, message: expect.stringContaining('DEEPL_API_KEY') }],
+])('JSON says that %s stopped the run', async (_, options, env, stopped) => {
+  await start();
+  const { text, status } = await wordferry(`translate --json ${options}`, env);
+  expect(status).toBe(stopped.status);
+  const sentence = { file: expect.stringMatching(/review\.yaml$/), line: expect.any(Number) };
+  expect(JSON.parse(text)).toMatchObject({ stopped, left: [sentence, sentence] });
+});
+
+test('a bad answer is said with its place, never asked for again, but for --retry-quarantined', async () => {
+  await start({ faults: ['echo'] });
+  const first = await wordferry('translate --to en --quiet');
+  expect(first.status).toBe(3);
+  expect(first.text).toMatch(/^translations\/en\/\S+\.review\.yaml:\d+:\d+: Unexpected answer that repeats the source/);
+  const second = await wordferry('translate --to en --quiet');
+  expect(second).toEqual({ text: first.text, status: 0 });
+  expect(second.text).toContain('wordferry translate --retry-quarantined');
+  expect(deepl.requests).toHaveLength(1);
+  expect(await wordferry('translate --to en --quiet --retry-quarantined')).toEqual({ text: '', status: 0 });
+  expect(deepl.requests).toHaveLength(2);
+});
+
+test('an answer that nobody can read is said; the next run has it, and says what was paid', async () => {
+  await start({ faults: ['bad-json', 'bad-json'] });
+  const first = await wordferry('translate --to en');
+  expect(first.status).toBe(3);
+  expect(first.text).toMatch(
+    /review\.yaml:\d+:\d+: Unexpected answer of deepl, expected whole JSON in UTF-8\n {2}What was/,
+  );
+  expect(first.text).toMatch(/Possibly paid twice: \d+ characters/);
+  expect((await wordferry('translate --to en')).status).toBe(0);
+  await sandbox.sh('git checkout -q translations');
+  const { text } = await wordferry('translate --to en');
+  expect(text).toContain('1 answer had been paid for before and came from the journal.');
 });
 
 test.each([
@@ -94,8 +134,9 @@ test('an empty quota ends the run; what was done is kept', async () => {
 
 test('an interrupted run keeps the answer that it paid for', async () => {
   await start({ faults: [undefined, 'hang'] });
+  const paidOnce = 'until grep -qs settled .wordferry/journal/*; do sleep 0.1; done';
   const { status } = await wordferry(
-    'translate --engine deepl & pid=$!; sleep 3; kill -INT $pid; sleep 0.3; kill -INT $pid; wait $pid',
+    `translate --engine deepl & pid=$!; ${paidOnce}; kill -INT $pid; sleep 0.3; kill -INT $pid; wait $pid`,
   );
   expect(status).toBe(130);
   const paid = deepl.used();

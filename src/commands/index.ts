@@ -1,5 +1,6 @@
+import { engineIds } from '../engine-ids.ts';
 import type { ExitStatus } from '../errors.ts';
-import type { MessageId } from '../model.ts';
+import type { MessageId, MessageValues } from '../model.ts';
 import type { Context } from './context.ts';
 
 /** A command of the command line. Its code is loaded when it is run. */
@@ -18,6 +19,7 @@ export interface Option {
   /** As commander writes them: `--to <languages>`. */
   readonly flags: string;
   readonly text: MessageId;
+  readonly values?: MessageValues;
   readonly type?: 'list' | 'number';
   readonly choices?: readonly string[];
 }
@@ -37,9 +39,11 @@ export const commands: readonly Command[] = [
     summary: 'command.translate',
     options: [
       { flags: '--to <languages>', text: 'option.to', type: 'list' },
-      { flags: '--engine <name>', text: 'option.engine' },
+      { flags: '--engine <name>', text: 'option.engine', values: { engines: engineIds } },
       { flags: '--dry-run', text: 'option.dry_run' },
       { flags: '--max-characters <n>', text: 'option.max_characters', type: 'number' },
+      { flags: '--retry-quarantined', text: 'option.retry_quarantined' },
+      { flags: '--jobs <n>', text: 'option.jobs', type: 'number' },
       { flags: '--report <dir>', text: 'option.report' },
     ],
     examples: ['wordferry translate', 'wordferry translate --to ko --engine deepl', 'wordferry translate --dry-run'],

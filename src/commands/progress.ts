@@ -1,52 +1,60 @@
 import { createRequire } from 'node:module';
 import type { SingleBar } from 'cli-progress';
+import type { Progress } from '../engines/outcome.ts';
+import type { Speaker } from '../messages/index.ts';
 import type { Context } from './context.ts';
 
 /** Shows how far a run is, from its first sentence on. */
-export interface Progress {
-  readonly update: (done: number, total: number) => void;
+interface ProgressDisplay {
+  readonly update: (progress: Progress) => void;
   readonly stop: () => void;
 }
 
-const silent: Progress = { update: () => {}, stop: () => {} };
+const silent: ProgressDisplay = { update: () => {}, stop: () => {} };
 
 /** A bar on a terminal; elsewhere a line at each tenth, so that a log shows that the run is alive. */
-export function lazyProgress(context: Context): Progress {
+export function lazyProgress(context: Context): ProgressDisplay {
   if (context.quiet || context.json) return silent;
-  return context.output.isTerminal ? bar() : plainLines(context);
+  return context.output.isTerminal ? bar(context) : plainLines(context);
 }
 
-/** Loaded where there is something to show. */
-function bar(): Progress {
+/** `50 of 240 sentences, 4,180 characters billed` */
+export function progressLine({ done, total, characters }: Progress, { say }: Speaker): string {
+  return say({ id: 'translate.progress', values: { done, total, characters } });
+}
+
+/** Loaded where there is something to show. The time runs on between two answers: the run is alive. */
+function bar({ speaker }: Context): ProgressDisplay {
   let shown: SingleBar | undefined;
-  const start = (total: number): SingleBar => {
+  const create = (): SingleBar => {
     const { SingleBar } = createRequire(import.meta.url)('cli-progress') as typeof import('cli-progress');
-    const format = '{bar} {percentage}%  {value}/{total}';
-    const created = new SingleBar({
-      format,
+    return new SingleBar({
+      format: '{engine} {bar} {percentage}%  {line}  {duration_formatted}',
       barsize: 30,
       hideCursor: true,
       clearOnComplete: true,
       stream: process.stderr,
     });
-    created.start(total, 0);
-    return created;
   };
   return {
-    update(done, total) {
-      shown ??= start(total);
-      shown.update(done);
+    update(progress) {
+      const { engine, done, total } = progress;
+      const payload = { engine, line: progressLine(progress, speaker) };
+      shown?.update(done, payload);
+      if (shown !== undefined) return;
+      shown = create();
+      shown.start(total, done, payload);
     },
     stop: () => shown?.stop(),
   };
 }
 
-function plainLines({ output, speaker }: Context): Progress {
+function plainLines({ output, speaker }: Context): ProgressDisplay {
   let tenths = 0;
   return {
-    update(done, total) {
-      const reached = Math.floor((10 * done) / total);
-      if (reached > tenths) output.note(speaker.say({ id: 'translate.progress', values: { done, total } }));
+    update(progress) {
+      const reached = Math.floor((10 * progress.done) / progress.total);
+      if (reached > tenths) output.note(progressLine(progress, speaker));
       tenths = reached;
     },
     stop: () => {},

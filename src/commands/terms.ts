@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ExitStatus, exitStatus } from '../errors.ts';
 import { createTermFinder, findTerms } from '../glossary/find.ts';
+import { targetTerm } from '../glossary/target-term.ts';
 import type { Document, Term } from '../model.ts';
 import { readGlossary } from '../store/project.ts';
 import { type Context, printJson } from './context.ts';
@@ -34,12 +35,9 @@ export async function run(context: Context, [path = '']: readonly string[]): Pro
   return exitStatus.fine;
 }
 
-function translationsOf({ keep, term, targets }: Term['entry']): Readonly<Record<string, string>> {
-  const names = Object.entries(targets).map(([language, { preferred }]) => [
-    language,
-    keep && preferred === '' ? term : preferred,
-  ]);
-  return Object.fromEntries(names);
+function translationsOf(entry: Term['entry']): Readonly<Record<string, string>> {
+  const languages = Object.keys(entry.targets);
+  return Object.fromEntries(languages.map((language) => [language, targetTerm(entry, language)?.preferred ?? '']));
 }
 
 /** `source-de/a.txt:3:14  Pjöngjangs  Pjöngjang → en Pyongyang, ko 평양` */

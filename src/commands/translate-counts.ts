@@ -33,7 +33,8 @@ export function planCounts(
 export function countsOf({ documents }: Translated): {
   readonly documents: readonly DocumentCount[];
   readonly waiting: number;
-  readonly findings: number;
+  /** Findings of severity error. */
+  readonly errors: number;
 } {
   const counts = documents.map((document) => {
     const results = new Map(document.matched.map(({ entry }, at) => [entry, document.result[at]]));
@@ -42,7 +43,7 @@ export function countsOf({ documents }: Translated): {
   return {
     documents: counts,
     waiting: counts.reduce((sum, { kinds }) => sum + (kinds.waiting ?? 0), 0),
-    findings: documents.reduce(
+    errors: documents.reduce(
       (sum, { findings }) => sum + findings.filter(({ severity }) => severity === 'error').length,
       0,
     ),

@@ -1,12 +1,13 @@
-import type { Outcome } from '../engines/outcome.ts';
+import type { Stop } from '../engines/outcome.ts';
 import { type ExitStatus, exitStatus } from '../errors.ts';
-import type { Message } from '../model.ts';
 import type { Plan, Problem } from '../pipeline/index.ts';
 import { type JsonProblem, problemJson } from '../reports/problem.ts';
 import type { EngineChoice } from '../run/engine-choice.ts';
 import type { FolderRun } from '../run/translate-folder.ts';
 import { type Context, printJson } from './context.ts';
-import { countsOf, type DocumentCount, planCounts } from './translate-counts.ts';
+import { countsOf, planCounts } from './translate-counts.ts';
+import { jsonLeft, leftNotices, type Notice } from './translate-left.ts';
+import { countLine, summaryLines } from './translate-summary.ts';
 
 /** What a run would do. */
 export function reportPlan(context: Context, choice: EngineChoice, plan: Plan): void {
@@ -18,7 +19,7 @@ export function reportPlan(context: Context, choice: EngineChoice, plan: Plan): 
   }
   const { print } = context.output;
   print(context.speaker.say(choice.reason));
-  for (const document of counts.documents) print(countLine(document, context));
+  for (const document of counts.documents) print(countLine(document, context.speaker));
   print(
     context.speaker.say({
       id: 'translate.plan',
@@ -28,64 +29,44 @@ export function reportPlan(context: Context, choice: EngineChoice, plan: Plan): 
   showProblems(plan.problems, context);
 }
 
-/** What a run did, for people and as JSON. */
-export function reportRun(context: Context, { engine, translated, problems, outcome }: FolderRun): void {
-  const counts = countsOf(translated);
+/** What a run did, for people and as JSON. `orphans`: review files whose source is gone. */
+export function reportRun(context: Context, run: FolderRun, orphans: readonly string[]): void {
   if (context.json) {
-    const spent = { requests: outcome?.requests ?? 0, billed: outcome?.billed ?? 0 };
-    printJson(context, {
-      engine: engine.id,
-      ...spent,
-      ...counts,
-      problems: problems.map((problem) => jsonProblem(problem, context)),
-    });
+    printJson(context, jsonRun(context, run, orphans));
     return;
   }
-  if (!context.quiet) showCounts(context, engine.reason, counts, outcome);
-  for (const message of stopOf(outcome)) context.output.note(context.speaker.say(message));
-  showProblems(problems, context);
+  const lines = context.quiet ? [] : summaryLines(run, orphans, context.speaker);
+  for (const line of lines) context.output.print(line);
+  const { stopped } = run.outcome ?? {};
+  if (stopped) showProblems([{ place: {}, message: stopped.text, hint: stopped.hint }], context);
+  showProblems(leftNotices(run.left, stopped), context);
+  showProblems(run.problems, context);
+}
+
+/** Kept stable. */
+function jsonRun(context: Context, run: FolderRun, orphans: readonly string[]): unknown {
+  const { engine, translated, problems, left, outcome } = run;
+  const { requests = 0, billed = 0, fromJournal = 0, perhapsPaidTwice = 0, stopped } = outcome ?? {};
+  return {
+    engine: engine.id,
+    requests,
+    billed,
+    fromJournal,
+    perhapsPaidTwice,
+    ...countsOf(translated),
+    ...(stopped && { stopped: jsonStop(stopped, context) }),
+    left: left.map((sentence) => jsonLeft(sentence, context)),
+    orphans,
+    problems: problems.map((problem) => jsonProblem(problem, context)),
+  };
 }
 
 /** Why the engine did not do it all, and what to do. */
-function stopOf(outcome: Outcome | undefined): readonly Message[] {
-  const { text, hint } = outcome?.stopped ?? {};
-  return [text, hint].filter((message) => message !== undefined);
+function jsonStop({ status, text, hint }: Stop, { speaker }: Context): unknown {
+  return { status, message: speaker.say(text), ...(hint && { hint: speaker.say(hint) }) };
 }
 
-function showCounts(
-  context: Context,
-  reason: Message,
-  counts: ReturnType<typeof countsOf>,
-  outcome: Outcome | undefined,
-): void {
-  const { print } = context.output;
-  print(context.speaker.say(reason));
-  for (const document of counts.documents) print(countLine(document, context));
-  print(
-    context.speaker.say({
-      id: 'translate.billed',
-      values: { billed: outcome?.billed ?? 0, requests: outcome?.requests ?? 0 },
-    }),
-  );
-  if (counts.waiting > 0)
-    print(context.speaker.say({ id: 'translate.waiting', values: { sentences: counts.waiting } }));
-  if (counts.findings > 0)
-    print(context.speaker.say({ id: 'translate.findings', values: { findings: counts.findings } }));
-}
-
-/** `translations/en/a.txt  17 sentences: 16 unchanged, 1 by mock` */
-function countLine({ path, sentences, kinds, edited }: DocumentCount, { speaker }: Context): string {
-  const parts = Object.entries(kinds).map(([kind, count]) =>
-    speaker.say({ id: `count.${kind as keyof typeof kinds}`, values: { count: count ?? 0 } }),
-  );
-  const edits = edited > 0 ? [speaker.say({ id: 'count.edited', values: { count: edited } })] : [];
-  return speaker.say({
-    id: 'translate.document',
-    values: { path, sentences, parts: speaker.list([...parts, ...edits]) },
-  });
-}
-
-export function showProblems(problems: readonly Problem[], context: Context): void {
+export function showProblems(problems: readonly Notice[], context: Context): void {
   const { speaker, output } = context;
   for (const { message, hint, place } of problems) {
     output.note(`${placeText(place)}${speaker.say(message)}`);

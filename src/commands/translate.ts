@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type ExitStatus, exitStatus } from '../errors.ts';
 import { planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
-import { findRoot } from '../store/project.ts';
+import { findRoot, orphansOf } from '../store/project.ts';
 import { type Context, note, pathsFromRoot } from './context.ts';
 import { lazyProgress } from './progress.ts';
 import { reportPlan, reportRun, worst } from './translate-report.ts';
@@ -12,6 +12,8 @@ interface Options {
   readonly engine?: string;
   readonly dryRun?: boolean;
   readonly maxCharacters?: number;
+  readonly retryQuarantined?: boolean;
+  readonly jobs?: number;
   readonly report?: string;
 }
 
@@ -44,6 +46,6 @@ async function translate(
   for (const path of run.recovered) note(context, { id: 'translate.recovered', values: { path } });
   const folder = report === undefined ? join(root, '.wordferry/report') : resolve(context.cwd, report);
   writeReports(folder, run.translated, run.project.settings.source, context);
-  reportRun(context, run);
+  reportRun(context, run, orphansOf(root, run.project));
   return worst([...run.problems.map(({ status }) => status), run.outcome?.status ?? exitStatus.fine]);
 }

@@ -46,6 +46,11 @@ function longestFit(tasks: TaskBatch, engine: Engine): TaskBatch {
   return first(good);
 }
 
+/** A text that stands there twice is asked for once. */
+export function distinct(tasks: readonly Task[]): readonly Task[] {
+  return [...new Map(tasks.map((task) => [task.key, task])).values()];
+}
+
 export function isBatch(tasks: readonly Task[]): tasks is TaskBatch {
   return tasks.length > 0;
 }

@@ -12,6 +12,7 @@ export interface DeepLSettings {
 }
 
 export const keyVariable = 'DEEPL_API_KEY';
+export const addressVariable = 'DEEPL_SERVER_URL';
 
 /** Throws `UserError`; it names the variable, never what is in it. */
 export function checkedKey(key: string | undefined): string {
@@ -27,7 +28,7 @@ export function checkedServerUrl(serverUrl: string | undefined): string | undefi
   const url = URL.canParse(serverUrl) ? new URL(serverUrl) : undefined;
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
   if (!safe || url.username || url.password || url.search || url.hash) {
-    throw new UserError({ id: 'engine.deepl.server', values: { variable: 'DEEPL_SERVER_URL' } });
+    throw new UserError({ id: 'engine.deepl.server', values: { variable: addressVariable } });
   }
   return url.href.replace(/\/$/u, '');
 }

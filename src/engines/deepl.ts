@@ -4,7 +4,7 @@ import type { Answer, Engine, Usage } from '../model.ts';
 import { version } from '../version.ts';
 import { countCodePoints } from './code-points.ts';
 import { type DeepLForm, formOf, optionsOf, sizeOf } from './deepl-form.ts';
-import { checkedKey, checkedServerUrl, type DeepLSettings, keyVariable } from './deepl-settings.ts';
+import { addressVariable, checkedKey, checkedServerUrl, type DeepLSettings, keyVariable } from './deepl-settings.ts';
 import { carry, loadDeepL } from './deepl-transport.ts';
 import { damaged, type Exchange } from './exchange.ts';
 
@@ -13,6 +13,7 @@ export function createDeepL(settings: DeepLSettings): Engine {
   const key = checkedKey(settings.key);
   const serverUrl = checkedServerUrl(settings.serverUrl);
   const variants = { en: 'en-US', pt: 'pt-PT', ...settings.variants };
+  const asker: Asker = { key, addressVariable: serverUrl && addressVariable };
   const client = () => new (loadDeepL().DeepLClient)(key, { ...clientOptions, ...(serverUrl && { serverUrl }) });
   return {
     id: 'deepl',
@@ -22,13 +23,13 @@ export function createDeepL(settings: DeepLSettings): Engine {
     async translate(batch, signal) {
       const form = formOf(batch, variants);
       const { texts, source, target } = form;
-      const results = await carried(exchangeOf(form, key, signal), () =>
+      const results = await carried(exchangeOf(form, asker, signal), () =>
         client().translateText([...texts], source as SourceLanguageCode, target, optionsOf(form)),
       );
       return results.map((result, index) => answerOf(result, texts[index] ?? ''));
     },
     async usage(signal) {
-      const { character } = await carried(exchangeOf(undefined, key, signal), () => client().getUsage());
+      const { character } = await carried(exchangeOf(undefined, asker, signal), () => client().getUsage());
       return character && usageOf(character.count, character.limit);
     },
   };
@@ -46,13 +47,18 @@ function fits(form: DeepLForm): boolean {
   return (form.complete || form.texts.length === 1) && sizeOf(form) <= 120 * 1024;
 }
 
-function exchangeOf(form: DeepLForm | undefined, key: string, signal: AbortSignal): Exchange {
-  const texts = form?.texts ?? [];
+interface Asker extends Pick<Exchange, 'addressVariable'> {
+  readonly key: string;
+}
+
+function exchangeOf(form: DeepLForm | undefined, { key, addressVariable }: Asker, signal: AbortSignal): Exchange {
+  const { texts = [], context = '', instructions = [] } = form ?? {};
   const characters = texts.reduce((sum, text) => sum + countCodePoints(text), 0);
   return {
     engine: 'deepl',
     variable: keyVariable,
-    secrets: [key, ...texts],
+    addressVariable,
+    secrets: [key, ...texts, context, ...instructions],
     deadline: 30_000 + characters,
     bytes: Math.min(8 * 1024 * 1024, 64 * 1024 + 4 * (form ? sizeOf(form) : 0)),
     signal,

@@ -6,6 +6,8 @@ export interface Exchange {
   readonly engine: string;
   /** Name of the environment variable that holds its key. */
   readonly variable: string;
+  /** Name of the environment variable that says where it is; absent for its own address. */
+  readonly addressVariable?: string | undefined;
   /** The key and the texts: never shown, even where the server repeats them. */
   readonly secrets: readonly string[];
   /** Milliseconds from the first byte sent to the last byte read. */

@@ -7,16 +7,25 @@ import { statusFault } from './status.ts';
 
 /** The JSON text of a whole answer of status 200–299; throws `EngineFault` for any other. */
 export async function readReply(reply: Dispatcher.ResponseData, exchange: Exchange): Promise<string> {
+  reply.body.on('error', () => undefined);
+  try {
+    return await readAnswer(reply, exchange);
+  } finally {
+    // A body that nobody reads to its end keeps its connection, and with it the process, as long as the server likes.
+    reply.body.destroy();
+  }
+}
+
+async function readAnswer(reply: Dispatcher.ResponseData, exchange: Exchange): Promise<string> {
   const { statusCode: status, headers, body } = reply;
-  body.on('error', () => undefined);
   if (status < 200 || status > 299) throw statusFault({ status, headers, text: await readWords(reply) }, exchange);
   const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') throw refuse(body, { id: 'engine.fault.encoding', values: { engine: exchange.engine } });
+  if (encoding !== 'identity') throw refuse({ id: 'engine.fault.encoding', values: { engine: exchange.engine } });
   if (!isJson(headers['content-type'])) throw damaged(exchange);
   const bytes = await readBytes(body, exchange.bytes);
   if (bytes === undefined) {
     const { engine, bytes: limit } = exchange;
-    throw refuse(body, { id: 'engine.fault.too_long', values: { engine, bytes: limit } });
+    throw refuse({ id: 'engine.fault.too_long', values: { engine, bytes: limit } });
   }
   return decode(bytes, exchange);
 }
@@ -25,7 +34,6 @@ export async function readReply(reply: Dispatcher.ResponseData, exchange: Exchan
 async function readWords({ headers, body }: Dispatcher.ResponseData): Promise<string> {
   const readable = isJson(headers['content-type']) && headers['content-encoding'] === undefined;
   const bytes = readable ? await readBytes(body, 16_384).catch(() => undefined) : undefined;
-  body.destroy();
   return bytes?.toString('utf8') ?? '';
 }
 
@@ -54,7 +62,6 @@ function isJson(contentType: string | string[] | undefined): boolean {
 }
 
 /** Whoever answers like this is not the service that was meant: asking on would only pay more. */
-function refuse(body: Readable, text: Message): EngineFault {
-  body.destroy();
+function refuse(text: Message): EngineFault {
   return new EngineFault(text, { billing: 'unknown', remedy: 'stop', status: exitStatus.usage });
 }

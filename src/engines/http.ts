@@ -35,7 +35,7 @@ export async function exchangeHttp(call: HttpRequest, exchange: Exchange): Promi
     });
     return await readReply(reply, exchange);
   } catch (error) {
-    throw error instanceof EngineFault ? error : brokenOff(error, watch, exchange);
+    throw error instanceof EngineFault ? error : brokenOff(error, watch, { ...exchange, host: new URL(call.url).host });
   } finally {
     watch.end();
   }
@@ -47,6 +47,7 @@ interface Watch {
   sent: boolean;
   late: boolean;
   readonly sending: () => void;
+  /** Whatever of the exchange is left is given up. */
   readonly end: () => void;
 }
 
@@ -59,7 +60,7 @@ function startWatch({ deadline, signal }: Exchange): Watch {
       watch.late = true;
       abort();
     }, milliseconds);
-  let timer = endIn(1.5 * connectTimeout);
+  let timer = endIn(sendingTimeout);
   const watch: Watch = {
     signal: controller.signal,
     sent: false,
@@ -72,6 +73,7 @@ function startWatch({ deadline, signal }: Exchange): Watch {
     end() {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
+      abort();
     },
   };
   signal.addEventListener('abort', abort);
@@ -98,9 +100,16 @@ function bodyHeaders({ body }: HttpRequest): Record<string, string> {
   return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
 }
 
-function brokenOff(error: unknown, { sent, late }: Watch, { engine, deadline, signal }: Exchange): EngineFault {
+/** The host is named, as it may be a wrong one; the rest of the address is not. */
+interface Asked extends Exchange {
+  readonly host: string;
+}
+
+function brokenOff(error: unknown, { sent, late }: Watch, asked: Asked): EngineFault {
+  const { engine, host, deadline, signal } = asked;
+  const hint = sent ? undefined : unreachableHint(asked);
   const fault = (text: Message, remedy: EngineFault['remedy']) =>
-    new EngineFault(text, { billing: sent ? 'unknown' : 'refused', remedy });
+    new EngineFault(text, { billing: sent ? 'unknown' : 'refused', remedy, hint });
   const code = late ? 'ETIMEDOUT' : String((error as { code?: unknown }).code ?? (error as Error).name);
 
   if (signal.aborted) return fault({ id: 'engine.fault.interrupted', values: { engine } }, 'stop');
@@ -108,8 +117,13 @@ function brokenOff(error: unknown, { sent, late }: Watch, { engine, deadline, si
     return fault({ id: 'engine.fault.deadline', values: { engine, seconds: Math.round(deadline / 1000) } }, 'again');
   }
   if (sent) return fault({ id: 'engine.fault.lost', values: { engine, code } }, 'again');
-  if (isCertificate(code)) return fault({ id: 'engine.fault.certificate', values: { engine, code } }, 'stop');
-  return fault({ id: 'engine.fault.connection', values: { engine, code } }, 'again');
+  if (isCertificate(code)) return fault({ id: 'engine.fault.certificate', values: { engine, host, code } }, 'stop');
+  return fault({ id: 'engine.fault.connection', values: { engine, host, code } }, 'again');
+}
+
+function unreachableHint({ addressVariable: variable }: Exchange): Message {
+  if (variable === undefined) return { id: 'engine.fault.unreachable.hint' };
+  return { id: 'engine.fault.unreachable.address', values: { variable } };
 }
 
 /** Node's and OpenSSL's codes for a server that we must not trust; trying again changes nothing. */
@@ -119,6 +133,12 @@ function isCertificate(code: string): boolean {
 
 /** Milliseconds. */
 const connectTimeout = 10_000;
+
+/**
+ * The client's own timeout speaks first, since its error says what it waited for; this one is for what that does not
+ * count: the name's look-up, and a proxy that takes the connection and never opens the way through.
+ */
+const sendingTimeout = 1.5 * connectTimeout;
 
 /** Made when first needed: the proxy comes from HTTPS_PROXY and NO_PROXY; this machine itself is never proxied. */
 const dispatchers = {

@@ -8,9 +8,21 @@ export type Result =
 
 /**
  * `fault`: the engine failed, the next run may ask again. `budget`: there was no money for it. `quarantined`: a bad answer
- * was paid, nobody asks again. `unsendable`: no engine can take it. `interrupted`: the run ended first.
+ * was paid, in this run or an earlier one; nobody asks again by himself. `unusable`: an engine for tests gave a bad answer. `unsendable`: no engine can take it.
+ * `interrupted`: the run ended first.
  */
-export type LeftReason = 'fault' | 'budget' | 'quarantined' | 'unsendable' | 'interrupted';
+export type LeftReason = 'fault' | 'budget' | 'quarantined' | 'unusable' | 'unsendable' | 'interrupted';
+
+/** How far a run is. */
+export interface Progress {
+  /** Id of the engine that is asked. */
+  readonly engine: string;
+  /** Texts that have a result, of all. */
+  readonly done: number;
+  readonly total: number;
+  /** Billed so far. */
+  readonly characters: number;
+}
 
 /** What a run of `translateRequests` did. Counts of characters are Unicode code points. */
 export interface Outcome {

@@ -24,6 +24,8 @@ export interface Run {
   perhapsPaidTwice: number;
   requests: number;
   fromJournal: number;
+  /** Answers of this run that could not be used. */
+  badAnswers: number;
   /** How often something that may be paid may still be sent again. */
   repeats: number;
   /** Requests at once. */

@@ -1,9 +1,9 @@
-import { type ExitStatus, exitStatus } from '../errors.ts';
 import type { Engine, Journal, Languages, TranslationRequest } from '../model.ts';
 import { answerKey } from './answer-key.ts';
-import { formBatches, requestsOf, type Task, type TaskBatch } from './batches.ts';
+import { distinct, formBatches, requestsOf, type Task, type TaskBatch } from './batches.ts';
 import { countCodePoints } from './code-points.ts';
-import type { Outcome, Result } from './outcome.ts';
+import { conclude } from './conclude.ts';
+import type { Outcome, Progress } from './outcome.ts';
 import { costOf, leave, type Run } from './run-state.ts';
 import { leaveTooLarge, quarantined, settleBatch } from './settle.ts';
 import { realTime, type Time } from './time.ts';
@@ -29,12 +29,6 @@ export interface RunOptions {
   readonly time?: Time | undefined;
 }
 
-/** In texts. */
-interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
-
 /**
  * The paid part of a run: each text is answered from the journal, by the engine, or left with a reason. Texts are sent
  * in their order, and the budget goes to the first of them; who answers first changes nothing. Rejects only where
@@ -47,19 +41,14 @@ export async function translateRequests(wanted: readonly Wanted[], options: RunO
   try {
     const open = withinBudget(run, lookUp(run, distinct(tasks), options));
     await settleAll(run, formBatches(open, run.engine), report(run, tasks, options));
-    await explainQuota(run);
+    return await conclude(run, tasks);
   } finally {
     grace.end();
   }
-  return outcomeOf(run, tasks);
 }
 
 function taskOf({ request, languages }: Wanted, engine: Engine): Task {
   return { key: answerKey(request, languages, engine), request, languages, characters: countCodePoints(request.text) };
-}
-
-function distinct(tasks: readonly Task[]): readonly Task[] {
-  return [...new Map(tasks.map((task) => [task.key, task])).values()];
 }
 
 function startRun({ engine, journal, signal, budget, jobs, time }: RunOptions, inFlight: AbortSignal): Run {
@@ -76,6 +65,7 @@ function startRun({ engine, journal, signal, budget, jobs, time }: RunOptions, i
     perhapsPaidTwice: 0,
     requests: 0,
     fromJournal: 0,
+    badAnswers: 0,
     repeats: 3,
     jobs: Math.min(4, Math.max(1, jobs ?? 4)),
     notBefore: 0,
@@ -133,7 +123,7 @@ function withinBudget(run: Run, tasks: readonly Task[]): readonly Task[] {
 
 function report(run: Run, tasks: readonly Task[], { onProgress }: RunOptions): () => void {
   const total = distinct(tasks).length;
-  return () => onProgress?.({ done: run.results.size, total });
+  return () => onProgress?.({ engine: run.engine.id, done: run.results.size, total, characters: run.billed });
 }
 
 /** Several at a time, all from one queue; fewer while the engine is busy. */
@@ -150,32 +140,4 @@ async function settleAll(run: Run, batches: readonly TaskBatch[], progress: () =
   };
   const workers = await Promise.allSettled(Array.from({ length: run.jobs }, (_, index) => work(index)));
   for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
-}
-
-/** How much was used of how much, where the engine says so. */
-async function explainQuota(run: Run): Promise<void> {
-  const { engine, stopped, inFlight } = run;
-  if (stopped?.text.id !== 'engine.fault.quota') return;
-  const usage = await engine.usage?.(inFlight).catch(() => undefined);
-  if (usage)
-    run.stopped = { ...stopped, text: { id: 'engine.fault.quota.used', values: { engine: engine.id, ...usage } } };
-}
-
-function outcomeOf(run: Run, tasks: readonly Task[]): Outcome {
-  const results = tasks.map(({ key }) => run.results.get(key) ?? unreached(run));
-  const { billed, perhapsPaidTwice, requests, fromJournal, stopped } = run;
-  return { results, billed, perhapsPaidTwice, requests, fromJournal, stopped, status: statusOf(run, results) };
-}
-
-function unreached({ stopped }: Run): Result {
-  if (!stopped) return { kind: 'left', reason: 'interrupted', text: { id: 'engine.left.interrupted' } };
-  return { kind: 'left', reason: stopped.status === exitStatus.budget ? 'budget' : 'fault', text: stopped.text };
-}
-
-function statusOf({ stopped }: Run, results: readonly Result[]): ExitStatus {
-  const left = (reason: string) => results.some((result) => result.kind === 'left' && result.reason === reason);
-  if (stopped) return stopped.status;
-  if (left('interrupted')) return exitStatus.interrupted;
-  if (left('fault')) return exitStatus.incomplete;
-  return left('budget') ? exitStatus.budget : exitStatus.fine;
 }

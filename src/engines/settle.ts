@@ -2,8 +2,9 @@ import { exitStatus, UserError } from '../errors.ts';
 import type { Answer, Message, Settled } from '../model.ts';
 import { ask } from './ask.ts';
 import { isBatch, type Task, type TaskBatch } from './batches.ts';
+import type { Result } from './outcome.ts';
 import { costOf, leave, type Run, stop } from './run-state.ts';
-import { areShifted } from './shifted.ts';
+import { areRepeated, areShifted } from './shifted.ts';
 import { validate } from './validate.ts';
 
 /** Asks for a batch, in parts where it must be, until each of its tasks has a result or the run is over. */
@@ -37,18 +38,23 @@ async function takeAnswers(run: Run, batch: TaskBatch, answers: readonly Answer[
   run.spent += billed - costOf(run, batch);
   write(run, settled);
   for (const { key, answer } of settled) {
-    run.results.set(key, 'text' in answer ? { kind: 'answered', ...answer } : quarantined(answer.wrong));
+    run.results.set(key, 'text' in answer ? { kind: 'answered', ...answer } : rejected(run, answer.wrong));
   }
 }
 
 /** Engines that answer by order alone: one answer too many or too few, and no answer can be trusted to be its text's. */
-function disorder({ engine: { id: engine } }: Run, batch: TaskBatch, answers: readonly Answer[]): Message | undefined {
+function disorder(
+  { engine: { id: engine, fake } }: Run,
+  batch: TaskBatch,
+  answers: readonly Answer[],
+): Message | undefined {
   if (answers.length !== batch.length) {
     return { id: 'engine.fault.count', values: { engine, answers: answers.length, texts: batch.length } };
   }
   const texts = answers.map(({ text }) => (typeof text === 'string' ? text : ''));
   const sources = batch.map(({ request }) => request.text);
-  return areShifted(sources, texts) ? { id: 'engine.fault.shifted', values: { engine } } : undefined;
+  if (areShifted(sources, texts)) return { id: 'engine.fault.shifted', values: { engine } };
+  return !fake && areRepeated(sources, texts) ? { id: 'engine.fault.repeated', values: { engine } } : undefined;
 }
 
 /** Paid for nothing. Once more, one text a request: there is no order to get wrong. */
@@ -64,7 +70,13 @@ function judge(run: Run, { key, request, languages }: Task, { text, billed }: An
   return { key, billed, answer: validate(text, request.text, languages, run.engine) };
 }
 
-export function quarantined(wrong: Message): { kind: 'left'; reason: 'quarantined'; text: Message } {
+/** The journal keeps that a paid answer is bad, and nobody asks again. */
+function rejected(run: Run, wrong: Message): Result {
+  run.badAnswers += 1;
+  return run.engine.fake ? { kind: 'left', reason: 'unusable', text: wrong } : quarantined(wrong);
+}
+
+export function quarantined(wrong: Message): Result {
   return { kind: 'left', reason: 'quarantined', text: wrong };
 }
 

@@ -15,6 +15,35 @@ export function areShifted(sources: readonly string[], targets: readonly string[
   return strayed.length >= 2;
 }
 
+/**
+ * Whether one answer stands at two texts that say different things: texts longer than 20 characters that share less than
+ * half of their words. (Two wordings of one thing, and short lines such as headings, may well have one translation.)
+ *
+ * Answers that merely changed places, at sentences without a figure, an address or a placeholder, pass here and above: no
+ * rule about letters knows what a sentence means. Only people who review see them.
+ */
+export function areRepeated(sources: readonly string[], targets: readonly string[]): boolean {
+  const first = new Map<string, string>();
+  return targets.some((target, at) => {
+    const [answer, source = ''] = [target.trim(), sources[at]];
+    if (answer === '' || source.length <= 20) return false;
+    const other = first.get(answer) ?? source;
+    first.set(answer, other);
+    return sharedWords(source, other) < 0.5;
+  });
+}
+
+/** Of the words of the text that has fewer, 0–1. */
+function sharedWords(a: string, b: string): number {
+  const [few, many] = [wordsOf(a), wordsOf(b)].toSorted((one, other) => one.size - other.size);
+  const shared = [...few!].filter((word) => many!.has(word));
+  return few!.size === 0 ? 1 : shared.length / few!.size;
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu));
+}
+
 /** Figures of three digits and more, without their separators: 12.500 and 12,500 are the same. */
 function marksOf(text: string): ReadonlySet<string> {
   const figures = text.match(/\d(?:[.,'\u00A0\u202F]?\d)*/gu) ?? [];

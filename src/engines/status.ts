@@ -1,5 +1,6 @@
 import { EngineFault, exitStatus } from '../errors.ts';
 import type { Message } from '../model.ts';
+import { repeatsAny } from './repeats.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 /** An answer that is no translation. */
@@ -35,10 +36,10 @@ export function statusFault(refusal: Refusal, asker: Asker): EngineFault {
   return fault('engine.fault.server', { billing: 'unknown', remedy: 'again' });
 }
 
-/** `: Value for "target_lang" not supported.`, or nothing where a secret or a text of ours is in it. */
+/** `: Value for "target_lang" not supported.`, or nothing where a piece of a secret or of a text of ours is in it. */
 function wordsOf({ text }: Refusal, { secrets }: Asker): string {
   const message = messageOf(text);
-  if (message === undefined || secrets.some((secret) => message.includes(secret))) return '';
+  if (message === undefined || repeatsAny(message, secrets)) return '';
   return `: ${message.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, ' ').slice(0, 200)}`;
 }
 

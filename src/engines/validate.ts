@@ -48,7 +48,8 @@ const textRules: readonly Rule[] = [
 
   ({ source, target }) => {
     const [wanted, found] = [source, target].map((text) => [...findProtected(text)].sort().join(' '));
-    return wanted === found ? undefined : { id: 'engine.answer.protected', values: { wanted: wanted!, found: found! } };
+    if (wanted === found) return undefined;
+    return { id: 'engine.answer.protected', values: { wanted: wanted || '–', found: found || '–' } };
   },
 
   ({ source, target }) => {

@@ -1,4 +1,5 @@
 import { createTermFinder, findTerms, type TermFinder } from '../glossary/find.ts';
+import { targetTerm } from '../glossary/target-term.ts';
 import { createMemory, type Memory, memoryOf } from '../memory/index.ts';
 import type { Language, Languages, TranslationRequest } from '../model.ts';
 import { leftPairs } from './left-pairs.ts';
@@ -74,9 +75,9 @@ function requestsOf(
     if (segment === undefined || !needsTarget(entry, engine)) return [];
     const at = places.get(segment) ?? 0;
     const context = { before: segments[at - 1]?.text ?? '', after: segments[at + 1]?.text ?? '' };
-    const terms = findTerms(segment.text, finder).flatMap(({ entry: { targets, keep }, surface }) => {
-      const target = keep ? surface : targets[languages.target]?.preferred;
-      return target === undefined || target === '' ? [] : [{ source: surface, target }];
+    const terms = findTerms(segment.text, finder).flatMap(({ entry, surface }) => {
+      const { preferred = '' } = targetTerm(entry, languages.target) ?? {};
+      return preferred === '' ? [] : [{ source: surface, target: preferred }];
     });
     return [{ languages, request: { text: segment.text, context, terms, previous: entry.previous } }];
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Outcome } from '../engines/outcome.ts';
+import type { RunOptions } from '../engines/run.ts';
 import type { Engine } from '../model.ts';
 import { type Answers, type PlannedRequest, requestKey } from '../pipeline/index.ts';
 
@@ -9,19 +10,16 @@ export interface Asked {
   readonly outcome?: Outcome | undefined;
 }
 
-export interface AskOptions {
+export interface AskOptions extends Pick<RunOptions, 'budget' | 'jobs' | 'retryQuarantined' | 'onProgress'> {
   readonly root: string;
-  /** Unicode code points that may be billed. */
-  readonly budget: number;
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** Asks an engine for what the memory does not have; answers are in the journal before they are used. */
 export async function askEngine(
   requests: readonly PlannedRequest[],
   engine: Engine | undefined,
-  { root, budget, signal = new AbortController().signal, onProgress }: AskOptions,
+  { root, signal = new AbortController().signal, ...options }: AskOptions,
 ): Promise<Asked> {
   if (engine === undefined || requests.length === 0)
     return { answers: { engine: engine?.id ?? 'none', texts: new Map() } };
@@ -31,13 +29,7 @@ export async function askEngine(
   ]);
   const journal = engine.fake ? undefined : openJournal(join(root, '.wordferry/journal'));
   try {
-    const outcome = await translateRequests(requests, {
-      engine,
-      journal,
-      budget,
-      signal,
-      onProgress: ({ done, total }) => onProgress?.(done, total),
-    });
+    const outcome = await translateRequests(requests, { ...options, engine, journal, signal });
     return { outcome, answers: { engine: engine.id, texts: textsOf(requests, outcome) } };
   } finally {
     journal?.close();

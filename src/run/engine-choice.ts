@@ -1,10 +1,13 @@
 import { parse } from 'yaml';
-import { type EngineId, engines, isEngineId } from '../engines/index.ts';
+import { type EngineId, engineIds, isEngineId } from '../engine-ids.ts';
+import { engines } from '../engines/index.ts';
 import { UserError } from '../errors.ts';
 import type { Engine, Message } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { readText } from '../store/files.ts';
-import type { Environment } from './translate-folder.ts';
+
+/** Where keys are read from. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface EngineChoice {
   /** Absent for `none`: the memory alone. */
@@ -22,8 +25,7 @@ export async function chooseEngine(
   env: Environment,
 ): Promise<EngineChoice> {
   const { id, reason } = nameEngine(wanted, settings, env);
-  if (!isEngineId(id))
-    throw new UserError({ id: 'engine.unknown', values: { engine: id, engines: Object.keys(engines) } });
+  if (!isEngineId(id)) throw new UserError({ id: 'engine.unknown', values: { engine: id, engines: engineIds } });
   const deepl = { key: env.DEEPL_API_KEY, serverUrl: env.DEEPL_SERVER_URL };
   const pairs = id === 'mock' ? readPairs(root, settings.mockPairs) : {};
   return { id, reason: { id: reason, values: { engine: id } }, engine: await engines[id]({ deepl, mock: { pairs } }) };

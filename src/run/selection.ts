@@ -34,6 +34,12 @@ export function isMeant(files: Pick<TranslationFiles, 'source' | 'path' | 'revie
   return path === '' || own.some((file) => file === path || file.startsWith(`${path}/`));
 }
 
+/** Throws `UserError` where no folder says what to translate into. */
+export function checkTargets({ settings }: Project): void {
+  if (settings.targets.length === 0)
+    throw new UserError({ id: 'project.targets' }, { hint: { id: 'project.targets.hint' } });
+}
+
 /** A document that cannot be read is known all the same: its problem is reported. */
 function isKnown({ problems }: Project, path: string): boolean {
   return problems.some(({ place }) => place.file === path);

@@ -1,5 +1,5 @@
-import type { EngineId } from '../engines/index.ts';
-import type { Outcome } from '../engines/outcome.ts';
+import type { EngineId } from '../engine-ids.ts';
+import type { Outcome, Progress } from '../engines/outcome.ts';
 import type { Language, Message } from '../model.ts';
 import {
   type Plan,
@@ -16,8 +16,9 @@ import { asFinished } from '../store/as-finished.ts';
 import { acquireLock } from '../store/lock.ts';
 import { readProject } from '../store/project.ts';
 import { askEngine } from './ask-engine.ts';
-import { chooseEngine, type EngineChoice } from './engine-choice.ts';
-import { selection } from './selection.ts';
+import { chooseEngine, type EngineChoice, type Environment } from './engine-choice.ts';
+import { type LeftSentence, leftSentences } from './left-sentences.ts';
+import { checkTargets, selection } from './selection.ts';
 import { writeDocuments } from './write-documents.ts';
 
 export interface TranslateOptions {
@@ -29,15 +30,17 @@ export interface TranslateOptions {
   readonly engine?: string | undefined;
   /** Unicode code points that may be billed. */
   readonly maxCharacters?: number | undefined;
+  /** Requests at once, 1–4; default 4. */
+  readonly jobs?: number | undefined;
+  /** Ask once more, and pay, for sentences whose answers were bad before. */
+  readonly retryQuarantined?: boolean | undefined;
   /** An absolute path; else the root's glossary.yaml. */
   readonly glossary?: string | undefined;
   /** Where keys are read from. */
   readonly env?: Environment | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a run did. What it wrote is on disk. */
 export interface FolderRun {
@@ -46,6 +49,8 @@ export interface FolderRun {
   readonly translated: Translated;
   /** Documents that were left alone, with the reason. */
   readonly problems: readonly Problem[];
+  /** Sentences that the engine was to translate and did not, with the reason. */
+  readonly left: readonly LeftSentence[];
   /** What the engine did; absent where none was asked. */
   readonly outcome?: Outcome | undefined;
   /** Files that an interrupted run had begun to write and this one finished. */
@@ -72,8 +77,14 @@ export async function translateFolder(root: string, options: TranslateOptions = 
       return asked.answers;
     };
     const translated = await translateProject(project, scope, ask);
-    const problems = [...translated.problems, ...writeDocuments(root, translated.documents)];
-    return { project, engine: choice, translated, problems, outcome, recovered };
+    const skipped = writeDocuments(root, translated.documents);
+    const problems = [...translated.problems, ...skipped];
+    const left = leftSentences(translated, {
+      engine: choice.id,
+      results: outcome?.results ?? [],
+      unwritten: new Set(skipped.map(({ place }) => place.file)),
+    });
+    return { project, engine: choice, translated, problems, left, outcome, recovered };
   } finally {
     release();
   }
@@ -99,6 +110,7 @@ async function prepare(
   { paths = [], to, engine, glossary, env = {} }: TranslateOptions,
 ): Promise<Prepared> {
   const project = await readProject(root, glossary);
+  checkTargets(project);
   const choice = await chooseEngine(engine, project.settings, root, env);
   return { project, choice, scope: { isSelected: selection(project, paths, to), engine: choice.engine?.id } };
 }

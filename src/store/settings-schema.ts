@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { engineIds } from '../engine-ids.ts';
 
 const furniture = z.union([z.enum(['keep', 'omit']), z.record(z.string(), z.string())]);
 const mock = z.strictObject({ pairs: z.string() });
@@ -10,7 +11,7 @@ export const settingsSchema = z.strictObject({
   furniture: z.record(z.string(), furniture).optional(),
   newlines: z.enum(['auto', 'line', 'paragraph']).optional(),
   onEdit: z.enum(['reviewed', 'translated']).optional(),
-  engine: z.enum(['deepl', 'echo', 'mock', 'none', 'pseudo']).optional(),
+  engine: z.enum(engineIds).optional(),
   engines: engines.optional(),
   budget: budget.optional(),
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type EngineId, type EngineSettings, engines, isEngineId } from '../../src/engines/index.ts';
+import { type EngineId, engineIds, isEngineId, isFakeEngine } from '../../src/engine-ids.ts';
+import { type EngineSettings, engines } from '../../src/engines/index.ts';
 import { validate } from '../../src/engines/validate.ts';
 import type { Batch, Engine } from '../../src/model.ts';
 import { type FakeDeepL, startFakeDeepL } from './fake-deepl.ts';
@@ -44,13 +45,14 @@ const batches: readonly Batch[] = ['en', 'ko'].map((target) => ({
   ),
 }));
 
-describe.each(Object.keys(engines).filter(isEngineId))('%s', (id) => {
+describe.each(engineIds)('%s', (id) => {
   const make = () => engines[id](settings());
   const made = async () => (await make()) as Engine;
 
   test('is listed under its own id, and says whether its answers are translations', async () => {
     const engine = await make();
     expect(engine && { id: engine.id, fake: engine.fake }).toEqual(expected[id] && { id, ...expected[id] });
+    expect(isFakeEngine(id)).toBe(engine?.fake ?? false);
   });
   if (expected[id] === undefined) return;
 
@@ -86,4 +88,5 @@ describe.each(Object.keys(engines).filter(isEngineId))('%s', (id) => {
 
 test.each(['', 'depl', 'constructor', '__proto__'])('%j is no engine', (id) => {
   expect(isEngineId(id)).toBe(false);
+  expect(isFakeEngine(id)).toBe(false);
 });

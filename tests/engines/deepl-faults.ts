@@ -55,6 +55,11 @@ export const faults = {
     end(response, 200, json([translations.at(-1), ...translations.slice(0, -1)]));
   },
 
+  /** The first answer stands at each text. */
+  repeated({ translations: [first, ...rest] }, response) {
+    end(response, 200, json([first, ...rest.map((one) => ({ ...one, text: first?.text }))]));
+  },
+
   /** Characters as HTML entities. */
   entities({ translations }, response) {
     end(response, 200, json(translations.map((one) => ({ ...one, text: escapeHtml(one.text) }))));

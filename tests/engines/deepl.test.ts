@@ -254,14 +254,28 @@ describe('a fault', () => {
 
   test('of the service is told in its words, but not with ours', async () => {
     const key = 'k3y-of-mine:fx';
+    const context = { before: 'Davor stand noch etwas.', after: '' };
+    const secretBatch = {
+      ...batchOf([]),
+      requests: [requestFor('Ein geheimer Satz.', { context }), requestFor('Ja!')],
+    };
     const told = async (message: string) => {
       const server = await start({ key, faults: [{ status: 400, body: JSON.stringify({ message }) }] });
-      return faultOf(engineFor(server, { key }).translate(batchOf(['Ein geheimer Satz.']), never));
+      return faultOf(engineFor(server, { key }).translate(secretBatch, never));
     };
     expect((await told(inWords)).text.values?.words).toBe(`: ${inWords}`);
     expect((await told(`${inWords}\u001b[2J\n`)).text.values?.words).toBe(`: ${inWords} [2J `);
     expect((await told('x'.repeat(999))).text.values?.words).toHaveLength(202);
-    for (const secret of [key, 'Ein geheimer Satz.']) {
+    expect((await told('Too many texts. Er rief')).text.values?.words).toBe(': Too many texts. Er rief');
+    for (const secret of [
+      key,
+      'Ein geheimer Satz.',
+      'in geheimer S',
+      'EIN GEHEIMER',
+      'Davor stand n',
+      'Ja!',
+      key.slice(2),
+    ]) {
       const fault = await told(`You sent ${secret}`);
       expect(inspect(fault, { depth: 9, showHidden: true })).not.toContain(secret);
     }
@@ -275,7 +289,8 @@ describe('a fault', () => {
     const fault = await faultOf(engineFor({ url: `http://127.0.0.1:${port}` }).translate(batchOf(['Ja.']), never));
     expect(fault).toMatchObject({
       ...refused,
-      text: { id: 'engine.fault.connection', values: { code: 'ECONNREFUSED' } },
+      text: { id: 'engine.fault.connection', values: { host: `127.0.0.1:${port}`, code: 'ECONNREFUSED' } },
+      hint: { id: 'engine.fault.unreachable.address', values: { variable: 'DEEPL_SERVER_URL' } },
     });
   });
 

@@ -55,6 +55,34 @@ test.each([
   });
 });
 
+test.each([
+  ['another type', '200 OK\r\ncontent-type: text/html'],
+  ['compressed', '200 OK\r\ncontent-type: application/json\r\ncontent-encoding: gzip'],
+  ['too long', '200 OK\r\ncontent-type: application/json'],
+  ['refused', '403 Forbidden\r\ncontent-type: text/html'],
+  ['refused at length', '400 Bad Request\r\ncontent-type: application/json'],
+])('a body that never ends and that nobody wants ends its connection: %s', async (_, head) => {
+  let ended = () => {};
+  const end = new Promise<void>((done) => {
+    ended = done;
+  });
+  const server = createServer((socket) => {
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const write = () => {
+      socket.write(`HTTP/1.1 ${head}\r\n\r\n`);
+      timer ??= setInterval(() => socket.write(' '.repeat(1000)), 1);
+    };
+    socket.on('error', () => undefined).once('data', write);
+    socket.on('close', () => {
+      clearInterval(timer);
+      ended();
+    });
+  });
+  const answer = exchangeHttp({ ...call, url: await listen(server) }, { ...exchange, deadline: 5000 });
+  await expect(answer).rejects.toThrow('engine.fault.');
+  await end;
+});
+
 test('a run of many requests listens once at a time', async () => {
   const server = await startFakeDeepL();
   closing.push(server.close);

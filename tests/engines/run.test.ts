@@ -93,8 +93,11 @@ describe('a run', () => {
 
   test('tells how far it is', async () => {
     const seen: unknown[] = [];
-    await (await stage()).run(wantedFor(sentences(60)), { onProgress: (progress) => seen.push(progress) });
-    expect(seen).toEqual([0, 50, 60].map((done) => ({ done, total: 60 })));
+    const texts = sentences(60);
+    await (await stage()).run(wantedFor(texts), { onProgress: (progress) => seen.push(progress) });
+    const billed = (done: number) => texts.slice(0, done).join('').length;
+    const told = (done: number) => ({ engine: 'deepl', done, total: 60, characters: billed(done) });
+    expect(seen).toEqual([0, 50, 60].map(told));
   });
 
   test('leaves nothing on disk if nothing is paid', async () => {
@@ -313,6 +316,14 @@ describe('bad answers', () => {
     },
   );
 
+  test('F13 repeated: one answer at texts that say different things', async () => {
+    const { run, server } = await stage({ faults: ['repeated'] });
+    const texts = ['Die Truppen überquerten in der Nacht den Fluss.', 'Niemand hatte damit gerechnet.'];
+    expect(kinds(await run(wantedFor(texts)))).toEqual(right(texts));
+    expect(server.requests.map((request) => request.texts.length)).toEqual([2, 1, 1]);
+    expect(server.billedAgain()).toEqual({ ...none, afterDamaged: 2 });
+  });
+
   test('F11 is asked again three times a run at most; then nothing more is sent', async () => {
     const { run, server } = await stage({
       faults: [1, 2, 3, 4].flatMap(() => ['too-few' as const, ...Array(50).fill(undefined)]),
@@ -336,11 +347,14 @@ describe('bad answers', () => {
   ] as const)('%s %s fails alone, and is never paid again unless one asks for it', async (_, fault, id) => {
     const { run, server } = await stage({ faults: [fault] });
     const texts = sentences(3);
-    for (const requests of [1, 0]) {
+    for (const { requests, status } of [
+      { requests: 1, status: 3 },
+      { requests: 0, status: 0 },
+    ]) {
       const outcome = await run(wantedFor(texts));
       expect(outcome.results[0]).toMatchObject({ kind: 'left', reason: 'quarantined', text: { id } });
       expect(kinds(outcome).slice(1)).toEqual(right(texts).slice(1));
-      expect(outcome).toMatchObject({ status: 0, requests });
+      expect(outcome).toMatchObject({ status, requests });
     }
     expect(server.requests).toHaveLength(1);
     expect(kinds(await run(wantedFor(texts), { retryQuarantined: true }))).toEqual(right(texts));
@@ -369,13 +383,15 @@ describe('the budget', () => {
     const outcome = await run(wantedFor(texts), { budget });
     expect(kinds(outcome)).toEqual([...right(texts.slice(0, paid)), ...Array(4 - paid).fill('budget')]);
     expect(outcome).toMatchObject({ status: paid === 4 ? 0 : 4, billed: paid * each });
+    const left = { budget, sentences: 4 - paid, characters: (4 - paid) * each };
+    expect(outcome.stopped?.text.values).toEqual(paid === 4 ? undefined : left);
     expect(server.used()).toBe(paid * each);
   });
 
   test('covers what may have been paid, too', async () => {
     const { run, server } = await stage({ faults: ['reset'] });
     const outcome = await run(wantedFor(texts), { budget: 7 * each });
-    expect(outcome).toMatchObject({ status: 4, requests: 1, stopped: { text: { id: 'engine.left.budget' } } });
+    expect(outcome).toMatchObject({ status: 4, requests: 1, stopped: { text: { id: 'engine.fault.budget' } } });
     expect(server.used()).toBe(4 * each);
   });
 

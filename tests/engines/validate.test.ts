@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areShifted } from '../../src/engines/shifted.ts';
+import { areRepeated, areShifted } from '../../src/engines/shifted.ts';
 import { validate } from '../../src/engines/validate.ts';
 import type { MessageId } from '../../src/model.ts';
 
@@ -99,5 +99,20 @@ describe('shifted answers', () => {
     [false, ['Eins.', 'Zwei.'], ['Two.', 'One.']],
   ])('%s: %j → %j', (shifted, sources, targets) => {
     expect(areShifted(sources, targets)).toBe(shifted);
+  });
+});
+
+describe('one answer at two texts', () => {
+  const troops = 'Die Truppen überquerten in der Nacht den Fluss.';
+  test.each<readonly [repeated: boolean, why: string, sources: readonly string[], targets: readonly string[]]>([
+    [true, 'that say different things', [troops, 'Niemand hatte damit gerechnet.'], [en, ` ${en}`]],
+    [true, 'with others between', [troops, 'Ja.', 'Niemand hatte damit gerechnet.'], [ko, '네.', ko]],
+    [false, 'that say the same', ['Er sagte dies am Montag.', 'Das sagte er am Montag.'], [en, en]],
+    [false, 'that are the same but for their case', [troops, troops.toUpperCase()], [en, en]],
+    [false, 'that are short', ['Lesen Sie auch', 'Mehr zum Thema'], ['Read more', 'Read more']],
+    [false, 'that is empty', [troops, 'Niemand hatte damit gerechnet.'], ['', ' ']],
+    [false, 'different answers', [troops, 'Niemand hatte damit gerechnet.'], ['No one.', 'Troops.']],
+  ])('%s: %s', (repeated, _, sources, targets) => {
+    expect(areRepeated(sources, targets)).toBe(repeated);
   });
 });

@@ -1,0 +1,51 @@
+import type { LeftReason, Result } from '../engines/outcome.ts';
+import type { Message, Place, Segment } from '../model.ts';
+import { requestKey, type Translated, type TranslatedDocument } from '../pipeline/index.ts';
+import { needsTarget } from '../pipeline/match.ts';
+
+/** A sentence that the engine was to translate and did not: where it stands, and why. */
+export interface LeftSentence {
+  /** In the review file; in the source where that was not written. */
+  readonly place: Place;
+  readonly source: string;
+  readonly reason: LeftReason;
+  readonly text: Message;
+}
+
+export interface Asked {
+  /** Id of the engine. */
+  readonly engine: string;
+  /** One a request of the plan, in order; none where nobody was asked. */
+  readonly results: readonly Result[];
+  /** Paths of the source documents whose files were left alone. */
+  readonly unwritten: ReadonlySet<string | undefined>;
+}
+
+/** In the order of the documents, each time the sentence stands there. */
+export function leftSentences(
+  { plan, documents }: Translated,
+  { engine, results, unwritten }: Asked,
+): readonly LeftSentence[] {
+  const answers = new Map(
+    plan.requests.map(({ languages, request }, at) => [requestKey(languages, request.text), results[at]]),
+  );
+  return documents.flatMap((document) =>
+    document.matched.flatMap(({ entry, segment }, at) => {
+      if (segment === undefined || !needsTarget(entry, engine)) return [];
+      const answer = answers.get(requestKey(document.languages, segment.text));
+      if (answer?.kind !== 'left') return [];
+      const isWritten = !unwritten.has(document.document.path);
+      const place = isWritten ? reviewPlace(document, at) : sourcePlace(document, segment);
+      return [{ place, source: segment.text, reason: answer.reason, text: answer.text }];
+    }),
+  );
+}
+
+function reviewPlace({ files, result }: TranslatedDocument, at: number): Place {
+  return { file: files.reviewPath, line: 1, column: 1, ...result[at]?.place };
+}
+
+function sourcePlace({ document: { path, text } }: TranslatedDocument, { start }: Segment): Place {
+  const lines = text.slice(0, start).split(/\r\n|\r|\n/);
+  return { file: path, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
