@@ -35,7 +35,7 @@ const says: Readonly<Record<string, string>> = {
   'npx wordferry segment': 'Zum ersten Mal hat Nordkorea',
   'npx wordferry terms': '"surface": "Nordkorea"',
   'npx wordferry accept translations/en --state final': '17 sentences accepted (final).',
-  'npx wordferry publish --dry-run': 'published translations/en/nordkorea-truppen.txt',
+  'npx wordferry publish --dry-run': 'would publish translations/en/nordkorea-truppen.txt',
   'npx wordferry verify': '1 document: identity, structure and idempotence hold.',
 };
 
