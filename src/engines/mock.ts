@@ -1,4 +1,5 @@
 import type { Engine, Language, Pair, TranslationRequest } from '../model.ts';
+import { mockMark } from '../states.ts';
 
 export interface MockSettings {
   /** Language → source → target. */
@@ -23,7 +24,7 @@ export function createMock({ pairs }: MockSettings): Engine {
 }
 
 function invent({ text, terms }: TranslationRequest, language: Language): string {
-  return `⟦mock ${language}⟧ ${replaceTerms(text, terms)}`;
+  return `${mockMark(language)} ${replaceTerms(text, terms)}`;
 }
 
 /** Leftmost, then longest; a term starts where a word starts. */

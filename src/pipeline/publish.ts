@@ -3,7 +3,7 @@ import { groupsOf } from '../memory/index.ts';
 import type { Entry, Language, Message, Place } from '../model.ts';
 import { placeOf } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
-import { isFake, isReviewed } from '../states.ts';
+import { isFake, isMarked, isReviewed } from '../states.ts';
 import { dropFurniture } from './drop-furniture.ts';
 import type { TranslatedDocument } from './finish.ts';
 import { renderTarget } from './write.ts';
@@ -55,12 +55,13 @@ function stateRefusals({ review }: TranslatedDocument): readonly Refusal[] {
   const added = review.entries.filter(({ source }) => source === undefined);
   const heads = [...groupsOf(review.entries).map(({ head }) => head), ...added];
   return heads
-    .filter((entry) => !isReviewed(entry))
+    .filter((entry) => !isReviewed(entry) || isMarked(entry.target))
     .map((entry) => ({ ...refusalOf(entry), place: placeOf(review, entry), sentence: entry.source ?? entry.target }));
 }
 
 function refusalOf(entry: Entry): Pick<Refusal, 'message' | 'final'> {
-  if (isFake(entry)) return { message: { id: 'publish.fake', values: { machine: entry.machine ?? '' } }, final: true };
+  if (isFake(entry) || isMarked(entry.target))
+    return { message: { id: 'publish.fake', values: { machine: entry.machine ?? 'mock' } }, final: true };
   return { message: { id: entry.state === 'initial' ? 'publish.initial' : 'publish.unreviewed' }, final: false };
 }
 
