@@ -1,5 +1,5 @@
-import { Scalar, stringify } from 'yaml';
 import type { Entry, Languages, ReviewFile } from '../model.ts';
+import { fieldLines, fieldNames, fieldValue, indented, isSame, word, wordFields } from './fields.ts';
 import { readReviewFile } from './read.ts';
 
 /**
@@ -83,7 +83,7 @@ function entryLines(entry: Entry, layout: Layout): readonly string[] {
   if (before?.lines === undefined) return newEntry(entry, layout);
   const raw = layout.lines.slice(before.lines.start, before.lines.end);
   const changed = fieldNames(layout.languages).filter(
-    (name) => !same(fieldValue(before, name, layout), fieldValue(entry, name, layout)),
+    (name) => !isSame(fieldValue(before, name, layout), fieldValue(entry, name, layout)),
   );
   return changed.length === 0 ? raw : spliceFields(raw, entry, changed, layout);
 }
@@ -140,24 +140,6 @@ function commentOn(field: Field | undefined): string {
   return isWord ? comment : '';
 }
 
-type FieldValue = string | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
-
-/** Canonical order. */
-function fieldNames({ source, target }: Languages): readonly string[] {
-  return ['unit', source, target, 'state', 'written', 'machine', 'joined', 'ignore', 'note', 'previous'];
-}
-
-function fieldValue(entry: Entry, name: string, { languages }: { languages: Languages }): FieldValue {
-  if (name === languages.source) return entry.source;
-  if (name === languages.target) return entry.joined && entry.target === '' ? undefined : entry.target;
-  const { previous } = entry;
-  if (name === 'previous')
-    return previous && { [languages.source]: previous.source, [languages.target]: previous.target };
-  return entry[name as 'unit' | 'state' | 'written' | 'machine' | 'joined' | 'ignore' | 'note'];
-}
-
-const same = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** Indented as the entries that were there. */
 function newEntry(entry: Entry, { lines, languages, old }: Layout): readonly string[] {
   const dash = dashOf(lines[old.keys().next().value ?? -1]);
@@ -166,32 +148,3 @@ function newEntry(entry: Entry, { lines, languages, old }: Layout): readonly str
 }
 
 const dashOf = (line = ''): string => /^ *- +/.exec(line)?.[0] ?? '  - ';
-
-const indented = (line: string, indent: string): string => (line === '' ? '' : indent + line);
-
-const wordFields: ReadonlySet<string> = new Set(['unit', 'state', 'written', 'machine']);
-
-/** A field from its key on, without the entry's indentation; no line where it has no value. */
-function fieldLines(name: string, value: FieldValue): readonly string[] {
-  if (value === undefined || value === false) return [];
-  if (value === true) return [`${name}: true`];
-  if (Array.isArray(value)) return [`${name}: [${value.join(', ')}]`];
-  if (typeof value === 'string') return wordFields.has(name) ? [`${name}: ${word(value)}`] : textLines(name, value);
-  const lines = Object.entries(value).flatMap(([key, text]) => textLines(key, text));
-  return [`${name}:`, ...lines.map((line) => indented(line, '  '))];
-}
-
-/** `nav.home`, `5c0e77d1`, `deepl`: plain where every YAML reader takes it for the same text; always one line. */
-function word(value: string): string {
-  return stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
-}
-
-/** A literal block; a quoted scalar for what no block can hold (control characters, odd line breaks). */
-function textLines(key: string, text: string): readonly string[] {
-  if (text === '') return [`${key}: |-`];
-  const scalar = new Scalar(text);
-  scalar.type = /[^\P{Cc}\n\t]|[\p{Cs}\u2028\u2029\ufeff]/u.test(text) ? 'QUOTE_DOUBLE' : 'BLOCK_LITERAL';
-  return stringify({ [key]: scalar }, { lineWidth: 0 })
-    .replace(/\n$/, '')
-    .split('\n');
-}

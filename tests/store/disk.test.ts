@@ -1,43 +1,19 @@
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
 import { applyChanges, recover } from '../../src/store/apply.ts';
 import { listFiles, readText, writeAtomic } from '../../src/store/files.ts';
 import { acquireLock } from '../../src/store/lock.ts';
+import { createFolder, type Folder, refusal } from './folder.ts';
 
-let root: string;
+let { root, put, get, remove }: Folder = createFolder();
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'wordferry-store-'));
+  remove();
+  ({ root, put, get, remove } = createFolder());
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-const put = (path: string, content: string | Uint8Array) => {
-  mkdirSync(join(root, path, '..'), { recursive: true });
-  writeFileSync(join(root, path), content);
-};
-const get = (path: string) => readFileSync(join(root, path), 'utf8');
-
-function refusal(work: () => unknown): UserError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
-  throw new Error('expected a UserError');
-}
+afterEach(() => remove());
 
 describe('reading', () => {
   test.each([

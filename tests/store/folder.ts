@@ -6,7 +6,7 @@ import { UserError } from '../../src/errors.ts';
 /** A folder for one test. */
 export interface Folder {
   readonly root: string;
-  put(path: string, content: string | Uint8Array): void;
+  put(path: string, content?: string | Uint8Array): void;
   get(path: string): string;
   remove(): void;
 }
@@ -15,7 +15,7 @@ export function createFolder(): Folder {
   const root = mkdtempSync(join(tmpdir(), 'wordferry-store-'));
   return {
     root,
-    put(path, content) {
+    put(path, content = '') {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), content);
     },

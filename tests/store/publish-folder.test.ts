@@ -3,48 +3,30 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { UserError } from '../../src/errors.ts';
 import { createManifest, hashOf } from '../../src/pipeline/manifest.ts';
 import { type Release, releaseOf } from '../../src/pipeline/release.ts';
 import { defaults } from '../../src/settings.ts';
 import { checkOutputFolder } from '../../src/store/output-folder.ts';
 import { readPublished, swapFolder } from '../../src/store/publish-folder.ts';
+import { createFolder, type Folder, refusal } from './folder.ts';
 
-let root: string;
+let { root, put, get, remove }: Folder = createFolder();
 let folder: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'wordferry-publish-'));
+  remove();
+  ({ root, put, get, remove } = createFolder());
   folder = join(root, 'public');
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-const put = (path: string, content: string | Uint8Array = '') => {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), content);
-};
-const get = (path: string) => readFileSync(join(root, path), 'utf8');
-
-function refusal(work: () => unknown): UserError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
-  throw new Error('expected a UserError');
-}
+afterEach(() => remove());
 
 /** A release of one document with this text. */
 function files(text: string): Release['files'] {
