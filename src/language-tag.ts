@@ -11,3 +11,8 @@ function isWellFormed(tag: string): boolean {
     return false;
   }
 }
+
+/** `pt` of `pt-BR`. */
+export function primaryLanguage(tag: string): string {
+  return tag.toLowerCase().split('-', 1)[0] ?? '';
+}

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../language-tag.ts';
 import { maskProtected } from '../languages/mask.ts';
 import type { Check, Language, Message, Range } from '../model.ts';
 
@@ -39,7 +40,7 @@ function endingOf(text: string, language: Language): Ending {
 
 /** Korean may drop the full stop before a closing quotation mark. */
 function unmarked(bare: string, end: number, language: Language): readonly EndingClass[] {
-  return /^ko(?:-|$)/u.test(language) && quotes.test(bare.slice(end)) ? ['.'] : [];
+  return primaryLanguage(language) === 'ko' && quotes.test(bare.slice(end)) ? ['.'] : [];
 }
 
 /** The stop of an abbreviation may be no more than that; after “Why?” American English writes none. */

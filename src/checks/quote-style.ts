@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../language-tag.ts';
 import { maskProtected } from '../languages/mask.ts';
 import type { Check, CheckedPair, Finding, Fix } from '../model.ts';
 import { findQuoteMarks, type QuoteMark } from './quote-marks.ts';
@@ -6,7 +7,7 @@ import { findQuoteMarks, type QuoteMark } from './quote-marks.ts';
 export const quoteStyle: Check = {
   id: 'quote_style',
   check(pair) {
-    if (!/^(?:en|ko)(?:-|$)/u.test(pair.languages.target)) return [];
+    if (!['en', 'ko'].includes(primaryLanguage(pair.languages.target))) return [];
     const marks = findQuoteMarks(maskProtected(pair.target));
     return marks.filter((mark) => isForeign(mark) || isOddlyStraight(mark, pair)).map((mark) => toFinding(mark, pair));
   },

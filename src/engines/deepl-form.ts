@@ -1,4 +1,5 @@
 import type { TargetLanguageCode, TranslateTextOptions } from 'deepl-node';
+import { primaryLanguage } from '../language-tag.ts';
 import type { Batch, Language } from '../model.ts';
 import { instruct } from './deepl-instructions.ts';
 
@@ -17,7 +18,7 @@ export function formOf({ languages, requests }: Batch, variants: Readonly<Record
   const target = variants[languages.target] ?? languages.target;
   return {
     texts: requests.map(({ text }) => text),
-    source: languages.source.split('-', 1)[0]!,
+    source: primaryLanguage(languages.source),
     target: target as TargetLanguageCode,
     context: contextOf(requests),
     ...instruct(

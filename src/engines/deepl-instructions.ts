@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../language-tag.ts';
 import type { Language, Pair } from '../model.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Language, Pair } from '../model.ts';
  * (developers.deepl.com/docs/best-practices/custom-instructions and …/how-to-use-context-parameter, June 2026).
  */
 export function instruct(terms: readonly Pair[], target: Language): Instructions {
-  const lines = languages.has(target.split('-', 1)[0]!) ? pack(distinct(terms)) : [];
+  const lines = languages.has(primaryLanguage(target)) ? pack(distinct(terms)) : [];
   return { instructions: lines.slice(0, mostInstructions), complete: lines.length <= mostInstructions };
 }
 

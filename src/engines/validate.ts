@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../language-tag.ts';
 import { maskProtected } from '../languages/mask.ts';
 import type { Engine, Language, Languages, Message } from '../model.ts';
 import { countCodePoints } from './code-points.ts';
@@ -96,7 +97,7 @@ function sameList(a: readonly string[], b: readonly string[]): boolean {
 
 /** Code points; one of a dense script says as much as 2.5 others (German to Korean: 0.39 of the characters, PUD median). */
 function weight(text: string, language: Language): number {
-  return countCodePoints(text) * (/^(?:ko|ja|zh)\b/u.test(language) ? 2.5 : 1);
+  return countCodePoints(text) * (['ko', 'ja', 'zh'].includes(primaryLanguage(language)) ? 2.5 : 1);
 }
 
 /** Beside addresses and code: no words, one or two, or a name, whose words all begin with a capital or a figure. */

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../language-tag.ts';
 import { maskProtected } from '../languages/mask.ts';
 import type { CheckedPair, GlossaryEntry, Range, TargetTerm, Term } from '../model.ts';
 import { once } from '../once.ts';
@@ -29,7 +30,7 @@ export const judgeTerms = once(({ target, languages, terms }: CheckedPair): read
   if (concepts.length === 0) return [];
   const composed = target.normalize('NFC');
   const text = maskProtected(composed);
-  const isKorean = /^ko(?:-|$)/u.test(languages.target);
+  const isKorean = primaryLanguage(languages.target) === 'ko';
   const searched = search(concepts, text, isKorean);
   return searched.map((one) => {
     const others = searched.filter((other) => other !== one).flatMap(accepted);

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../language-tag.ts';
 import { maskProtected } from '../../languages/mask.ts';
 import type { GlossaryEntry, Message, Place } from '../../model.ts';
 import { stepOf } from '../german/form-tree.ts';
@@ -86,7 +87,7 @@ function wordFault(form: string): Message | undefined {
 }
 
 function scriptFault(form: string, language: string): Message | undefined {
-  const isKorean = /^ko(?:-|$)/u.test(language);
+  const isKorean = primaryLanguage(language) === 'ko';
   return !isKorean && /\p{Script=Hangul}/u.test(form)
     ? { id: 'glossary.script', values: { form, language } }
     : undefined;

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../language-tag.ts';
 import type { Language } from '../../model.ts';
 import { decimal } from './decimal.ts';
 import { fold } from './fold.ts';
@@ -18,7 +19,7 @@ const readers: Readonly<Record<string, (text: string) => readonly NumberWord[]>>
  */
 export function numberWords(text: string, language: Language): readonly NumberWord[] {
   const folded = fold(text);
-  return [...(readers[language.split('-')[0]!.toLowerCase()]?.(folded) ?? []), ...romans(folded), ...attached(folded)];
+  return [...(readers[primaryLanguage(language)]?.(folded) ?? []), ...romans(folded), ...attached(folded)];
 }
 
 const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };

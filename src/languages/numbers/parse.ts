@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../language-tag.ts';
 import type { Language } from '../../model.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
@@ -26,5 +27,5 @@ export function parseQuantities(text: string, language: Language): readonly Quan
 }
 
 function grammarOf(language: Language): Grammar | undefined {
-  return grammars[language.split('-')[0]!.toLowerCase()];
+  return grammars[primaryLanguage(language)];
 }

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../language-tag.ts';
 import type { Language, Range } from '../../model.ts';
 import { anyLanguage } from './any.ts';
 import { findCandidate } from './candidate.ts';
@@ -42,7 +43,7 @@ export function explainSentences(text: string, language: Language): readonly Dec
 const languages: Readonly<Record<string, SentenceRules>> = { de: german, en: english, ko: korean };
 
 function rulesFor(language: Language): SentenceRules {
-  const [primary = ''] = language.toLowerCase().split('-');
+  const primary = primaryLanguage(language);
   return (Object.hasOwn(languages, primary) ? languages[primary] : undefined) ?? anyLanguage;
 }
 

@@ -1,0 +1,142 @@
+import { collapse } from '../fingerprint.ts';
+import type { Entry, Language } from '../model.ts';
+import { type Expected, expectedTexts } from './expected.ts';
+import { pairInOrder } from './pair-in-order.ts';
+import { type Placed, placeEdits } from './place-edits.ts';
+import { isEditedInReview } from './settle.ts';
+import { entriesByUnit, type Reading, unitsOfTarget, withoutBlanks } from './units.ts';
+
+export interface PlacedEntry {
+  readonly entry: Entry;
+  /** Its text in the translated file; absent where that is not known. */
+  readonly inFile?: string | undefined;
+}
+
+/**
+ * What the translated file says of each entry, and entries for what people added. `undefined`: paragraphs were split,
+ * merged or rewritten so that they cannot be told apart, or all were taken away.
+ */
+export function placeAll(
+  entries: readonly Entry[],
+  text: string,
+  language: Language,
+  reading: Reading,
+): readonly PlacedEntry[] | undefined {
+  const actual = unitsOfTarget(text, language, reading).map((unit) => unit.text);
+  const expected = expectedTexts(entries, actual, language);
+  const units = entriesByUnit(entries).map((unit) => ({ entries: unit, text: unitText(unit, expected) }));
+  if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;
+  const placed: PlacedEntry[] = [];
+  let [unit, found] = [0, 0];
+  for (const [length, count] of runsOf(
+    units.map((unit) => withoutBlanks(unit.text)),
+    actual.map(withoutBlanks),
+  )) {
+    const run = placeRun(units.slice(unit, unit + length), actual.slice(found, found + count), {
+      language,
+      expected,
+      reading,
+    });
+    if (run === undefined) return undefined;
+    placed.push(...run);
+    unit += length;
+    found += count;
+  }
+  return placed;
+}
+
+interface ExpectedUnit {
+  readonly entries: readonly Entry[];
+  /** White space collapsed. */
+  readonly text: string;
+}
+
+function unitText(unit: readonly Entry[], expected: Expected): string {
+  return collapse(unit.map(expected).join(' '));
+}
+
+/** A format may take a target without letters, `—`, for an ornament: nobody can say whether it still stands there. */
+const isSeen = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** Runs of units: how many of the review file correspond to how many of the translated file. */
+function runsOf(expected: readonly string[], actual: readonly string[]): readonly (readonly [number, number])[] {
+  const runs: (readonly [number, number])[] = [];
+  let [from, to] = [0, 0];
+  for (const [unit, found] of [...pairInOrder(expected, actual), [expected.length, actual.length] as const]) {
+    if (unit > from || found > to) runs.push([unit - from, found - to]);
+    if (unit < expected.length) runs.push([1, 1]);
+    [from, to] = [unit + 1, found + 1];
+  }
+  return runs;
+}
+
+interface UnitContext {
+  readonly language: Language;
+  readonly expected: Expected;
+  readonly reading: Reading;
+}
+
+/** Units that were emptied show nothing; of the others either all are there, or none, or the texts are new. */
+function placeRun(
+  units: readonly ExpectedUnit[],
+  actual: readonly string[],
+  place: UnitContext,
+): readonly PlacedEntry[] | undefined {
+  const shown = units.filter(({ text }) => text !== '');
+  const seen = shown.length === actual.length ? shown : shown.filter(({ text }) => isSeen(text));
+  if (seen.length !== actual.length && seen.length > 0 && actual.length > 0) return undefined;
+  const texts = [...actual];
+  const placed = units.flatMap((unit) => {
+    if (seen.includes(unit)) return placeUnit(unit.entries, texts.shift() ?? '', place);
+    const inFile = shown.includes(unit) ? undefined : '';
+    return unit.entries.map((entry) => ({ entry, inFile }));
+  });
+  const added = texts.filter((text) => !place.reading.copied.has(collapse(text)));
+  return [...placed, ...added.map((text) => addedEntry(text, 'paragraph'))];
+}
+
+function placeUnit(unit: readonly Entry[], actual: string, place: UnitContext): readonly PlacedEntry[] {
+  const { language, expected, reading } = place;
+  if (reading.behind?.has(withoutBlanks(actual))) return unit.map((entry) => ({ entry }));
+  const own = unit.filter((entry) => expected(entry) !== '');
+  const { texts, added } = placeTexts(own.map(expected), actual, language);
+  const places = new Map(own.map((entry, at) => [entry, at]));
+  return unit.flatMap((entry) => {
+    const at = places.get(entry);
+    if (at === undefined) return [{ entry, inFile: '' }];
+    const after = added.filter((each) => each.after === at).map(({ text }) => addedEntry(text));
+    return [placeOne(entry, texts[at]), ...after];
+  });
+}
+
+/** Where nothing was changed but the white space, no sentence was moved. */
+function placeTexts(expected: readonly string[], actual: string, language: Language): Placed {
+  const asExpected = { texts: expected, added: [] };
+  if (expected.join(' ') === actual) return asExpected;
+  const placed = placeEdits(expected, actual, language);
+  const isSame = placed.texts.every((text, at) => collapse(text ?? '') === collapse(expected[at] ?? ''));
+  return isSame || !standsIn(expected, actual) ? placed : asExpected;
+}
+
+/** The text is the expected ones, in order, with any white space or none between them. */
+function standsIn(expected: readonly string[], actual: string): boolean {
+  const text = collapse(actual);
+  let at = 0;
+  for (const one of expected.map(collapse)) {
+    if (text[at] === ' ') at += 1;
+    if (!text.startsWith(one, at)) return false;
+    at += one.length;
+  }
+  return at === text.length;
+}
+
+/** No text of its own: a person wrote one sentence for two. What somebody typed into the review file is not dropped for that. */
+function placeOne(entry: Entry, text: string | undefined): PlacedEntry {
+  if (text !== undefined) return { entry, inFile: text };
+  if (isEditedInReview(entry)) return { entry, inFile: '' };
+  return { entry: { ...entry, target: '', state: 'reviewed', joined: true, machine: undefined, previous: undefined } };
+}
+
+function addedEntry(text: string, unit?: string): PlacedEntry {
+  return { entry: { unit, target: '', state: 'initial' }, inFile: text };
+}
