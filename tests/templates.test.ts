@@ -38,6 +38,35 @@ interface Step {
   readonly with?: Readonly<Record<string, string>>;
 }
 
+describe('the report on a pull request', () => {
+  const steps: readonly Step[] = parse(template('translations.yml')).jobs.check.steps;
+  const script = (name: string) => steps.find((each) => each.name === name)?.run ?? 'exit 99';
+
+  test.each([
+    [
+      'written, though a document was left out',
+      'echo ours > wordferry-report.md; exit 6',
+      'ours\n',
+      'report=written\n',
+    ],
+    ['not written, whatever the pull request has of that name', 'exit 2', 'wordferry wrote no report.', ''],
+  ])('%s', (_, npx, summary, outputs) => {
+    const folder = mkdtempSync(join(tmpdir(), 'wordferry-workflow-'));
+    try {
+      writeFileSync(join(folder, 'npx'), `#!/bin/sh\n${npx}\n`, { mode: 0o755 });
+      writeFileSync(join(folder, 'wordferry-report.md'), 'theirs');
+      for (const file of ['summary', 'output']) writeFileSync(join(folder, file), '');
+      const env = { PATH: `${folder}:${process.env.PATH}`, GITHUB_STEP_SUMMARY: 'summary', GITHUB_OUTPUT: 'output' };
+      for (const name of ['Compare with the base branch', 'Summary'])
+        spawnSync('bash', ['-eo', 'pipefail', '-c', script(name)], { cwd: folder, env });
+      expect(readFileSync(join(folder, 'summary'), 'utf8')).toContain(summary);
+      expect(readFileSync(join(folder, 'output'), 'utf8')).toBe(outputs);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('the job that publishes', () => {
   const { on, jobs } = parse(template('translations.yml'));
   const steps: readonly Step[] = jobs.publish.steps;
