@@ -9,7 +9,7 @@ import { writeDocuments } from '../run/write-documents.ts';
 import { recover } from '../store/apply.ts';
 import { acquireLock } from '../store/lock.ts';
 import { findRoot } from '../store/project.ts';
-import { type Context, pathsFromRoot, printJson } from './context.ts';
+import { type Context, note, pathsFromRoot, printJson } from './context.ts';
 import { openProject } from './open.ts';
 import { placeText, showProblems, worst } from './translate-report.ts';
 
@@ -27,14 +27,10 @@ export async function run(
   const root = findRoot(context.cwd);
   const release = acquireLock(root);
   try {
-    recover(root);
+    for (const path of recover(root)) note(context, { id: 'translate.recovered', values: { path } });
     const { paths, pointers } = read(args, context, root);
     const files = [...paths, ...pointers.map(({ path }) => path)];
-    const open = await openProject(
-      context,
-      files.map((path) => `${root}/${path}`),
-      to,
-    );
+    const open = await openProject(context, { paths: files.map((path) => `${root}/${path}`), languages: to });
     const chosen = chosenSentences({ paths, pointers, to }, open);
     const accepted = [...chosen].map(([document, entries]) => acceptSentences(document, entries, state));
     const skipped = writeDocuments(root, accepted);
@@ -51,7 +47,8 @@ function read(args: readonly string[], { cwd }: Context, root: string): Pick<Cho
   const pointers = given.filter((each): each is Pointer => typeof each !== 'string');
   return {
     paths: given.filter((each) => typeof each === 'string').map(fromRoot),
-    pointers: pointers.map((pointer) => ({ ...pointer, path: fromRoot(pointer.path) })),
+    // An id is a name from the root, wherever it is typed.
+    pointers: pointers.map((pointer) => ('hash' in pointer ? pointer : { ...pointer, path: fromRoot(pointer.path) })),
   };
 }
 

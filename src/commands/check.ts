@@ -3,7 +3,7 @@ import { type ExitStatus, exitStatus } from '../errors.ts';
 import { annotations } from '../reports/annotations.ts';
 import { findingsJson, findingsText, type PlacedFinding, placeFindings } from '../reports/findings.ts';
 import { type Context, printJson } from './context.ts';
-import { openProject } from './open.ts';
+import { lookAtProject } from './open.ts';
 import { showProblems, worst } from './translate-report.ts';
 
 /** Findings in the translations. Exit status 1 where one is an error, that of a problem where a document is left out. */
@@ -12,7 +12,7 @@ export async function run(
   paths: readonly string[],
   { format }: { readonly format?: 'terminal' | 'json' | 'github' },
 ): Promise<ExitStatus> {
-  const { documents, plan } = await openProject(context, paths);
+  const { documents, plan } = await lookAtProject(context, { paths });
   const findings = documents.flatMap(placeFindings);
   const { say } = context.speaker;
   if (context.json) printJson(context, findingsJson(findings, plan.problems, say));

@@ -15,7 +15,7 @@ import { readText, writeAtomic } from '../store/files.ts';
 import { commitOf, textsAt } from '../store/git.ts';
 import { tryReadReview } from '../store/review.ts';
 import { type Context, pathsFromRoot } from './context.ts';
-import { type OpenProject, openProject } from './open.ts';
+import { lookAtProject, type OpenProject } from './open.ts';
 import { showProblems, worst } from './translate-report.ts';
 
 interface DiffOptions {
@@ -30,7 +30,7 @@ export async function run(
   paths: readonly string[],
   { base = 'HEAD', format = 'terminal', out }: DiffOptions,
 ): Promise<ExitStatus> {
-  const open = await openProject(context, paths);
+  const open = await lookAtProject(context, { paths });
   const commit = commitOf(open.root, base);
   if (commit === undefined && base !== 'HEAD')
     throw new UserError({ id: 'diff.base', values: { base } }, { hint: { id: 'diff.base.hint' } });

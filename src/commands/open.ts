@@ -19,13 +19,25 @@ export interface OpenProject {
   readonly documents: readonly TranslatedDocument[];
 }
 
-export async function openProject(
-  context: Context,
-  paths: readonly string[] = [],
-  languages?: readonly Language[],
-): Promise<OpenProject> {
+interface Wanted {
+  /** All where none is named. */
+  readonly paths?: readonly string[];
+  readonly languages?: readonly Language[] | undefined;
+}
+
+/** For commands that only read: without the lock, what a run is just writing is seen as written. */
+export async function lookAtProject(context: Context, wanted: Wanted = {}): Promise<OpenProject> {
   const root = findRoot(context.cwd);
-  const project = asFinished(root, await readProject(root, context.glossary));
+  return open(context, asFinished(root, await readProject(root, context.glossary)), wanted);
+}
+
+/** For commands that write: they hold the lock and have finished what was broken off. */
+export async function openProject(context: Context, wanted: Wanted): Promise<OpenProject> {
+  return open(context, await readProject(findRoot(context.cwd), context.glossary), wanted);
+}
+
+function open(context: Context, project: Project, { paths = [], languages }: Wanted): OpenProject {
+  const root = findRoot(context.cwd);
   const isSelected = selection(project, pathsFromRoot(paths, context.cwd, root), languages);
   const plan = planTranslation(project, { isSelected });
   const documents = finishTranslation(plan, { engine: 'none', texts: new Map() }, project.settings);

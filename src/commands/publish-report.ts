@@ -44,7 +44,7 @@ function refusedLines({ refused, kept }: Release, { speaker }: Context): readonl
   return refused.flatMap((decision) => {
     const id = staying.has(publishedPath(decision)) ? 'publish.kept' : 'publish.refused';
     const { path } = decision.document.files;
-    return [oneLine(speaker.say({ id, values: { path } })), ...sentenceLines(decision, speaker.say)];
+    return [speaker.say({ id, values: { path } }), ...sentenceLines(decision, speaker.say)];
   });
 }
 
@@ -58,7 +58,7 @@ function sentenceLines({ refusals }: Decision, say: Context['speaker']['say']): 
     const found = refusals.filter((refusal) => placeText(refusal.place) === place);
     const lines = (found[0]?.sentence ?? '').split(/\r\n|[\n\r\u0085\u2028\u2029]/);
     return [
-      oneLine(`  ${place}${found.map(({ message }) => say(message)).join('; ')}`),
+      `  ${place}${found.map(({ message }) => say(message)).join('; ')}`,
       ...lines.map((line) => visible(`  │ ${line}`)),
     ];
   });
@@ -70,7 +70,7 @@ function doneLines({ released, manifest }: Release, mode: Mode, { speaker }: Con
     return speaker.say({ id, values: { path: document.files.path, mode } });
   });
   const removed = manifest.removed.map((path) => speaker.say({ id: 'publish.removed', values: { path, mode } }));
-  return [...published, ...removed].map(oneLine);
+  return [...published, ...removed];
 }
 
 function closingLines(
@@ -87,6 +87,3 @@ function closingLines(
   const next = refused.some(({ refusals }) => refusals.length > 0) ? [speaker.say({ id: 'publish.next' })] : [];
   return [speaker.say({ id: 'publish.summary', values: { ...counts, mode } }), ...next];
 }
-
-/** A name of a file with a line break in it, likewise, begins no line. */
-const oneLine = (text: string): string => visible(text).replace(/[\r\n]/g, '\u2424');

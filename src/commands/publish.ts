@@ -8,7 +8,7 @@ import { checkOutputFolder } from '../store/output-folder.ts';
 import { findRoot } from '../store/project.ts';
 import { readPublished, swapFolder } from '../store/publish-folder.ts';
 import { type Context, note } from './context.ts';
-import { openProject } from './open.ts';
+import { lookAtProject, openProject } from './open.ts';
 import { reportPublication } from './publish-report.ts';
 import { worst } from './translate-report.ts';
 
@@ -42,21 +42,21 @@ interface Wanted {
 }
 
 async function plan(context: Context, wanted: Wanted): Promise<ExitStatus> {
-  const publication = await prepare(context, wanted);
+  const publication = await prepare(context, wanted, lookAtProject);
   reportPublication(context, publication, 'plan');
   return statusOf(publication);
 }
 
 async function publish(context: Context, wanted: Wanted): Promise<ExitStatus> {
-  const publication = await prepare(context, wanted);
+  const publication = await prepare(context, wanted, openProject);
   if (publication.isWorthWriting) swapFolder(wanted.folder, publication.files);
   reportPublication(context, publication, 'done');
   return statusOf(publication);
 }
 
-async function prepare(context: Context, { paths, folder, override }: Wanted) {
+async function prepare(context: Context, { paths, folder, override }: Wanted, open: typeof openProject) {
   const published = readPublished(folder);
-  const { root, project, plan, documents } = await openProject(context, paths);
+  const { root, project, plan, documents } = await open(context, { paths });
   const decisions = documents.map((document) => decide(document, project.settings, override));
   const scope = { project, isPartial: paths.length > 0, folder: relative(root, folder) };
   const release = releaseOf(decisions, published, scope);

@@ -5,13 +5,13 @@ import { problemJson } from '../reports/problem.ts';
 import { linksBelow } from '../store/links.ts';
 import { orphansOf, unknownFiles } from '../store/project.ts';
 import { type Context, printJson } from './context.ts';
-import { openProject } from './open.ts';
+import { lookAtProject } from './open.ts';
 import { table } from './table.ts';
 import { showProblems } from './translate-report.ts';
 
 /** Where every document stands, and what the next run would send to an engine. */
 export async function run(context: Context): Promise<ExitStatus> {
-  const { root, project, plan, documents } = await openProject(context);
+  const { root, project, plan, documents } = await lookAtProject(context);
   const { speaker, output } = context;
   const statuses = statusesOf(documents);
   const orphans = orphansOf(root, project);

@@ -1,5 +1,5 @@
 import { engines } from '../engines/index.ts';
-import { type ExitStatus, exitStatus } from '../errors.ts';
+import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { type AskAll, type Breach, verifyDocument } from '../pipeline/verify.ts';
 import { problemJson } from '../reports/problem.ts';
 import { askEngine } from '../run/ask-engine.ts';
@@ -12,9 +12,12 @@ export async function run(context: Context, paths: readonly string[]): Promise<E
   const root = findRoot(context.cwd);
   const { settings, sources, problems } = await readProject(root, context.glossary);
   const wanted = pathsFromRoot(paths, context.cwd, root);
-  const chosen = sources.filter(
-    ({ path }) => wanted.length === 0 || wanted.some((each) => path === each || path.startsWith(`${each}/`)),
-  );
+  const isIn = (path: string, folder: string) => folder === '' || path === folder || path.startsWith(`${folder}/`);
+  const known = [...sources.map(({ path }) => path), ...problems.map(({ place }) => place.file ?? '')];
+  const lost = wanted.find((each) => !known.some((path) => isIn(path, each)));
+  if (lost !== undefined)
+    throw new UserError({ id: 'path.unknown' }, { place: { file: lost }, hint: { id: 'path.hint' } });
+  const chosen = sources.filter(({ path }) => wanted.length === 0 || wanted.some((each) => isIn(path, each)));
   const made = { echo: await engines.echo(), pseudo: await engines.pseudo() };
   const ask: AskAll = async (engine, requests) =>
     (await askEngine(requests, made[engine], { root, budget: 0 })).answers;

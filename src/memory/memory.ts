@@ -1,5 +1,5 @@
 import type { Entry, Match, Pair } from '../model.ts';
-import { isReviewed } from '../states.ts';
+import { isMarked, isReviewed } from '../states.ts';
 
 /** A reviewed pair with the source sentences around it and the document it stands in. */
 export interface MemoryEntry extends Pair {
@@ -55,14 +55,19 @@ export function memoryOf(path: string, entries: readonly Entry[]): Remembered {
   const own = ({ head, source }: Group): Pair | undefined =>
     head.target === '' ? undefined : { source, target: head.target };
   return {
-    tree: collect((group) => (isReviewed(group.head) ? own(group) : undefined)),
+    tree: collect((group) => (isAccepted(group.head) ? own(group) : undefined)),
     previous: collect(({ head }) => head.previous),
     drafts: collect((group) => {
-      const pair = group.head.state === 'translated' && group.head.machine === undefined ? own(group) : undefined;
+      const pair = !isAccepted(group.head) && isPersons(group.head) ? own(group) : undefined;
       return pair && { ...pair, draft: true };
     }),
   };
 }
+
+/** What still has mock's mark is a draft, whoever edited it. */
+const isAccepted = (entry: Entry): boolean => isReviewed(entry) && !isMarked(entry.target);
+
+const isPersons = ({ state, machine }: Entry): boolean => state !== 'initial' && machine === undefined;
 
 /** Pairs of people that were in a document and are not any more: what has to be kept of it elsewhere. */
 export function pairsLeft(before: Remembered, after: Remembered): readonly MemoryEntry[] {

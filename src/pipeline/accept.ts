@@ -2,7 +2,7 @@ import { idsOf } from '../ids.ts';
 import type { MemoryEntry } from '../memory/index.ts';
 import type { Entry, Message, Place, State } from '../model.ts';
 import { placeOf, readReviewFile, writeReviewFile } from '../review-file/index.ts';
-import { isFake, states } from '../states.ts';
+import { isFake, isMarked, states } from '../states.ts';
 import type { FileChange, TranslatedDocument } from './finish.ts';
 import { leftPairs } from './left-pairs.ts';
 
@@ -71,7 +71,8 @@ function changesOf({ files, changes }: TranslatedDocument, after: string): reado
 
 /** Why a sentence cannot be accepted; `undefined` where it can. */
 export function refusal(entry: Entry): Message | undefined {
-  if (isFake(entry)) return { id: 'accept.fake', values: { machine: entry.machine ?? '' } };
+  if (isFake(entry) || isMarked(entry.target))
+    return { id: 'accept.fake', values: { machine: entry.machine ?? 'mock' } };
   return entry.state === 'initial' && !entry.joined ? { id: 'accept.empty' } : undefined;
 }
 

@@ -105,7 +105,7 @@ function placeUnit(unit: readonly Entry[], actual: string, place: UnitContext): 
     const at = places.get(entry);
     if (at === undefined) return [{ entry, inFile: '' }];
     const after = added.filter((each) => each.after === at).map(({ text }) => addedEntry(text));
-    return [placeOne(entry, texts[at]), ...after];
+    return [placeOne(entry, texts[at], reading), ...after];
   });
 }
 
@@ -131,10 +131,11 @@ function standsIn(expected: readonly string[], actual: string): boolean {
 }
 
 /** No text of its own: a person wrote one sentence for two. What somebody typed into the review file is not dropped for that. */
-function placeOne(entry: Entry, text: string | undefined): PlacedEntry {
+function placeOne(entry: Entry, text: string | undefined, { settings }: Reading): PlacedEntry {
   if (text !== undefined) return { entry, inFile: text };
   if (isEditedInReview(entry)) return { entry, inFile: '' };
-  return { entry: { ...entry, target: '', state: 'reviewed', joined: true, machine: undefined, previous: undefined } };
+  const state = settings.onEdit;
+  return { entry: { ...entry, target: '', state, joined: true, machine: undefined, previous: undefined } };
 }
 
 function addedEntry(text: string, unit?: string): PlacedEntry {

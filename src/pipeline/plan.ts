@@ -1,11 +1,13 @@
 import { createTermFinder, findTerms, type TermFinder } from '../glossary/find.ts';
 import { targetTerm } from '../glossary/target-term.ts';
-import { createMemory, type Memory, memoryOf } from '../memory/index.ts';
-import type { Language, Languages, TranslationRequest } from '../model.ts';
+import { createMemory, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
+import type { Entry, Language, Languages, TranslationRequest } from '../model.ts';
+import type { Settings } from '../settings.ts';
 import { leftPairs } from './left-pairs.ts';
 import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
 import { openTranslations, type Translation } from './open.ts';
-import type { Problem, Project } from './project.ts';
+import { type Problem, type Project, translationPaths } from './project.ts';
+import { isEditedInReview } from './settle.ts';
 
 /** What a run would do: every sentence matched, and what is left for an engine. */
 export interface Plan {
@@ -47,20 +49,49 @@ export function planTranslation(project: Project, scope: Scope): Plan {
     });
   const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
   const requests = inOrder.flatMap((translation) => requestsOf(translation, scope.engine, finder));
-  const own = problems.filter(({ files }) => files === undefined || scope.isSelected(files));
+  const own = problems.filter((problem) => isAsked(problem, project.settings, scope));
   return { translations: planned, requests: unique(requests), problems: own, finder };
 }
 
-function freeze(language: Language, translations: readonly Translation[], { earlier }: Project): Memory {
+/** A source that cannot be read is asked about where any of its translations is. */
+function isAsked({ files, place }: Problem, settings: Settings, { isSelected }: Scope): boolean {
+  const { file } = place;
+  if (files !== undefined) return isSelected(files);
+  return (
+    file === undefined ||
+    settings.targets.length === 0 ||
+    settings.targets.some((target) => isSelected(translationPaths(file, target, settings)))
+  );
+}
+
+function freeze(language: Language, translations: readonly Translation[], project: Project): Memory {
   const own = translations.filter(({ languages }) => languages.target === language);
   const here = own.map(({ document, entries }) => memoryOf(document.path, entries));
-  const { orphans = [], head = [], left = [] } = earlier[language] ?? {};
+  const { orphans = [], head = [], left = [] } = project.earlier[language] ?? {};
   return createMemory({
-    tree: [...here.flatMap(({ tree }) => tree), ...orphans],
+    tree: [...here.flatMap(({ tree }) => tree), ...orphans, ...leftOut(language, translations, project)],
     previous: here.flatMap(({ previous }) => previous),
     head,
     // What edits replaced is on disk only after this run, and the next one must not know more.
     left: [...own.flatMap((translation) => leftPairs(translation, translation.entries)), ...left],
+  });
+}
+
+/** Reviewed pairs of documents that this run leaves alone: what their review files had before anybody edited them. */
+function leftOut(
+  language: Language,
+  opened: readonly Translation[],
+  { translations }: Project,
+): readonly MemoryEntry[] {
+  const known = new Set(opened.map(({ files }) => files));
+  return translations.flatMap((files) => {
+    const { review } = files;
+    if (files.language !== language || known.has(files) || review === undefined || !('entries' in review)) return [];
+    // An edited target is nobody's yet, but its sentence stands there.
+    const entries = review.entries.map(
+      (entry): Entry => (isEditedInReview(entry) ? { ...entry, target: '', state: 'initial' } : entry),
+    );
+    return memoryOf(files.source, entries).tree;
   });
 }
 

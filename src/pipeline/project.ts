@@ -56,3 +56,15 @@ export interface Problem {
   /** The translation that it is about; absent for a source that cannot be read. */
   readonly files?: TranslationFiles | undefined;
 }
+
+export const reviewSuffix = '.review.yaml';
+
+/** Where the translation of a source document stands, and its review file. */
+export function translationPaths(
+  source: string,
+  language: Language,
+  settings: Pick<Settings, 'source'>,
+): Pick<TranslationFiles, 'source' | 'language' | 'path' | 'reviewPath'> {
+  const path = `translations/${language}/${source.slice(`source-${settings.source}/`.length)}`;
+  return { source, language, path, reviewPath: `${path}${reviewSuffix}` };
+}

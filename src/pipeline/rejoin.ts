@@ -66,13 +66,18 @@ function targetOf(
   if (previous !== undefined)
     return { match: 'restored', target: previous.target, state: 'reviewed', machine: undefined };
   const match = lookUp(memory, { source, path, before, after });
-  if (match === undefined) return undefined;
+  // A draft is known once its own run has ended, which is too late for the sentences of that run.
+  if (match === undefined || match.isDraft) return undefined;
   const { kind, target } = match;
   if (kind === 'context') return { match: kind, target, state: 'reviewed', machine: undefined };
   return { match: kind, target, state: 'translated', machine: 'memory' };
 }
 
-function joined([head, ...rest]: readonly Found[], { match, ...found }: GroupTarget): readonly Found[] {
+function joined(members: readonly Found[], { match, ...found }: GroupTarget): readonly Found[] {
+  const [head, ...rest] = members;
+  // The last reviewed pair goes away with the review.
+  const previous =
+    found.state === 'reviewed' ? undefined : members.find(({ entry }) => entry.previous !== undefined)?.entry.previous;
   const entry = (member: Found | undefined): Entry => ({
     source: member?.entry.source,
     note: member?.entry.note,
@@ -81,7 +86,7 @@ function joined([head, ...rest]: readonly Found[], { match, ...found }: GroupTar
     state: found.state,
   });
   return [
-    { match, entry: { ...entry(head), ...found } },
+    { match, entry: { ...entry(head), ...found, previous } },
     ...rest.map((member): Found => ({ match, entry: { ...entry(member), joined: true } })),
   ];
 }

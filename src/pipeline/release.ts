@@ -46,10 +46,13 @@ export function releaseOf(decisions: readonly Decision[], published: Published, 
   const isFree = freePaths([...own.keys()]);
   const [released, hindered] = parted(decisions.filter(isReleased), (decision) => isFree(publishedPath(decision)));
   const paths = new Set(released.map(publishedPath));
+  const asked = new Set(decisions.map(publishedPath));
+  const isAsked = (path: string) => !scope.isPartial || asked.has(path);
   const staying = published.documents.filter(({ path }) => published.hashes.has(path) && !paths.has(path));
   const [kept, damaged] = parted(
     staying.filter((document) => isWanted(document, scope)),
-    ({ path, targetHash }) => published.hashes.get(path) === targetHash,
+    // What nobody asked about is taken over as it stands.
+    ({ path, targetHash }) => !isAsked(path) || published.hashes.get(path) === targetHash,
   );
   const manifest = createManifest([...kept, ...released.map(publishedDocument)], published.documents);
   return {
@@ -59,7 +62,7 @@ export function releaseOf(decisions: readonly Decision[], published: Published, 
     manifest,
     files: new Map([
       ...[...own].map(([path, hash]) => [path, { hash }] as const),
-      ...kept.map(({ path, targetHash }) => [path, { hash: targetHash }] as const),
+      ...kept.map(({ path, targetHash }) => [path, { hash: published.hashes.get(path) ?? targetHash }] as const),
       ...released.map((decision) => [publishedPath(decision), written(decision.text)] as const),
       [manifestPath, written(`${JSON.stringify(manifest, null, 2)}\n`)],
     ]),

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Entry, Language } from '../model.ts';
-import type { Plan, Project, TranslatedDocument } from '../pipeline/index.ts';
+import type { Plan, Problem, Project, TranslatedDocument } from '../pipeline/index.ts';
 import { entriesAt, type Pointer } from '../pipeline/pointer.ts';
 import { selection } from './selection.ts';
 
@@ -29,9 +29,9 @@ export function chosenSentences(
   const entriesOf = (document: TranslatedDocument, pointer: Pointer) => entriesAt(document, pointer, project.settings);
   for (const pointer of pointers) {
     if (to === undefined) refuseAmbiguous(pointer, project.settings.targets);
-    // A document that could not be read says so itself.
-    const isLost = documents.every((document) => entriesOf(document, pointer).length === 0);
-    if (isLost && plan.problems.length === 0) throw lost(pointer);
+    const isFound = documents.some((document) => entriesOf(document, pointer).length > 0);
+    // A document that is left out says so itself.
+    if (!isFound && !plan.problems.some((problem) => isAbout(problem, pointer))) throw lost(pointer);
   }
   return new Map(
     documents.map((document) => [
@@ -41,6 +41,10 @@ export function chosenSentences(
       ),
     ]),
   );
+}
+
+function isAbout({ place, files }: Problem, { path }: Pointer): boolean {
+  return [place.file, files?.source, files?.path, files?.reviewPath].includes(path);
 }
 
 /** What is right in one language may be a machine's guess in another. */

@@ -1,6 +1,6 @@
 import type { LeftReason, Result } from '../engines/outcome.ts';
 import type { Message, Place, Segment } from '../model.ts';
-import { requestKey, type Translated, type TranslatedDocument } from '../pipeline/index.ts';
+import { type Problem, requestKey, type Translated, type TranslatedDocument } from '../pipeline/index.ts';
 import { needsTarget } from '../pipeline/match.ts';
 
 /** A sentence that the engine was to translate and did not: where it stands, and why. */
@@ -17,8 +17,8 @@ export interface Asked {
   readonly engine: string;
   /** One a request of the plan, in order; none where nobody was asked. */
   readonly results: readonly Result[];
-  /** Paths of the source documents whose files were left alone. */
-  readonly unwritten: ReadonlySet<string | undefined>;
+  /** Translations whose files were left alone. */
+  readonly unwritten: ReadonlySet<Problem['files']>;
 }
 
 /** In the order of the documents, each time the sentence stands there. */
@@ -34,7 +34,7 @@ export function leftSentences(
       if (segment === undefined || !needsTarget(entry, engine)) return [];
       const answer = answers.get(requestKey(document.languages, segment.text));
       if (answer?.kind !== 'left') return [];
-      const isWritten = !unwritten.has(document.document.path);
+      const isWritten = !unwritten.has(document.files);
       const place = isWritten ? reviewPlace(document, at) : sourcePlace(document, segment);
       return [{ place, source: segment.text, reason: answer.reason, text: answer.text }];
     }),

@@ -1,8 +1,8 @@
 import type { ReviewFile } from '../model.ts';
-import type { Project } from '../pipeline/index.ts';
+import { type Project, reviewSuffix } from '../pipeline/index.ts';
 import { exists } from '../store/files.ts';
 import { changedPaths, textsAt } from '../store/git.ts';
-import { reviewSuffix, tryReadReview } from '../store/review.ts';
+import { tryReadReview } from '../store/review.ts';
 import { isMeant } from './selection.ts';
 
 /** Review files of a commit that are gone together with their documents. One that could not be read then is none. */

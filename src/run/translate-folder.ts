@@ -82,7 +82,7 @@ export async function translateFolder(root: string, options: TranslateOptions = 
     const left = leftSentences(translated, {
       engine: choice.id,
       results: outcome?.results ?? [],
-      unwritten: new Set(skipped.map(({ place }) => place.file)),
+      unwritten: new Set(skipped.map(({ files }) => files)),
     });
     return { project, engine: choice, translated, problems, left, outcome, recovered };
   } finally {

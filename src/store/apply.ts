@@ -1,9 +1,8 @@
 import { UserError } from '../errors.ts';
-import type { FileChange } from '../pipeline/index.ts';
+import { type FileChange, reviewSuffix } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
 import { readBytes, removeTemporary, writeAtomic } from './files.ts';
 import { type PendingFile, pendingOf, readPending, unfinished, writePending } from './pending.ts';
-import { reviewSuffix } from './review.ts';
 import { stateFolder } from './state-folder.ts';
 
 /** Changes of the files that belong together (a translated file and its review file). */

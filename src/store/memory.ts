@@ -1,11 +1,12 @@
 import { UserError } from '../errors.ts';
 import { type LeftPair, type MemoryEntry, memoryOf, newlyLeft } from '../memory/index.ts';
 import type { Languages } from '../model.ts';
+import { reviewSuffix } from '../pipeline/index.ts';
 import { appendLines } from './append-lines.ts';
 import { attempt } from './attempt.ts';
 import { readBytes, readText } from './files.ts';
 import { changedPaths, commitOf, textsAt } from './git.ts';
-import { reviewSuffix, tryReadReview } from './review.ts';
+import { tryReadReview } from './review.ts';
 
 const leftPath = '.wordferry/memory.jsonl';
 

@@ -1,7 +1,7 @@
 import type { Languages } from '../model.ts';
-import type { TranslationFiles } from '../pipeline/index.ts';
+import { reviewSuffix, type TranslationFiles } from '../pipeline/index.ts';
 import { changedPaths, commitsOf, textsAt } from './git.ts';
-import { reviewSuffix, tryReadReview } from './review.ts';
+import { tryReadReview } from './review.ts';
 
 /** What git has put together of a translation, or is putting together; `undefined` where its review file is no merged one. */
 export type MergeSides = (

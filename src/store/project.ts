@@ -2,14 +2,13 @@ import { join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import { formatOf } from '../formats/index.ts';
 import type { Glossary } from '../model.ts';
-import type { Project } from '../pipeline/index.ts';
+import { type Project, reviewSuffix, translationPaths } from '../pipeline/index.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { listFiles, readNamedText, readText } from './files.ts';
 import { readLayout } from './layout.ts';
 import { readHead, readLeft, readOrphans } from './memory.ts';
 import { readMergeSides } from './merge-sides.ts';
 import { readPending, unfinished } from './pending.ts';
-import { reviewSuffix } from './review.ts';
 import { readSources } from './sources.ts';
 import { readTranslation } from './translations.ts';
 
@@ -36,7 +35,7 @@ export async function readProject(root: string, glossary = join(root, 'glossary.
 
 function readEarlier(root: string, project: Pick<Project, 'settings' | 'translations'>): Project['earlier'] {
   const { source, targets } = project.settings;
-  const [left, head, orphans] = [readLeft(root), readHead(root), orphansOf(root, project)];
+  const [left, head, orphans] = [readLeft(root), readHead(root), otherReviews(root, project)];
   return Object.fromEntries(
     targets.map((target) => {
       const own = orphans.filter((path) => path.startsWith(`translations/${target}/`));
@@ -75,7 +74,16 @@ export async function readGlossary(file: string, root: string): Promise<Glossary
 }
 
 /** Review files whose source document is gone: reported, never published, never removed by themselves. */
-export function orphansOf(
+export function orphansOf(root: string, project: Project): readonly string[] {
+  const { settings, problems } = project;
+  const unread = problems.flatMap(({ place: { file = '' } }) =>
+    settings.targets.map((language) => translationPaths(file, language, settings).reviewPath),
+  );
+  return otherReviews(root, project).filter((path) => !unread.includes(path));
+}
+
+/** Review files of no document that was read. */
+function otherReviews(
   root: string,
   { settings, translations }: Pick<Project, 'settings' | 'translations'>,
 ): readonly string[] {

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -113,7 +114,8 @@ function build(folder: string, generation: string, files: Release['files']): voi
 function takeOver(path: string, before: string, temporary: string): void {
   const target = linkTarget(before, path);
   if (target === undefined) {
-    writeAtomic(temporary, path, readFileSync(join(before, path)));
+    mkdirSync(dirname(join(temporary, path)), { recursive: true });
+    copyFileSync(join(before, path), join(temporary, path));
   } else {
     mkdirSync(dirname(join(temporary, path)), { recursive: true });
     symlinkSync(target, join(temporary, path));

@@ -1,12 +1,11 @@
 import { exitStatus, UserError } from '../errors.ts';
 import type { Language, ReviewFile } from '../model.ts';
-import type { TranslationFiles } from '../pipeline/index.ts';
+import { type TranslationFiles, translationPaths } from '../pipeline/index.ts';
 import { readReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { attempt } from './attempt.ts';
 import { readText } from './files.ts';
 import type { MergeSides } from './merge-sides.ts';
-import { reviewSuffix } from './review.ts';
 
 /** What the translations of a folder are read with. */
 export interface Folder {
@@ -20,9 +19,8 @@ export interface Folder {
 /** A translated file and its review file, or why they cannot be read. */
 export function readTranslation(folder: Folder, source: string, language: Language): TranslationFiles {
   const { root, settings, merge, pending } = folder;
-  const path = `translations/${language}/${source.slice(`source-${settings.source}/`.length)}`;
-  const reviewPath = `${path}${reviewSuffix}`;
-  const files = { source, language, path, reviewPath };
+  const files = translationPaths(source, language, settings);
+  const { path, reviewPath } = files;
   const unwritten = [path, reviewPath].find((each) => pending.has(each));
   if (unwritten !== undefined) return { ...files, review: half(unwritten) };
   const languages = { source: settings.source, target: language };

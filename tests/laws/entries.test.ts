@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../src/model.ts';
+import { mockMark } from '../../src/states.ts';
 import {
   acceptAll,
   createDisk,
@@ -7,6 +8,7 @@ import {
   deepl,
   edit,
   entriesOf,
+  type FakeEngine,
   mock,
   review,
   reviewPath,
@@ -131,6 +133,32 @@ test('a source in another normal form is the same sentence', async () => {
   expect(rows(after.disk)[1]).toMatch(/reviewed$/);
   const elsewhere = await run(withFile(disk, sourcePath('b.txt'), text.normalize('NFD')), deepl);
   expect(elsewhere.asked).toEqual([]);
+});
+
+test('a document that is left out is known all the same', async () => {
+  const disk = (await run(acceptAll(await begun('Der Hund schläft. Die Katze wacht.')), deepl)).disk;
+  const other = withFile(disk, sourcePath('b.txt'), 'Der Hund schläft.');
+  const conflicted = withFile(other, path, '<<<<<<< HEAD\nJa.\n=======\nNein.\n>>>>>>> other\n');
+  const both = edit(set(other, 1, { target: 'In the review.' }), target, 'Dieo Katzeo wachto.', 'In the file.');
+  for (const leftOut of [conflicted, both]) {
+    const after = await run(leftOut, deepl);
+    expect(after.problems).toHaveLength(1);
+    expect(after.asked).toEqual([]);
+    expect(rows(after.disk, 'b.txt')).toEqual(['Der Hund schläft. | Dero Hundo schläfto. | translated memory']);
+  }
+});
+
+test('what still has mock’s mark is never taken over as reviewed', async () => {
+  const marked: FakeEngine = { id: 'mock', answer: ({ request }) => `${mockMark('en')} ${request.text}` };
+  const disk = (await run(createDisk({ 'a.txt': 'Ja. Nein.' }), marked)).disk;
+  const edited = (await run(edit(disk, target, 'Ja.', 'Jaja.'), marked)).disk;
+  expect(rows(edited)[0]).toMatch(/Jaja\. \| reviewed$/);
+  const elsewhere = await run(withFile(edited, sourcePath('b.txt'), 'Ja. Nein.'), deepl);
+  expect(rows(elsewhere.disk, 'b.txt')[0]).toBe('Ja. | Jao. | translated deepl');
+  // It is somebody's text: it comes back, to be reviewed.
+  const without = await run(withFile(edited, path, 'Nein.'), marked);
+  const back = await run(withFile(without.disk, path, 'Nein. Ja.'), marked);
+  expect(rows(back.disk)[1]).toBe(`Ja. | ${mockMark('en')} Jaja. | translated memory`);
 });
 
 describe('what left its file', () => {
@@ -312,6 +340,34 @@ describe('joined and added entries', () => {
     expect(second).toMatch(/^Sie ging\. \| \^ \| /);
     expect(textOf(after.disk, target)).toBe(textOf(before, target));
     expect((await run(after.disk, deepl)).changed).toEqual([]);
+  });
+
+  test('a draft for a group moves to no other document in the run after', async () => {
+    const draft = { onEdit: 'translated' } as const;
+    const joinedDraft = (
+      await run(edit(await begun(text, draft), target, 'Ero kamo. Sieo gingo.', 'He came as she went.'), deepl)
+    ).disk;
+    expect(rows(joinedDraft).slice(0, 2)).toEqual([
+      'Er kam. | He came as she went. | translated',
+      'Sie ging. | ^ | translated',
+    ]);
+    const moved = withFile(withFile(joinedDraft, path, 'Es blieb. Ende.'), sourcePath('b.txt'), 'Er kam. Sie ging.');
+    const after = await run(moved, deepl);
+    expect((await run(after.disk, deepl)).changed).toEqual([]);
+  });
+
+  test('a group from the memory keeps the last reviewed pair', async () => {
+    const disk = await joined();
+    const other = (await run(withFile(disk, sourcePath('b.txt'), 'Er kam an. Sie ging.'), deepl)).disk;
+    const accepted = review(other, reviewPath('b.txt'), (_, at) => (at === 0 ? { state: 'reviewed' } : {}));
+    const after = await run(
+      withFile((await run(accepted, deepl)).disk, sourcePath('b.txt'), 'Er kam. Sie ging.'),
+      deepl,
+    );
+    expect(after.asked).toEqual([]);
+    expect(rows(after.disk, 'b.txt')[0]).toBe(
+      'Er kam. | He came as she went. | translated memory < Er kam an. = Ero kamo ano.',
+    );
   });
 
   test('a person’s sentence is never given up for a group', async () => {

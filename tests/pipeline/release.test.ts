@@ -100,6 +100,15 @@ describe('what becomes of a published folder', () => {
     });
   });
 
+  test('where only some documents were looked at, a changed file of another one is taken over as it stands', () => {
+    const changed = { ...folder({ 'ko/a.txt': 'old' }), hashes: new Map([['ko/a.txt', 'changed']]) };
+    const scope = { ...all, isPartial: true };
+    const release = releaseOf(englishOnly, changed, scope);
+    expect(release.problems).toEqual([]);
+    expect(release.files.get('ko/a.txt')).toEqual({ hash: 'changed' });
+    expect(releaseOf(englishOnly, changed, all).problems).toHaveLength(1);
+  });
+
   test("people's own files stay", () => {
     expect(told(folder({}, { CNAME: 'example.org', 'en/logo.png': 'png' })).files).toEqual([
       'CNAME',

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -8,6 +9,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -47,8 +49,12 @@ function files(text: string): Release['files'] {
 
 /** A run in which no document goes out: what is published stays, with what people put there. */
 function publishNothing() {
-  const project = { settings: { ...defaults, targets: ['en'] }, sources: [], problems: [] };
-  const release = releaseOf([], readPublished(folder), { project, isPartial: true, folder: 'public' });
+  const project = {
+    settings: { ...defaults, targets: ['en'] },
+    sources: [{ path: 'source-de/a.txt', text: '' }],
+    problems: [],
+  };
+  const release = releaseOf([], readPublished(folder), { project, isPartial: false, folder: 'public' });
   swapFolder(folder, release.files);
   return release;
 }
@@ -125,6 +131,8 @@ test("people's own files stay, and no manifest lists them", () => {
   swapFolder(folder, files('1'));
   put('public/CNAME', 'example.org');
   put('public/.nojekyll');
+  put('public/.git', 'gitdir: elsewhere');
+  chmodSync(join(folder, 'CNAME'), 0o755);
   put('public/img/logo.png', Buffer.from([0x89, 0, 0xff]));
   symlinkSync('CNAME', join(folder, 'link'));
   const { manifest } = publishNothing();
@@ -135,6 +143,8 @@ test("people's own files stay, and no manifest lists them", () => {
     'CNAME',
   ]);
   expect(readFileSync(join(folder, 'img/logo.png'))).toEqual(Buffer.from([0x89, 0, 0xff]));
+  expect(get('public/.git')).toBe('gitdir: elsewhere');
+  expect(statSync(join(folder, 'CNAME')).mode & 0o777).toBe(0o755);
   const generation = readlinkSync(folder);
   publishNothing();
   expect(readlinkSync(folder)).toBe(generation);
