@@ -10,10 +10,11 @@ import { visible, visibleInColor } from './reports/visible.ts';
 export async function runCommandLine(args: readonly string[]): Promise<ExitStatus> {
   const speaker = createSpeaker(wantedLanguage(args), process.env);
   const stop = new AbortController();
-  const interrupted = onSignals(stop);
+  let interrupted = (): ExitStatus | undefined => undefined;
   const result: { status: ExitStatus } = { status: exitStatus.fine };
   const program = createProgram(speaker, async (command, given, options) => {
     const { run } = await command.load();
+    if (command.awaitsAnswers) interrupted = onSignals(stop);
     result.status = await run(contextOf(options, speaker, stop.signal), given, options);
   });
   try {
@@ -65,7 +66,7 @@ const output: Output = {
   columns: process.stdout.columns ?? (Number(process.env.COLUMNS) || undefined),
 };
 
-/** The first signal lets what is under way come to an end, the second ends at once. */
+/** The first signal lets answers that are under way arrive, the second ends at once. */
 function onSignals(stop: AbortController): () => ExitStatus | undefined {
   let status: ExitStatus | undefined;
   const listen = (signal: 'SIGINT' | 'SIGTERM', exit: ExitStatus) =>

@@ -122,6 +122,11 @@ describe('text', () => {
     ['list of short lines', 'Milch\nBrot\nButter\nKäse\n', 'line'],
     ['sentences of one length', 'Der Hund eins schläft heute im Garten hinter dem Haus.\n'.repeat(7), 'line'],
     ['quotations of one length', '„Der Hund eins schläft heute im Garten am Haus.“\n'.repeat(7), 'line'],
+    [
+      'wrapped, but for a long address',
+      `${'Die Stadtverwaltung hat am Montag mitgeteilt, dass die Brücke über den\nFluss bis Ende Oktober gesperrt bleibt und niemand sie mehr betreten\n'.repeat(3)}darf.\n\nMehr dazu: https://example.org/${'a'.repeat(130)}\n`,
+      'paragraph',
+    ],
     ['nothing', '', 'line'],
   ] as const)('how lines were meant: %s', (_, text, newlines) => {
     expect(format.parse(text, { newlines: 'auto' }).newlines).toBe(newlines);

@@ -5,7 +5,7 @@ export default defineConfig({
     root: '.',
     include: ['tests/**/*.test.ts'],
     reporters: ['default', './tests/counts.ts'],
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     env: { LANG: 'en_US.UTF-8', NO_COLOR: '1' },
   },
 });

@@ -11,6 +11,8 @@ export interface Command {
   readonly summary: MessageId;
   readonly options?: readonly Option[];
   readonly examples: readonly string[];
+  /** Answers that are paid for may be under way when a signal comes; any other command ends at once. */
+  readonly awaitsAnswers?: true;
   // biome-ignore lint/suspicious/noExplicitAny: each command knows the options that it declares here
   load(): Promise<{ run(context: Context, args: readonly string[], options: any): Promise<ExitStatus> }>;
 }
@@ -47,6 +49,7 @@ export const commands: readonly Command[] = [
       { flags: '--report <dir>', text: 'option.report' },
     ],
     examples: ['wordferry translate', 'wordferry translate --to ko --engine deepl', 'wordferry translate --dry-run'],
+    awaitsAnswers: true,
     load: () => import('./translate.ts'),
   },
   {

@@ -63,7 +63,7 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
  * full line that ends a sentence is no evidence, and a single one, a title say, only where the next goes on in lower case.
  */
 function detect(lines: readonly Line[]): Newlines {
-  const width = lines.reduce((widest, line) => Math.max(widest, line.content.length), 0);
+  const width = lines.filter(isWrappable).reduce((widest, line) => Math.max(widest, line.content.length), 0);
   if (width < 40 || width > 120) return 'line';
   const pairs = blocksOf(lines).flatMap((block) =>
     block.slice(1).map((next, at) => ({ line: block[at] ?? next, next })),
@@ -72,6 +72,11 @@ function detect(lines: readonly Line[]): Newlines {
   const open = full.filter(({ line }) => !/[.!?:…]["“”»«’')\]]*$/u.test(line.content));
   const evident = open.length > 1 || open.some(({ next }) => /^\p{Ll}/u.test(next.content));
   return evident && full.length >= pairs.length * 0.8 ? 'paragraph' : 'line';
+}
+
+/** An address that no line has room for stands out, however the lines were wrapped. */
+function isWrappable({ content }: Line): boolean {
+  return content.split(/\s/).every((word) => word.length < 60);
 }
 
 function firstWord(content: string): number {

@@ -1,5 +1,5 @@
 import { groupsOf } from '../memory/index.ts';
-import type { Language, Severity, State } from '../model.ts';
+import type { Document, Language, Severity, State } from '../model.ts';
 import type { TranslatedDocument } from './finish.ts';
 import { needsTarget } from './match.ts';
 import { requestKey } from './plan.ts';
@@ -61,7 +61,7 @@ function statusOf(document: TranslatedDocument): Omit<DocumentStatus, 'next'> {
     source: document.document.path,
     language: document.languages.target,
     path: document.files.path,
-    words: countWords(document.document.segments.map(({ text }) => text).join(' '), document.document.language),
+    words: countWords(document.document),
     sentences: groups.length,
     states: count(
       ['initial', 'translated', 'reviewed', 'final'],
@@ -75,7 +75,11 @@ function statusOf(document: TranslatedDocument): Omit<DocumentStatus, 'next'> {
   };
 }
 
-function countWords(text: string, language: Language): number {
-  const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
-  return [...words].filter(({ isWordLike }) => isWordLike).length;
+/** Sentence by sentence: Intl.Segmenter takes quadratic time on long texts. */
+function countWords({ segments, language }: Document): number {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  return segments.reduce((sum, { text }) => {
+    const words = [...segmenter.segment(text)];
+    return sum + words.filter(({ isWordLike }) => isWordLike).length;
+  }, 0);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { statusesOf } from '../../src/pipeline/status.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { createDisk, deepl, mock, run } from '../laws/disk.ts';
 
 test('the next run bills what status says: a sentence that stands in several places counts at the first', async () => {
@@ -22,4 +23,12 @@ test('the next run bills what status says: a sentence that stands in several pla
     expect(asked).toHaveLength(6);
     expect(statusesOf((await run(after)).documents).every(({ next }) => next.characters === 0)).toBe(true);
   }
+});
+
+test('words are counted in linear time', async () => {
+  const texts = [1_000, 4_000].map((count) => 'Der Hund schläft heute im Garten. '.repeat(count));
+  const [short, long] = await Promise.all(texts.map((text) => run(createDisk({ 'a.txt': text }), deepl)));
+  const times = [short, long].map((each) => cpuTime(() => statusesOf(each?.documents ?? [])));
+  expect(statusesOf(short?.documents ?? [])[0]?.words).toBe(6_000);
+  expect(times[1]).toBeLessThan(500 + 8 * (times[0] ?? 0));
 });
