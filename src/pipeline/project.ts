@@ -1,12 +1,14 @@
 import type { ExitStatus, UserError } from '../errors.ts';
 import type { MemoryEntry } from '../memory/index.ts';
-import type { Glossary, Language, Message, Place, ReviewFile } from '../model.ts';
+import type { Format, Glossary, Language, Message, Place, ReviewFile } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { SourceFile } from './segment.ts';
 
 /** Everything that a run reads, read once. */
 export interface Project {
   readonly settings: Settings;
+  /** Reads a path's format; the formats themselves where it is absent. */
+  readonly formatOf?: ((path: string) => Format | undefined) | undefined;
   readonly glossary: Glossary;
   readonly sources: readonly SourceFile[];
   /** What stands in `translations/`, for each source and target language. */
