@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import type { Entry } from '../src/model.ts';
-import { readReviewFile, writeReviewFile } from '../src/review-file/index.ts';
+import { readReviewFile, renderReviewFile, writeReviewFile } from '../src/review-file/index.ts';
 
 const languages = { source: 'de', target: 'en' };
 const path = 'translations/en/a.txt.review.yaml';
@@ -242,7 +242,10 @@ describe('writing', () => {
     source: clean,
     target: clean,
     state: fc.constantFrom('initial', 'translated', 'reviewed', 'final'),
-    note: fc.option(clean, { nil: undefined }),
+    note: fc.option(
+      clean.filter((value) => value !== ''),
+      { nil: undefined },
+    ),
   });
   test('any text survives', () => {
     fc.assert(
@@ -253,6 +256,8 @@ describe('writing', () => {
           entries,
         );
         expect(writeReviewFile(back)).toBe(written);
+        const fresh = { path, source: 'a', languages, entries: entries as readonly Entry[] };
+        expect(renderReviewFile(fresh)).toEqual(back);
       }),
       { seed: 1, numRuns: 300 },
     );

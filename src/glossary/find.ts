@@ -21,6 +21,7 @@ export function createTermFinder(glossary: Glossary): TermFinder {
  * given. None stands in a URL, code span, tag, placeholder or file name. Linear in the text, whatever the glossary's size.
  */
 export function findTerms(text: string, finder: TermFinder): readonly Term[] {
+  if (finder.root.next.size === 0) return [];
   const masked = maskProtected(text);
   const row = words(masked);
   const excepted = new Map<GlossaryEntry, number>();

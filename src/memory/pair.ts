@@ -8,6 +8,7 @@ const mostComparisons = 100_000;
 
 /** Pairs sentences of two lists in order so that the sum of similarities is largest; indices into both lists. */
 export function pairBySimilarity(left: readonly string[], right: readonly string[]): readonly Match[] {
+  if (left.length === 0 || right.length === 0) return [];
   return pairTokens(left.map(tokensOf), right.map(tokensOf), mostComparisons);
 }
 

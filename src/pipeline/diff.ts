@@ -40,11 +40,13 @@ export function diffEntries(
   const ids = idsOf(review, after);
   const earlier = earlierOf(before, after);
   const kept = new Set(earlier.values());
+  const found = new Map<Entry, EntryFinding[]>();
+  for (const finding of findings) found.set(finding.entry, [...(found.get(finding.entry) ?? []), finding]);
   const changes = after.flatMap((entry): readonly SentenceChange[] => {
     const old = earlier.get(entry);
     const kind = kindOf(old, entry);
     if (kind === undefined) return [];
-    const own = findings.filter((finding) => finding.entry === entry);
+    const own = found.get(entry) ?? [];
     return [
       { kind, id: ids.get(entry) ?? '', before: old, after: entry, findings: own, place: placeOf(review, entry) },
     ];

@@ -1,7 +1,7 @@
 import { anyUnit, readText, writeText } from '../formats/unit-text.ts';
 import type { MemoryEntry } from '../memory/index.ts';
-import type { Document, Entry, Segment } from '../model.ts';
-import { readReviewFile, writeReviewFile } from '../review-file/index.ts';
+import type { Document, Entry, ReviewFile, Segment } from '../model.ts';
+import { renderReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { checkEntries, type EntryFinding } from './check.ts';
 import { engineText, fromEngine } from './codes.ts';
@@ -43,16 +43,16 @@ export function finishTranslation(plan: Plan, answers: Answers, settings: Settin
       ),
     );
     const text = renderTarget(translation.document, entries, translation.languages.target, settings.furniture);
-    const review = writeReviewFile({ ...translation.review, entries });
-    const result = entriesIn(review, translation);
+    const review = renderReviewFile({ ...translation.review, entries }, reviewAsRead(translation));
+    const result = review.entries;
     const changes = [
       { path: translation.files.path, before: translation.files.text, after: text },
-      { path: translation.files.reviewPath, before: translation.review.text, after: review },
+      { path: translation.files.reviewPath, before: translation.review.text, after: review.text },
     ].filter(({ before, after }) => before !== after);
     const findings = checkEntries(result, translation.languages, plan.finder);
     return {
       ...translation,
-      review: { ...translation.review, text: review, entries: result },
+      review,
       result,
       findings,
       changes,
@@ -61,9 +61,9 @@ export function finishTranslation(plan: Plan, answers: Answers, settings: Settin
   });
 }
 
-/** The entries of the new review file, with their places in it. */
-function entriesIn(text: string, { review, languages }: PlannedTranslation): readonly Entry[] {
-  return text === review.text ? review.entries : readReviewFile(text, review.path, languages).entries;
+/** Only what stands on the disk may be kept by its bytes: entries on the way here have edits in them. */
+function reviewAsRead({ files: { review } }: PlannedTranslation): ReviewFile | undefined {
+  return review !== undefined && 'entries' in review ? review : undefined;
 }
 
 function answered(

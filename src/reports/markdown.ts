@@ -22,21 +22,28 @@ export function markdownReport(report: ChangeReport, say: Say): string {
 }
 
 /** What the report says nothing of, first: its reader would take it for unchanged. */
-function problemBlocks(problems: readonly Problem[], say: Say): readonly string[] {
-  const blocks = problems.map(({ message, hint, place }) => {
-    const parts = [place.file, place.line, place.column].filter((part) => part !== undefined);
-    const lines = [parts.join(':'), say(message), ...(hint === undefined ? [] : [say(hint)])];
-    return fenced(lines.flatMap((line) => wrapped('!', line)).join('\n'));
-  });
+function problemBlocks(problems: readonly Problem[], say: Say): readonly Block[] {
+  const blocks = problems.map(
+    ({ message, hint, place }): Block =>
+      () => {
+        const parts = [place.file, place.line, place.column].filter((part) => part !== undefined);
+        const lines = [parts.join(':'), say(message), ...(hint === undefined ? [] : [say(hint)])];
+        return fenced(lines.flatMap((line) => wrapped('!', line)).join('\n'));
+      },
+  );
   const [first, ...rest] = blocks;
   const title = say({ id: 'diff.problems', values: { count: blocks.length } });
-  return first === undefined ? [] : [`**${title}**\n\n${first}`, ...rest];
+  return first === undefined ? [] : [() => `**${title}**\n\n${first()}`, ...rest];
 }
 
+/** A part of the report, made when there is still room for it. */
+type Block = () => string;
+
 /** As many blocks as fit, and a line that says how many do not. */
-function capped(title: string, blocks: readonly string[], say: Say): string {
+function capped(title: string, blocks: readonly Block[], say: Say): string {
   let text = title;
-  for (const [at, block] of blocks.entries()) {
+  for (const [at, makeBlock] of blocks.entries()) {
+    const block = makeBlock();
     if (text.length + block.length > mostCharacters - 200) {
       return `${text}\n${say({ id: 'diff.left_out', values: { blocks: blocks.length - at } })}\n`;
     }
@@ -45,9 +52,14 @@ function capped(title: string, blocks: readonly string[], say: Say): string {
   return text;
 }
 
-function documentBlocks({ path, language, changes }: DocumentChange, source: string, say: Say): readonly string[] {
-  const [first, ...rest] = changes.map((change) => sentenceBlock(change, { source, target: language }, say));
-  return first === undefined ? [] : [`#### ${code(path)}\n\n${first}`, ...rest];
+function documentBlocks({ path, language, changes }: DocumentChange, source: string, say: Say): readonly Block[] {
+  const languages = { source, target: language };
+  const [first, ...rest] = changes.map(
+    (change): Block =>
+      () =>
+        sentenceBlock(change, languages, say),
+  );
+  return first === undefined ? [] : [() => `#### ${code(path)}\n\n${first()}`, ...rest];
 }
 
 function sentenceBlock(change: SentenceChange, languages: { source: string; target: string }, say: Say): string {

@@ -18,13 +18,25 @@ export function patchReport(changes: readonly PatchedFile[]): string {
 function patchOf(path: string, before: string | undefined, after: string | undefined): string {
   const old = before === undefined ? '/dev/null' : `a/${path}`;
   const fresh = after === undefined ? '/dev/null' : `b/${path}`;
-  const body = createTwoFilesPatch(old, fresh, before ?? '', after ?? '', '', '', {
-    headerOptions: FILE_HEADERS_ONLY,
-    context: 3,
-  });
+  const body =
+    before === undefined && after !== undefined
+      ? `--- ${old}\n+++ ${fresh}\n${wholeFile(after)}`
+      : createTwoFilesPatch(old, fresh, before ?? '', after ?? '', '', '', {
+          headerOptions: FILE_HEADERS_ONLY,
+          context: 3,
+        });
   const mode =
     before === undefined ? 'new file mode 100644\n' : after === undefined ? 'deleted file mode 100644\n' : '';
   return `diff --git ${quoted(`a/${path}`)} ${quoted(`b/${path}`)}\n${mode}${body}`;
+}
+
+/** All lines added: nothing is there to compare with. */
+function wholeFile(text: string): string {
+  if (text === '') return '';
+  const isEnded = text.endsWith('\n');
+  const lines = (isEnded ? text.slice(0, -1) : text).split('\n');
+  const added = lines.map((line) => `+${line}\n`).join('');
+  return `@@ -0,0 +1,${lines.length} @@\n${added}${isEnded ? '' : '\\ No newline at end of file\n'}`;
 }
 
 /** Names as git writes them where they are not plain. */

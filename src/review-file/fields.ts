@@ -36,12 +36,24 @@ export function fieldLines(name: string, value: FieldValue): readonly string[] {
 
 /** `nav.home`, `5c0e77d1`, `deepl`: plain where every YAML reader takes it for the same text; always one line. */
 export function word(value: string): string {
-  return stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
+  return isPlainWord(value) ? value : stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
 }
+
+/** No YAML reader takes it for anything but this text: no number, boolean or null. The others are the library's business. */
+function isPlainWord(value: string): boolean {
+  return (
+    /^[a-zA-Z0-9]*[a-df-zA-DF-Z][a-zA-Z0-9]*$/.test(value) &&
+    !/^(?:0[box]|true|false|null|yes|no|on|off|y|n)/i.test(value)
+  );
+}
+
+/** One line without blanks at its ends and without control characters. */
+const isPlainLine = /^[^\s\p{C}](?:[^\p{Cc}\p{Cs}\u2028\u2029\ufeff]*[^\s\p{C}])?$/u;
 
 /** A literal block; a quoted scalar for what no block can hold (control characters, odd line breaks). */
 function textLines(key: string, text: string): readonly string[] {
   if (text === '') return [`${key}: |-`];
+  if (isPlainLine.test(text) && isPlainWord(key)) return [`${key}: |-`, `  ${text}`];
   const scalar = new Scalar(text);
   scalar.type = /[^\P{Cc}\n\t]|[\p{Cs}\u2028\u2029\ufeff]/u.test(text) ? 'QUOTE_DOUBLE' : 'BLOCK_LITERAL';
   return stringify({ [key]: scalar }, { lineWidth: 0 })

@@ -1,3 +1,3 @@
 export { placeOf } from './place.ts';
 export { readReviewFile } from './read.ts';
-export { writeReviewFile } from './write.ts';
+export { renderReviewFile, writeReviewFile } from './write.ts';

@@ -2,14 +2,45 @@ import type { Entry, Languages, ReviewFile } from '../model.ts';
 import { fieldLines, fieldNames, fieldValue, indented, isSame, word, wordFields } from './fields.ts';
 import { readReviewFile } from './read.ts';
 
+/** A review file with its text, and its entries as they stand in it. `read` is what `file.text` says. */
+export function renderReviewFile(file: ReviewFile, read?: ReviewFile): ReviewFile & { readonly text: string } {
+  if (file.text !== undefined) {
+    const text = writeReviewFile(file, read);
+    return text === file.text ? { ...file, text } : { ...readReviewFile(text, file.path, file.languages), text };
+  }
+  const layout: Layout = { lines: [], languages: file.languages, old: new Map(), ends: new Set() };
+  const blocks = file.entries.map((entry) => newEntry(entry, layout));
+  let line = header(file.source).split('\n').length - 1;
+  const entries = file.entries.map((entry, at): Entry => {
+    const start = line;
+    const end = start + (blocks[at]?.length ?? 0);
+    line = end + 1;
+    return { ...entry, lines: { start, end }, place: placeIn(blocks[at] ?? [], start, file.languages) };
+  });
+  const text = `${header(file.source)}${blocks.map((block) => block.join('\n')).join('\n\n')}${blocks.length > 0 ? '\n' : ''}`;
+  return { ...file, text, entries };
+}
+
+/** Where the text of the target begins: in a block on the line below its key. */
+function placeIn(block: readonly string[], start: number, { target }: Languages): Entry['place'] {
+  const key = `${word(target)}:`;
+  const at = block.findIndex((line) => line.startsWith(key, dash.length));
+  if (at < 0) return { line: start + 1, column: dash.length + 1 };
+  const below = block[at + 1] ?? '';
+  const isBlock =
+    block[at]?.startsWith('|', dash.length + key.length + 1) && below.startsWith(`${' '.repeat(dash.length)}  `);
+  if (isBlock) return { line: start + at + 2, column: below.search(/\S/) + 1 };
+  return { line: start + at + 1, column: dash.length + key.length + 2 };
+}
+
 /**
  * The text of a review file. Entries that say what they said when they were read keep their bytes; in changed ones only
  * the changed fields are written anew, so that unknown fields and comments stay.
  */
-export function writeReviewFile(file: ReviewFile): string {
+export function writeReviewFile(file: ReviewFile, read?: ReviewFile): string {
   const text = file.text ?? header(file.source);
   const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
-  const old = readReviewFile(text, file.path, file.languages);
+  const old = read ?? readReviewFile(text, file.path, file.languages);
   const layout: Layout = {
     lines,
     languages: file.languages,
@@ -147,4 +178,6 @@ function newEntry(entry: Entry, { lines, languages, old }: Layout): readonly str
   return fields.map((line, index) => indented(line, index === 0 ? dash : ' '.repeat(dash.length)));
 }
 
-const dashOf = (line = ''): string => /^ *- +/.exec(line)?.[0] ?? '  - ';
+const dash = '  - ';
+
+const dashOf = (line = ''): string => /^ *- +/.exec(line)?.[0] ?? dash;

@@ -32,7 +32,8 @@ export function leftSentences(
   );
   return documents.flatMap((document) =>
     document.matched.flatMap(({ entry, segment }, at) => {
-      if (segment === undefined || !needsTarget(entry, engine)) return [];
+      const isOpen = segment !== undefined && needsTarget(entry, engine);
+      if (!isOpen || document.result[at]?.machine === engine) return [];
       const answer = answers.get(requestKey(document.languages, engineText(segment, document.document)));
       if (answer === undefined) return [];
       const { reason, text } = answer.kind === 'left' ? answer : unusable;
