@@ -31,7 +31,7 @@ export function writeReports(
   const root = rootOf(folder);
   const write = (name: string, text: string) => writeAtomic(root, relative(root, join(folder, name)), text);
   write('report.md', markdownReport(report, speaker.say));
-  write('report.json', `${JSON.stringify(json, null, 2)}\n`);
+  write('report.json', `${JSON.stringify(json)}\n`);
   write('changes.patch', patchReport(documents.flatMap(({ changes }) => changes)));
 }
 

@@ -1,4 +1,3 @@
-import { sourceHash } from '../fingerprint.ts';
 import type { Language, Message } from '../model.ts';
 import type { DocumentChange } from '../pipeline/diff.ts';
 import type { Problem } from '../pipeline/index.ts';
@@ -25,7 +24,7 @@ export function changedDocuments({ documents }: ChangeReport): readonly Document
 export function summaryOf(report: ChangeReport): Message {
   const documents = changedDocuments(report);
   const changed = documents.flatMap(({ source, changes }) =>
-    changes.map(({ before, after, id }) => `${source} ${sourceHash((after ?? before)?.source ?? id)}`),
+    changes.map(({ before, after, id }) => `${source} ${((after ?? before)?.source ?? id).normalize('NFC')}`),
   );
   const [sentences, translations] = [new Set(changed).size, documents.length];
   const { base } = report;

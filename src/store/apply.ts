@@ -4,6 +4,7 @@ import { attempt } from './attempt.ts';
 import { readBytes, removeTemporary, writeAtomic } from './files.ts';
 import { type PendingFile, pendingOf, readPending, unfinished, writePending } from './pending.ts';
 import { stateFolder } from './state-folder.ts';
+import { writeSets } from './write-sets.ts';
 
 /** Changes of the files that belong together (a translated file and its review file). */
 export interface ChangeSet {
@@ -27,11 +28,11 @@ export function applyChanges<Set extends ChangeSet>(root: string, sets: readonly
   if (ready.length === 0) return skipped;
   stateFolder(root);
   const earlier = readPending(root);
-  writePending(root, [...earlier, ...filesOf(ready)]);
-  const failed = ready.flatMap((set): readonly Skipped<Set>[] => {
-    const error = attempt(() => {
-      for (const { path, after } of set.changes) writeAtomic(root, path, after);
-    });
+  const replacing = ready.filter((set) => !isNew(set));
+  if (replacing.length > 0) writePending(root, [...earlier, ...filesOf(replacing)]);
+  const errors = writeSets(root, ready.map(inSafeOrder));
+  const failed = ready.flatMap((set, at): readonly Skipped<Set>[] => {
+    const error = errors.get(at);
     return error === undefined ? [] : [{ ...set, error }];
   });
   writePending(root, [...earlier, ...filesOf(failed)]);
@@ -46,6 +47,15 @@ function refusal<Set extends ChangeSet>(root: string, set: Set): Skipped<Set> | 
   );
   if (isUntouched instanceof UserError) return { ...set, error: isUntouched };
   return isUntouched ? undefined : set;
+}
+
+const isNew = ({ changes }: ChangeSet): boolean => changes.every(({ before }) => before === undefined);
+
+/** A new review file without its translated file is no edit of anybody's: the next run writes the rest by itself. */
+function inSafeOrder(set: ChangeSet): readonly FileChange[] {
+  const { changes } = set;
+  if (!isNew(set)) return changes;
+  return changes.toSorted((a, b) => Number(b.path.endsWith(reviewSuffix)) - Number(a.path.endsWith(reviewSuffix)));
 }
 
 const filesOf = (sets: readonly ChangeSet[]) => sets.flatMap(({ changes }) => changes.map(pendingOf));

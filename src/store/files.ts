@@ -73,35 +73,48 @@ function read(root: string, path: string, most: number): Buffer | undefined {
  * what a crash leaves there is found and replaced by the next run. Throws `UserError` (exit status 7) where the disk fails.
  */
 export function writeAtomic(root: string, path: string, content: string | Uint8Array): void {
+  writeBeside(root, path, content, fsyncSync);
+  putInPlace(root, path);
+  syncFolder(dirname(insideRoot(root, path)));
+}
+
+/** The first half of it: the temporary file. `sync` makes it durable, or leaves that to somebody else. */
+export function writeBeside(
+  root: string,
+  path: string,
+  content: string | Uint8Array,
+  sync?: (descriptor: number) => void,
+): void {
   try {
     const file = insideRoot(root, path);
     mkdirSync(dirname(file), { recursive: true });
-    replace(file, content);
-    syncFolder(dirname(file));
+    const found = statSync(file, { throwIfNoEntry: false });
+    const descriptor = createNew(temporaryOf(file), found === undefined ? 0o666 : found.mode & 0o777);
+    try {
+      writeFileSync(descriptor, content);
+      sync?.(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
+    removeTemporary(root, path);
     throw diskError(error, path);
   }
 }
 
-function replace(file: string, content: string | Uint8Array): void {
-  const temporary = temporaryOf(file);
+/** The second half: the temporary file takes its place. */
+export function putInPlace(root: string, path: string): void {
   try {
-    const mode = existsSync(file) ? statSync(file).mode & 0o777 : 0o666;
-    const descriptor = createNew(temporary, mode);
-    try {
-      writeFileSync(descriptor, content);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(temporary, file);
+    const file = insideRoot(root, path);
+    renameSync(temporaryOf(file), file);
   } catch (error) {
-    removeQuietly(temporary);
-    throw error;
+    removeTemporary(root, path);
+    throw diskError(error, path);
   }
 }
 
-const temporaryOf = (file: string): string => `${file}.wordferry-tmp`;
+export const temporaryPath = (path: string): string => `${path}.wordferry-tmp`;
+const temporaryOf = temporaryPath;
 
 /** What stands there goes away first: it may be a link, which writing would follow. */
 function createNew(file: string, mode: number): number {
@@ -110,15 +123,10 @@ function createNew(file: string, mode: number): number {
   return openSync(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
 }
 
-/** Takes away what a crash left beside a file. */
+/** Takes away what a crash left beside a file, quietly: the first error is the one to report. */
 export function removeTemporary(root: string, path: string): void {
-  removeQuietly(temporaryOf(insideRoot(root, path)));
-}
-
-/** The first error is the one to report. */
-function removeQuietly(file: string): void {
   try {
-    rmSync(file, { force: true });
+    rmSync(temporaryOf(insideRoot(root, path)), { force: true });
   } catch {
     // Nothing was there, or the disk refuses this too.
   }

@@ -113,7 +113,7 @@ describe('a run', () => {
 describe('the key of an answer', () => {
   const request = requestFor('Ein Ärgernis in Kursk.', { terms: [{ source: 'Kursk', target: 'Kursk' }] });
   const languages = { source: 'de', target: 'en' };
-  const engine = { id: 'deepl', version: '1' };
+  const engine = { id: 'deepl', version: '1', fake: false };
   const key = answerKey(request, languages, engine);
   test.each([
     ['context', true, { ...request, context: { before: 'Davor.', after: '' } }, languages, engine],
@@ -124,8 +124,8 @@ describe('the key of an answer', () => {
     ['target term', false, { ...request, terms: [{ source: 'Kursk', target: 'Koursk' }] }, languages, engine],
     ['target language', false, request, { source: 'de', target: 'ko' }, engine],
     ['source language', false, request, { source: 'at', target: 'en' }, engine],
-    ['engine', false, request, languages, { id: 'llm', version: '1' }],
-    ['version', false, request, languages, { id: 'deepl', version: '2' }],
+    ['engine', false, request, languages, { ...engine, id: 'llm' }],
+    ['version', false, request, languages, { ...engine, version: '2' }],
   ])('another %s: the same answer is %s', (_, same, other, pair, asked) => {
     expect(answerKey(other, pair, asked) === key).toBe(same);
   });

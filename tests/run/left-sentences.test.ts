@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Result } from '../../src/engines/outcome.ts';
-import { translateProject } from '../../src/pipeline/index.ts';
+import { requestKey, translateProject } from '../../src/pipeline/index.ts';
 import { leftSentences } from '../../src/run/left-sentences.ts';
 import { createDisk, projectOf } from '../laws/disk.ts';
 
@@ -10,7 +10,15 @@ const left: Result = { kind: 'left', reason: 'quarantined', text: { id: 'engine.
 async function placesOf(results: readonly Result[], isWritten: boolean): Promise<readonly string[]> {
   const project = projectOf(createDisk({ 'a.txt': 'Ja.\r\nJa. Nein.\r\n' }));
   const scope = { isSelected: () => true, engine: 'deepl' };
-  const translated = await translateProject(project, scope, async () => ({ engine: 'deepl', texts: new Map() }));
+  const translated = await translateProject(project, scope, async (requests) => ({
+    engine: 'deepl',
+    texts: new Map(
+      requests.flatMap(({ languages, request }, at) => {
+        const result = results[at];
+        return result?.kind === 'answered' ? [[requestKey(languages, request.text), result.text]] : [];
+      }),
+    ),
+  }));
   const unwritten = new Set(isWritten ? [] : translated.documents.map(({ files }) => files));
   const sentences = leftSentences(translated, { engine: 'deepl', results, unwritten });
   return sentences.map(({ place, source }) => `${place.file}:${place.line}:${place.column} ${source}`);
@@ -19,7 +27,7 @@ async function placesOf(results: readonly Result[], isWritten: boolean): Promise
 test.each<readonly [string, readonly Result[], boolean, readonly string[]]>([
   ['nobody was asked', [], true, []],
   ['all are answered', Array(2).fill({ kind: 'answered', text: 'No.' }), true, []],
-  ['one is left', [{ kind: 'answered', text: 'Yes.' }, left], true, ['translations/en/a.txt.review.yaml:21:9 Nein.']],
+  ['one is left', [{ kind: 'answered', text: 'Yes.' }, left], true, ['translations/en/a.txt.review.yaml:25:9 Nein.']],
   [
     'one that stands there twice is left',
     [left, { kind: 'answered', text: 'No.' }],
