@@ -2,6 +2,7 @@ import type { TargetLanguageCode, TranslateTextOptions } from 'deepl-node';
 import { primaryLanguage } from '../language-tag.ts';
 import type { Batch, Language } from '../model.ts';
 import { instruct } from './deepl-instructions.ts';
+import { hasMarkers, toXml } from './markers.ts';
 
 /** What of a batch DeepL gets to see. */
 export interface DeepLForm {
@@ -10,14 +11,18 @@ export interface DeepLForm {
   readonly target: TargetLanguageCode;
   readonly context: string;
   readonly instructions: readonly string[];
+  /** Texts are XML: codes are in one of them. */
+  readonly isXml: boolean;
   /** All terms of the batch found room. */
   readonly complete: boolean;
 }
 
 export function formOf({ languages, requests }: Batch, variants: Readonly<Record<Language, string>>): DeepLForm {
   const target = variants[languages.target] ?? languages.target;
+  const isXml = requests.some(({ text }) => hasMarkers(text));
   return {
-    texts: requests.map(({ text }) => text),
+    texts: requests.map(({ text }) => (isXml ? toXml(text) : text)),
+    isXml,
     source: primaryLanguage(languages.source),
     target: target as TargetLanguageCode,
     context: contextOf(requests),
@@ -29,20 +34,33 @@ export function formOf({ languages, requests }: Batch, variants: Readonly<Record
 }
 
 /**
- * A new object for each call: deepl-node writes into it. A text is one sentence, cut by us; tag handling stays off, as
- * texts are plain. Formality is a matter of reviewed style, not of a request.
+ * A new object for each call: deepl-node writes into it. A text is one sentence, cut by us; tags are handled only where
+ * there are some, strictly (v2), and none of them parts a sentence. Formality is a matter of reviewed style, not of a request.
  */
-export function optionsOf({ context, instructions }: DeepLForm): TranslateTextOptions {
+export function optionsOf({ context, instructions, isXml }: DeepLForm): TranslateTextOptions {
   return {
     splitSentences: 'off',
     preserveFormatting: true,
+    ...(isXml && {
+      tagHandling: 'xml',
+      tagHandlingVersion: 'v2',
+      outlineDetection: false,
+      nonSplittingTags: ['g', 'x'],
+    }),
     ...(context && { context }),
     ...(instructions.length > 0 && { customInstructions: [...instructions] }),
   };
 }
 
+const xmlFields = [
+  ['tag_handling', 'xml'],
+  ['tag_handling_version', 'v2'],
+  ['outline_detection', '0'],
+  ['non_splitting_tags', 'g,x'],
+];
+
 /** Bytes of the request's body. DeepL counts the encoded form: ö costs 6, a Hangul syllable 9. */
-export function sizeOf({ texts, source, target, context, instructions }: DeepLForm): number {
+export function sizeOf({ texts, source, target, context, instructions, isXml }: DeepLForm): number {
   const fields = [
     ['target_lang', target],
     ['source_lang', source],
@@ -50,6 +68,7 @@ export function sizeOf({ texts, source, target, context, instructions }: DeepLFo
     ...texts.map((text) => ['text', text]),
     ['split_sentences', '0'],
     ['preserve_formatting', '1'],
+    ...(isXml ? xmlFields : []),
     ...(context ? [['context', context]] : []),
     ...instructions.map((instruction) => ['custom_instructions', instruction]),
   ];

@@ -7,6 +7,7 @@ import { type DeepLForm, formOf, optionsOf, sizeOf } from './deepl-form.ts';
 import { addressVariable, checkedKey, checkedServerUrl, type DeepLSettings, keyVariable } from './deepl-settings.ts';
 import { carry, loadDeepL } from './deepl-transport.ts';
 import { damaged, type Exchange } from './exchange.ts';
+import { fromXml } from './markers.ts';
 
 /** DeepL's text translation, v2. Throws `UserError` for settings that cannot work. */
 export function createDeepL(settings: DeepLSettings): Engine {
@@ -22,11 +23,14 @@ export function createDeepL(settings: DeepLSettings): Engine {
     fits: (batch) => batch.requests.length <= 50 && fits(formOf(batch, variants)),
     async translate(batch, signal) {
       const form = formOf(batch, variants);
-      const { texts, source, target } = form;
+      const { texts, source, target, isXml } = form;
       const results = await carried(exchangeOf(form, asker, signal), () =>
         client().translateText([...texts], source as SourceLanguageCode, target, optionsOf(form)),
       );
-      return results.map((result, index) => answerOf(result, texts[index] ?? ''));
+      return results.map((result, index) => {
+        const answer = answerOf(result, texts[index] ?? '');
+        return isXml && typeof answer.text === 'string' ? { ...answer, text: fromXml(answer.text) } : answer;
+      });
     },
     async usage(signal) {
       const { character } = await carried(exchangeOf(undefined, asker, signal), () => client().getUsage());

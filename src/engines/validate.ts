@@ -3,6 +3,7 @@ import { maskProtected } from '../languages/mask.ts';
 import type { Engine, Language, Languages, Message } from '../model.ts';
 import { countCodePoints } from './code-points.ts';
 import { decodeEntities, findEntities } from './entities.ts';
+import { areNested, hasMarkers, mendMarkers } from './markers.ts';
 import { findProtected } from './protected.ts';
 import { isInScript } from './script.ts';
 
@@ -27,7 +28,8 @@ export function validate(raw: unknown, source: string, languages: Languages, { f
 /** Plain text was asked for: entities that the source does not have were made on the way, one level of them. */
 function normalise(raw: string, source: string): string {
   const text = findEntities(source).length === 0 ? decodeEntities(raw) : raw;
-  return text.trim().normalize('NFC');
+  const mended = hasMarkers(source) ? mendMarkers(text) : text;
+  return mended.trim().normalize('NFC');
 }
 
 interface Pair {
@@ -52,6 +54,8 @@ const textRules: readonly Rule[] = [
     if (wanted === found) return undefined;
     return { id: 'engine.answer.protected', values: { wanted: wanted || '–', found: found || '–' } };
   },
+
+  ({ source, target }) => (areNested(target) || !areNested(source) ? undefined : { id: 'engine.answer.codes' }),
 
   ({ source, target }) => {
     const marks = ['{', '}', '<', '](', '<!--'].filter((mark) => count(target, mark) > count(source, mark));

@@ -23,26 +23,24 @@ export function placeAll(
   language: Language,
   reading: Reading,
 ): readonly PlacedEntry[] | undefined {
-  const actual = unitsOfTarget(text, language, reading).map((unit) => unit.text);
+  const found = unitsOfTarget(text, language, reading);
+  const actual = found.map((unit) => unit.text);
   const split = splitterOf(reading.format, language);
   const expected = expectedTexts(entries, actual, split);
   const units = entriesByUnit(entries).map((unit) => ({ entries: unit, text: unitText(unit, expected) }));
   if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;
+  const runs = runsOf(
+    units.map(({ entries: [first], text }) => labelOf(first?.unit ?? '', text)),
+    found.map(({ kind, key, text }) => labelOf(key === undefined ? kind : `${kind} ${key}`, text)),
+  );
   const placed: PlacedEntry[] = [];
-  let [unit, found] = [0, 0];
-  for (const [length, count] of runsOf(
-    units.map((unit) => withoutBlanks(unit.text)),
-    actual.map(withoutBlanks),
-  )) {
-    const run = placeRun(units.slice(unit, unit + length), actual.slice(found, found + count), {
-      split,
-      expected,
-      reading,
-    });
+  let [unit, at] = [0, 0];
+  for (const [length, count] of runs) {
+    const run = placeRun(units.slice(unit, unit + length), actual.slice(at, at + count), { split, expected, reading });
     if (run === undefined) return undefined;
     placed.push(...run);
     unit += length;
-    found += count;
+    at += count;
   }
   return placed;
 }
@@ -51,6 +49,11 @@ interface ExpectedUnit {
   readonly entries: readonly Entry[];
   /** White space collapsed. */
   readonly text: string;
+}
+
+/** What finds a unit again: its key where it has one, else its text. */
+function labelOf(unit: string, text: string): string {
+  return unit.includes(' ') ? unit : withoutBlanks(text);
 }
 
 function unitText(unit: readonly Entry[], expected: Expected): string {

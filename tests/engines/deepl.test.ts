@@ -89,6 +89,21 @@ describe('a request', () => {
     ]);
   });
 
+  test('with codes is XML, strictly, in which nothing else is a tag', async () => {
+    const server = await start({ translate: (text) => text.replace('Haus', 'house') });
+    const texts = ['Das <g id="1">alte</g> Haus & <x id="2"/>: a < b.', 'R&D'];
+    const answers = await engineFor(server).translate(batchOf(texts), never);
+    const { form, bytes } = server.requests[0]!;
+    expect(form.getAll('text')).toEqual(['Das <g id="1">alte</g> Haus &amp; <x id="2"/>: a &lt; b.', 'R&amp;D']);
+    expect([form.get('tag_handling'), form.get('tag_handling_version'), form.get('outline_detection')]).toEqual([
+      'xml',
+      'v2',
+      '0',
+    ]);
+    expect(bytes).toBe(sizeOf(formOf(batchOf(texts), { en: 'en-US' })));
+    expect(answers.map(({ text }) => text)).toEqual(['Das <g id="1">alte</g> house & <x id="2"/>: a < b.', 'R&D']);
+  });
+
   test('tells nothing about this machine, wants no compression and ends its connection', async () => {
     const server = await start();
     await engineFor(server).translate(batch, never);

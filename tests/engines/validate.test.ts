@@ -33,6 +33,15 @@ test.each<readonly [...Row, text: string]>([
   ['Hallo {name}, {n} neue', 'Hello {name}, {n} new', 'en', 'Hello {name}, {n} new'],
   ['Er sagt „A & B“.', 'He says &quot;A &amp; B&#39;s&quot;.', 'en', `He says "A & B's".`],
   ['Das Zeichen &amp; bleibt.', 'The sign &amp; stays.', 'en', 'The sign &amp; stays.'],
+  [
+    'Das <g id="1">alte</g> <x id="2"/> Haus',
+    'The <g id="1">old</g> <x id="2"/> house',
+    'en',
+    'The <g id="1">old</g> <x id="2"/> house',
+  ],
+  ['Das <g id="1">alte</g> Haus', 'The < g id = “1” >old< / g > house', 'en', 'The <g id="1">old</g> house'],
+  ['Das <x id="1"/> Haus', '<x id="1"></x> 집이 여기 있다', 'ko', '<x id="1"/> 집이 여기 있다'],
+  ['Ein Rest: </g>', 'A rest: </g>', 'en', 'A rest: </g>'],
   ['Familie 👩‍👩‍👧 kommt', '👩‍👩‍👧 family comes', 'en', '👩‍👩‍👧 family comes'],
 ])('%j → %j (%s) is good', (source, answer, target, text) => {
   expect(judge([source, answer, target])).toEqual({ text });
@@ -61,6 +70,9 @@ test.each<readonly [id: MessageId, ...Row]>([
   ['engine.answer.markup', de, `${en}<img src=x onerror=alert(1) `, 'en'],
   ['engine.answer.markup', de, `${en} { props.x }`, 'en'],
   ['engine.answer.markup', de, `[${en}](javascript)`, 'en'],
+  ['engine.answer.protected', 'Das <g id="1">alte</g> Haus', 'The old house', 'en'],
+  ['engine.answer.protected', 'Das <x id="1"/> Haus', 'The <x id="2"/> house', 'en'],
+  ['engine.answer.codes', 'Das <g id="1">alte</g> Haus', 'The </g>old<g id="1"> house', 'en'],
   ['engine.answer.entity', de, 'Two soldiers &amp;amp; a third one.', 'en'],
   ['engine.answer.entity', 'Das Zeichen &amp; bleibt.', 'The sign & stays.', 'en'],
   ['engine.answer.length', de, 'Yes.', 'en'],
