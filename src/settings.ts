@@ -3,6 +3,12 @@ import type { Language, Newlines } from './model.ts';
 /** What publishing does with a declared line of page furniture: keeps it, drops it, or has a fixed text a language. */
 export type Furniture = 'keep' | 'omit' | Readonly<Record<Language, string>>;
 
+export interface Limits {
+  /** To read it. */
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
 /** What `wordferry.yaml` and the layout say. */
 export interface Settings {
   readonly source: Language;
@@ -20,6 +26,8 @@ export interface Settings {
   readonly engine?: string | undefined;
   /** Path of a YAML file with the mock engine's answers: language → source → target. */
   readonly mockPairs?: string | undefined;
+  /** What one document may cost: longer or slower ones are left out. */
+  readonly limits: Limits;
   /** Characters a run may bill. */
   readonly maxCharacters: number;
 }
@@ -29,5 +37,6 @@ export const defaults: Omit<Settings, 'targets'> = {
   furniture: new Map(),
   newlines: 'auto',
   onEdit: 'reviewed',
+  limits: { seconds: 10, megabytes: 20 },
   maxCharacters: 50_000,
 };

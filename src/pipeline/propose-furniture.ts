@@ -1,5 +1,5 @@
 import { collapse } from '../fingerprint.ts';
-import { formatOf } from '../formats/index.ts';
+import { formatOf as formatByName } from '../formats/index.ts';
 import type { Project } from './project.ts';
 import { segmentDocument } from './segment.ts';
 
@@ -7,6 +7,7 @@ import { segmentDocument } from './segment.ts';
 export function proposeFurniture({
   sources,
   settings,
+  formatOf = formatByName,
 }: Project): readonly { readonly line: string; readonly documents: number }[] {
   const documents = new Map<string, Set<string>>();
   for (const file of sources) {

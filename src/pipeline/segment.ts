@@ -26,7 +26,9 @@ export function segmentDocument(file: SourceFile, format: Format, settings: Sett
 /** The document as another language needs it: the same one, where the format requires nothing to be different. */
 export function localiseDocument(document: Document, target: Language, settings: Settings): Document {
   const { format, path, text } = document;
-  const pieces = format.localise?.(text, { source: settings.source, target }, optionsOf(settings)) ?? [];
+  // A private tag names a variant for tools, not another language.
+  const languages = { source: settings.source, target: target.replace(/-x-.*$/, '') };
+  const pieces = format.localise?.(text, languages, optionsOf(settings)) ?? [];
   if (pieces.length === 0) return document;
   return { ...segmentDocument({ path, text: splice(text, pieces) }, format, settings), original: text };
 }

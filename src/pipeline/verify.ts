@@ -1,5 +1,6 @@
 import { formatOf } from '../formats/index.ts';
-import type { ReviewFile } from '../model.ts';
+import { readText } from '../formats/unit-text.ts';
+import type { Document, Format, ReviewFile, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { type Answers, finishTranslation } from './finish.ts';
 import { type PlannedRequest, planTranslation } from './plan.ts';
@@ -26,13 +27,10 @@ export async function verifyDocument(file: SourceFile, settings: Settings, ask: 
   const echoed = await translateAlone(file, settings, 'echo', ask);
   const first = await translateAlone(file, settings, 'pseudo', ask);
   const second = await translateAlone(file, settings, 'pseudo', ask, first);
+  const torn = firstTorn(file, first.text, settings);
   const breaches: readonly (Breach | false)[] = [
     echoed.text !== file.text && { law: 'identity', path: file.path, offset: firstDifference(file.text, echoed.text) },
-    shapeOf(file, file.text, settings) !== shapeOf(file, first.text, settings) && {
-      law: 'structure',
-      path: file.path,
-      offset: 0,
-    },
+    torn !== undefined && { law: 'structure', path: file.path, offset: torn },
     (second.asked > 0 || second.changed > 0) && { law: 'idempotence', path: file.path, offset: 0 },
   ];
   return breaches.filter((breach) => breach !== false);
@@ -85,14 +83,32 @@ async function translateAlone(
   return { text: written, review: document.review, asked: plan.requests.length, changed: document.changes.length };
 }
 
-/** Kinds and keys of the units, which of them are furniture, and how they are parted. */
-function shapeOf(file: SourceFile, text: string, settings: Settings): string {
+/** Where the first unit of the source stands that is another one in `text`: other kind, key, codes, or what parts it from the one before. */
+function firstTorn(file: SourceFile, text: string, settings: Settings): number | undefined {
   const format = formatOf(file.path);
-  if (format === undefined) return '';
+  if (format === undefined) return undefined;
   const { newlines } = format.parse(file.text, optionsOf(settings));
-  const { units } = segmentDocument({ ...file, text }, format, { ...settings, newlines });
-  const gaps = units.map(({ start }, at) => text.slice(units[at - 1]?.end ?? 0, start));
-  return JSON.stringify(units.map(({ kind, key, furniture }, at) => [kind, key, furniture, gaps[at]]));
+  const [before, after] = [file.text, text].map((each) =>
+    segmentDocument({ ...file, text: each }, format, { ...settings, newlines }),
+  );
+  const [shapes, others] = [shapesOf(before), shapesOf(after)];
+  const at = [...shapes, ''].findIndex((shape, index) => shape !== (others[index] ?? ''));
+  return at < 0 && shapes.length === others.length ? undefined : (before?.units[at]?.start ?? file.text.length);
+}
+
+function shapesOf(document: Document | undefined): readonly string[] {
+  if (document === undefined) return [];
+  const { units, text, format } = document;
+  return units.map((unit, at) => {
+    const gap = text.slice(units[at - 1]?.end ?? 0, unit.start);
+    return JSON.stringify([unit.kind, unit.key, unit.furniture, gap, codesOf(unit, text, format)]);
+  });
+}
+
+function codesOf(unit: Unit, text: string, format: Format): readonly string[] {
+  const read = readText(text.slice(unit.start, unit.end), unit, format);
+  const codes = format.inline?.codes(read, unit).filter(({ kind }) => kind !== 'escape') ?? [];
+  return codes.map(({ kind, name, start, end }) => `${kind} ${name ?? read.slice(start, end)}`).sort();
 }
 
 function firstDifference(a: string, b: string): number {

@@ -5,6 +5,7 @@ import type { Glossary } from '../model.ts';
 import { type Project, reviewSuffix, translationPaths } from '../pipeline/index.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { listFiles, readNamedText, readText } from './files.ts';
+import { guardFormats } from './guarded-formats.ts';
 import { readLayout } from './layout.ts';
 import { readHead, readLeft, readOrphans } from './memory.ts';
 import { readMergeSides } from './merge-sides.ts';
@@ -25,6 +26,7 @@ export async function readProject(root: string, glossary = join(root, 'glossary.
   );
   return {
     settings,
+    formatOf: guardFormats(settings.limits.seconds).formatOf,
     glossary: await readGlossary(glossary, root),
     sources,
     translations,

@@ -40,8 +40,10 @@ function expectation(key: string, issue: z.core.$ZodIssue): Message {
     return { id: 'settings.value', values: { key, expected: issue.values.map(String) } };
   const settings = settingsBelow[key];
   if (settings !== undefined) return { id: 'settings.fields', values: { key, settings } };
-  return { id: key === 'budget.characters' ? 'settings.number' : 'settings.text', values: { key } };
+  return { id: numbers.has(key) ? 'settings.number' : 'settings.text', values: { key } };
 }
+
+const numbers: ReadonlySet<string> = new Set(['budget.characters', 'limits.seconds', 'limits.megabytes']);
 
 /** A line with texts has one for each target language and for no other. */
 export function furnitureProblem(

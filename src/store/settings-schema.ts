@@ -6,6 +6,15 @@ const mock = z.strictObject({ pairs: z.string() });
 const engines = z.strictObject({ mock: mock.optional() });
 const budget = z.strictObject({ characters: z.string().regex(/^\d+$/).transform(Number) });
 
+/** At least one, and no more than Node takes as one text. */
+const upTo = (most: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d*$/)
+    .transform(Number)
+    .refine((value) => value <= most);
+const limits = z.strictObject({ seconds: upTo(3600).optional(), megabytes: upTo(200).optional() });
+
 /** The shape of wordferry.yaml; YAML gives text for every scalar. */
 export const settingsSchema = z.strictObject({
   furniture: z.record(z.string(), furniture).optional(),
@@ -14,6 +23,7 @@ export const settingsSchema = z.strictObject({
   engine: z.enum(engineIds).optional(),
   engines: engines.optional(),
   budget: budget.optional(),
+  limits: limits.optional(),
 });
 
 /** What may stand below a setting, by its name; `''` is the whole file. */
@@ -22,6 +32,7 @@ export const settingsBelow: Readonly<Record<string, readonly string[]>> = {
   engines: Object.keys(engines.shape),
   'engines.mock': Object.keys(mock.shape),
   budget: Object.keys(budget.shape),
+  limits: Object.keys(limits.shape),
 };
 
 /** Every setting that has a value: `newlines`, `budget.characters`. */

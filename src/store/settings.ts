@@ -18,7 +18,7 @@ export function parseSettings(text: string, file: string, layout: Pick<Settings,
   if (unreadable !== undefined) refuse(unreadable);
   const result = settingsSchema.safeParse(document.toJS() ?? {});
   if (!result.success) return refuse(shapeProblem(result.error, document));
-  const { furniture = {}, engines, budget, ...rest } = result.data;
+  const { furniture = {}, engines, budget, limits, ...rest } = result.data;
   const wrong = furnitureProblem(furniture, layout.targets, document);
   if (wrong !== undefined) refuse(wrong);
   return {
@@ -26,6 +26,7 @@ export function parseSettings(text: string, file: string, layout: Pick<Settings,
     ...layout,
     ...rest,
     furniture: new Map(Object.entries(furniture).map(([line, choice]) => [collapse(line), choice])),
+    limits: { ...defaults.limits, ...limits },
     mockPairs: engines?.mock?.pairs,
     maxCharacters: budget?.characters ?? defaults.maxCharacters,
   };
