@@ -7,6 +7,14 @@ export type Furniture = 'keep' | 'omit' | Readonly<Record<Language, string>>;
 export interface Settings {
   readonly source: Language;
   readonly targets: readonly Language[];
+  /** Globs of the originals, from the root; absent: all below `source-<language>/`. */
+  readonly include?: readonly string[] | undefined;
+  /** Globs of files and folders that are no originals. */
+  readonly exclude: readonly string[];
+  /** Template of the paths of translated files. */
+  readonly target: string;
+  /** Template of the paths of review files, without `.review.yaml`; absent: beside the translated file. */
+  readonly reviews?: string | undefined;
   /** By the source line, white space collapsed. */
   readonly furniture: ReadonlyMap<string, Furniture>;
   readonly newlines: Newlines | 'auto';
@@ -22,6 +30,8 @@ export interface Settings {
 
 export const defaults: Omit<Settings, 'targets'> = {
   source: 'de',
+  exclude: [],
+  target: 'translations/{lang}/{path}',
   furniture: new Map(),
   newlines: 'auto',
   onEdit: 'reviewed',

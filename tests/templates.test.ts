@@ -8,7 +8,7 @@ import { parseGlossary } from '../src/glossary/load.ts';
 import { parseSettings } from '../src/store/settings.ts';
 
 const template = (name: string) => readFileSync(`src/templates/${name}`, 'utf8');
-const layout = { source: 'de', targets: ['en', 'ko'] };
+const layout = { sources: ['de'], targets: ['en', 'ko'] };
 
 /** The examples in the comments, as a user gets them who takes the signs away. */
 const uncommented = (text: string) => text.replace(/^# (?=(?:[a-zA-Z]+:(?: |$)| {2}))/gm, '');

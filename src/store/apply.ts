@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { type FileChange, reviewSuffix } from '../pipeline/index.ts';
+import type { FileChange } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
 import { readBytes, removeTemporary, writeAtomic } from './files.ts';
 import { type PendingFile, pendingOf, readPending, unfinished, writePending } from './pending.ts';
@@ -48,7 +48,7 @@ function refusal<Set extends ChangeSet>(root: string, set: Set): Skipped<Set> | 
   return isUntouched ? undefined : set;
 }
 
-const filesOf = (sets: readonly ChangeSet[]) => sets.flatMap(({ changes }) => changes.map(pendingOf));
+const filesOf = (sets: readonly ChangeSet[]) => sets.flatMap(({ changes }) => pendingOf(changes));
 
 /**
  * Finishes what a run that was killed had begun to write, and gives the files. Those that a person changed since are left
@@ -61,7 +61,7 @@ export function recover(root: string): readonly string[] {
   const failed: PendingFile[] = [];
   for (const file of files) {
     // Half a pair is worse than none: in a clone, where nothing is pending, it would look like a person's edit.
-    const isRest = failed.some(({ path }) => file.path === `${path}${reviewSuffix}`);
+    const isRest = failed.some(({ path }) => file.behind === path);
     if (isRest || attempt(() => writeAtomic(root, file.path, file.after)) !== undefined) failed.push(file);
   }
   for (const { path } of pending) attempt(() => removeTemporary(root, path));

@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { engineIds } from '../engine-ids.ts';
+import { isLanguageTag } from '../language-tag.ts';
 
 const furniture = z.union([z.enum(['keep', 'omit']), z.record(z.string(), z.string())]);
 const mock = z.strictObject({ pairs: z.string() });
 const engines = z.strictObject({ mock: mock.optional() });
 const budget = z.strictObject({ characters: z.string().regex(/^\d+$/).transform(Number) });
 
+const texts = z.array(z.string()).min(1);
+
 /** The shape of wordferry.yaml; YAML gives text for every scalar. */
 export const settingsSchema = z.strictObject({
+  source: z.string().refine(isLanguageTag).optional(),
+  targets: texts.optional(),
+  include: texts.optional(),
+  exclude: texts.optional(),
+  target: z.string().optional(),
+  reviews: z.string().optional(),
   furniture: z.record(z.string(), furniture).optional(),
   newlines: z.enum(['auto', 'line', 'paragraph']).optional(),
   onEdit: z.enum(['reviewed', 'translated']).optional(),

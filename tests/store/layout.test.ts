@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findRoot, readLayout } from '../../src/store/layout.ts';
+import { defaults } from '../../src/settings.ts';
+import { findRoot, languagesOf, readLayout } from '../../src/store/layout.ts';
 import { readSource, readSources } from '../../src/store/sources.ts';
 import { createFolder, type Folder, refusal } from './folder.ts';
 
@@ -24,7 +25,7 @@ describe('the layout', () => {
     [['source-de-AT', 'translations/de'], 'de-AT', ['de']],
   ])('%j', (paths, source, targets) => {
     folders(...paths);
-    expect(readLayout(root)).toEqual({ source, targets });
+    expect(languagesOf(readLayout(root))).toEqual({ source, targets });
   });
 
   test.each([
@@ -37,12 +38,12 @@ describe('the layout', () => {
     [['source-de', 'translations/de'], 'project.target.source'],
   ])('%j: %s', (paths, id) => {
     folders(...paths);
-    expect(refusal(() => readLayout(root))).toMatchObject({ text: { id }, status: 2 });
+    expect(refusal(() => languagesOf(readLayout(root)))).toMatchObject({ text: { id }, status: 2 });
   });
 
   test('a folder that is no language is named', () => {
     folders('source-de', 'translations/en', 'translations/Entwürfe');
-    expect(refusal(() => readLayout(root))).toMatchObject({
+    expect(refusal(() => languagesOf(readLayout(root)))).toMatchObject({
       place: { file: 'translations/Entwürfe' },
       hint: { id: 'project.target.hint' },
     });
@@ -66,7 +67,7 @@ describe('the layout', () => {
 
 describe('originals', () => {
   const read = () => {
-    const { sources, problems } = readSources(root, { source: 'de' });
+    const { sources, problems } = readSources(root, { ...defaults, targets: ['en'] });
     return {
       sources: sources.map(({ path }) => path),
       problems: problems.map(({ message, place, status }) => [message.id, place.file, status]),

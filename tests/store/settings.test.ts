@@ -3,13 +3,13 @@ import { UserError } from '../../src/errors.ts';
 import { createSpeaker } from '../../src/messages/index.ts';
 import { parseSettings } from '../../src/store/settings.ts';
 
-const layout = { source: 'de', targets: ['en', 'ko'] };
+const layout = { sources: ['de'], targets: ['en', 'ko'] };
 
 /** What is wrong with wordferry.yaml, in our words and at its place. */
 test.each([
   [
     'furnitur: {}',
-    '1:1 Unexpected setting “furnitur”, expected furniture, newlines, onEdit, engine, engines, or budget',
+    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, onEdit, engine, engines, or budget',
   ],
   ['newlines: lines', '1:11 Unexpected value of newlines, expected auto, line, or paragraph'],
   ['onEdit: [a]', '1:9 Unexpected value of onEdit, expected reviewed or translated'],
@@ -47,7 +47,7 @@ test.each([
   const error = caught(text);
   expect(`${error.place.line}:${error.place.column} ${say(error.text)}`).toBe(expected);
   expect(error.hint && say(error.hint)).toBe(
-    'Mend the line and run again. wordferry.yaml may say: furniture, newlines, onEdit, engine, engines.mock.pairs, budget.characters.',
+    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, onEdit, engine, engines.mock.pairs, budget.characters.',
   );
 });
 
