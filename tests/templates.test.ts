@@ -140,7 +140,8 @@ describe('the job that publishes', () => {
 test('the glossary and the settings can be used as they are', () => {
   expect(parseGlossary(template('glossary.yaml'), 'glossary.yaml').entries).toEqual([]);
   expect(parseSettings(template('wordferry.yaml'), 'wordferry.yaml', layout)).toMatchObject({
-    ...layout,
+    source: 'de',
+    targets: ['en', 'ko'],
     onEdit: 'reviewed',
   });
 });
@@ -153,5 +154,6 @@ test('their examples are right', () => {
   expect(glossary.entries.map(({ term }) => term)).toEqual(['Pjöngjang', 'Region Kursk', 'GitHub']);
   const settings = parseSettings(uncommented(template('wordferry.yaml')), 'wordferry.yaml', layout);
   expect([...settings.furniture.keys()]).toEqual(['Lesen Sie auch', 'Anzeige']);
+  expect(settings).toMatchObject({ source: 'de', include: ['docs/**'], reviews: 'reviews/{lang}/{path}' });
   expect(settings).toMatchObject({ newlines: 'auto', engine: 'none', maxCharacters: 50_000 });
 });

@@ -35,14 +35,11 @@ export function compileExclude(globs: readonly string[]): (path: string) => bool
 
 /** Whether an entry of `include` or `exclude` leads nowhere else than below the project's root. */
 export function isGlob(glob: string, key: 'include' | 'exclude'): boolean {
-  const parts = glob.replace(/\/$/, '').split('/');
-  const isPlain = !/[\p{Cc}\\]/u.test(glob) && glob.length <= most.length;
-  const leads = parts.every((part) => part !== '' && part !== '.' && part !== '..');
-  return isPlain && leads && isShort(glob) && (key === 'exclude' || !parts.some(isHidden));
-}
-
-function isShort(glob: string): boolean {
-  return expandBraces(glob, { ...options, braceExpandMax: most.alternatives + 1 }).length <= most.alternatives;
+  if (/[\p{Cc}\\]/u.test(glob) || glob.length > most.length) return false;
+  const paths = expandBraces(glob, { ...options, braceExpandMax: most.alternatives + 1 });
+  const names = paths.flatMap((path) => path.replace(/\/$/, '').split('/'));
+  const isBelow = names.every((name) => name !== '' && name !== '.' && name !== '..');
+  return isBelow && paths.length <= most.alternatives && (key === 'exclude' || !names.some(isHidden));
 }
 
 /** `docs/` is all below it. */

@@ -5,7 +5,7 @@ import type { TranslationPaths } from '../paths/translation-paths.ts';
 import type { Settings } from '../settings.ts';
 import type { SourceFile } from './segment.ts';
 
-export { reviewSuffix, translationPaths } from '../paths/translation-paths.ts';
+export { translationPaths } from '../paths/translation-paths.ts';
 
 /** Everything that a run reads, read once. */
 export interface Project {

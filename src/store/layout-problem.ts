@@ -3,7 +3,7 @@ import type { Message } from '../model.ts';
 import { isGlob } from '../paths/globs.ts';
 import { templateProblem } from '../paths/template.ts';
 import { defaults, type Settings } from '../settings.ts';
-import { type Layout, targetFolders } from './layout.ts';
+import { areInFolders, type Layout, targetFolders } from './layout.ts';
 
 /** What is wrong with the settings of files and languages, and the setting at whose value it shows. */
 export interface LayoutProblem {
@@ -48,9 +48,7 @@ function sourceProblem({ source, include }: Said, { sources }: Layout): LayoutPr
 function targetsProblem(said: Said, layout: Layout): LayoutProblem | undefined {
   const { source = layout.sources[0], targets, target = defaults.target } = said;
   if (targets === undefined)
-    return target.startsWith('translations/{lang}/')
-      ? undefined
-      : { message: { id: 'settings.targets.missing' }, path: ['target'] };
+    return areInFolders(target) ? undefined : { message: { id: 'settings.targets.missing' }, path: ['target'] };
   const plain = targets.map((each) => each.toLowerCase());
   const wrong = targets.findIndex(
     (each, at) => !isLanguageTag(each) || plain[at] === source?.toLowerCase() || plain.indexOf(plain[at] ?? '') < at,

@@ -44,10 +44,12 @@ export function languagesOf(layout: Layout, said: Said = {}): Pick<Settings, 'so
   return { source, targets: [...(said.targets ?? folders)].sort() };
 }
 
-/** Where translations stand elsewhere, a folder `translations/` is not ours. */
 export function targetFolders({ targets }: Layout, { target = defaults.target }: Said): readonly string[] {
-  return target.startsWith('translations/{lang}/') ? targets : [];
+  return areInFolders(target) ? targets : [];
 }
+
+/** Whether each folder in `translations/` is a target language; where translations stand elsewhere, it is not ours. */
+export const areInFolders = (target: string): boolean => target.startsWith('translations/{lang}/');
 
 function requireTarget(name: string, source: Language): void {
   const refuse = (id: 'project.target' | 'project.target.source') =>
