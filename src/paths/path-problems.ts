@@ -2,6 +2,12 @@ import type { Message } from '../model.ts';
 import { foldedPath, isOutputPlace, unstorableName } from './safe-path.ts';
 import { type PathSettings, translationPaths } from './translation-paths.ts';
 
+/** A document, and the paths that its translations and review files are going to have. */
+export interface Claim {
+  readonly source: string;
+  readonly outputs: readonly string[];
+}
+
 /** A document whose files would not be there, or not be alone, on every disk. */
 export interface PathProblem {
   readonly source: string;
@@ -14,68 +20,67 @@ export interface SharedPath {
   readonly sources: readonly [string, string];
 }
 
-/** A path that a document has, or that one of its files is going to have. */
-interface Claim {
+/** A path of a document, its own or an output's. */
+interface ClaimedPath {
   readonly source: string;
   readonly path: string;
 }
 
-export function sharedPath(sources: readonly string[], settings: PathSettings): SharedPath | undefined {
+export function claimsOf(sources: readonly string[], settings: PathSettings): readonly Claim[] {
+  return sources.map((source) => {
+    const files = settings.targets.map((language) => translationPaths(source, language, settings));
+    return { source, outputs: files.flatMap(({ path, reviewPath }) => [path, reviewPath]) };
+  });
+}
+
+export function sharedPath(claims: readonly Claim[]): SharedPath | undefined {
   const owners = new Map<string, string>();
-  for (const { source, path } of sources.flatMap((each) => outputsOf(each, settings))) {
-    const other = owners.get(path);
-    if (other !== undefined) return { path, sources: [other, source] };
-    owners.set(path, source);
-  }
+  for (const { source, outputs } of claims)
+    for (const path of outputs) {
+      const other = owners.get(path);
+      if (other !== undefined) return { path, sources: [other, source] };
+      owners.set(path, source);
+    }
   return undefined;
 }
 
 /** At most one for each document. Of twins, both have one: whichever was left, the other would become its translation. */
-export function pathProblems(sources: readonly string[], settings: PathSettings): readonly PathProblem[] {
-  const claims = sources.map((source) => [{ source, path: source }, ...outputsOf(source, settings)]);
-  const twins = byFoldedPath(claims.flat());
-  return claims.flatMap((own): readonly PathProblem[] => {
-    const [document] = own;
-    if (document === undefined) return [];
-    const message = nameProblem(own) ?? twinProblem(own, twins);
-    return message === undefined ? [] : [{ source: document.source, message }];
+export function pathProblems(claims: readonly Claim[]): readonly PathProblem[] {
+  const owners = byFoldedPath(claims);
+  return claims.flatMap((claim): readonly PathProblem[] => {
+    const message = nameProblem(claim) ?? twinProblem(claim, owners);
+    return message === undefined ? [] : [{ source: claim.source, message }];
   });
 }
 
-function outputsOf(source: string, settings: PathSettings): readonly Claim[] {
-  return settings.targets.flatMap((language) => {
-    const { path, reviewPath } = translationPaths(source, language, settings);
-    return [
-      { source, path },
-      { source, path: reviewPath },
-    ];
-  });
+const pathsOf = ({ source, outputs }: Claim): readonly string[] => [source, ...outputs];
+
+function byFoldedPath(claims: readonly Claim[]): ReadonlyMap<string, readonly ClaimedPath[]> {
+  const owners = new Map<string, ClaimedPath[]>();
+  for (const claim of claims)
+    for (const path of pathsOf(claim)) {
+      const key = foldedPath(path);
+      const same = owners.get(key);
+      if (same === undefined) owners.set(key, [{ source: claim.source, path }]);
+      else same.push({ source: claim.source, path });
+    }
+  return owners;
 }
 
-function byFoldedPath(claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
-  const groups = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    const key = foldedPath(claim.path);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [claim]);
-    else group.push(claim);
-  }
-  return groups;
-}
-
-function nameProblem(own: readonly Claim[]): Message | undefined {
-  const name = own.map(({ path }) => unstorableName(path)).find((each) => each !== undefined);
+function nameProblem(claim: Claim): Message | undefined {
+  const name = pathsOf(claim)
+    .map(unstorableName)
+    .find((each) => each !== undefined);
   if (name !== undefined) return { id: 'file.name.reserved', values: { name } };
-  const output = own.slice(1).find(({ path }) => !isOutputPlace(path));
-  return output && { id: 'file.output', values: { path: output.path } };
+  const path = claim.outputs.find((each) => !isOutputPlace(each));
+  return path === undefined ? undefined : { id: 'file.output', values: { path } };
 }
 
-function twinProblem(own: readonly Claim[], twins: ReadonlyMap<string, readonly Claim[]>): Message | undefined {
-  for (const { source, path } of own) {
-    const other = twins.get(foldedPath(path))?.find((claim) => claim.source !== source);
+function twinProblem(claim: Claim, owners: ReadonlyMap<string, readonly ClaimedPath[]>): Message | undefined {
+  for (const path of pathsOf(claim)) {
+    const other = owners.get(foldedPath(path))?.find(({ source }) => source !== claim.source);
     if (other === undefined) continue;
-    const isOfDocuments = path === source && other.path === other.source;
-    return isOfDocuments
+    return path === claim.source && other.path === other.source
       ? { id: 'file.twin', values: { other: other.source } }
       : { id: 'file.twin.output', values: { path, other: other.path, source: other.source } };
   }

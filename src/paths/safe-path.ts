@@ -27,8 +27,7 @@ export function unstorableName(path: string): string | undefined {
   return path
     .split('/')
     .find(
-      (name) =>
-        /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:\.|$)/i.test(name.trimEnd()) || /[. ]$/.test(name),
+      (name) => /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)/i.test(name) || /[. ]$/.test(name),
     );
 }
 

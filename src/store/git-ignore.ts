@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { UserError } from '../errors.ts';
 import { attempt } from './attempt.ts';
-import { readBytes } from './files.ts';
+import { exists, readBytes } from './files.ts';
 import type { Skip } from './listing.ts';
 
 /**
@@ -54,7 +54,8 @@ function foldersAbove(path: string): readonly string[] {
 
 /** One that is a link counts as none, as git has it. */
 function readRules(top: string, folder: string): Ignore | undefined {
-  const bytes = attempt(() => readBytes(top, join(folder, '.gitignore')));
+  const path = join(folder, '.gitignore');
+  const bytes = exists(top, path) ? attempt(() => readBytes(top, path)) : undefined;
   if (bytes === undefined || bytes instanceof UserError) return undefined;
   const lines = bytes.toString().normalize('NFC').split(/\r?\n/);
   return ignore({ ignorecase: false }).add(lines.filter(isSwift));

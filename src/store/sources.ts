@@ -1,6 +1,6 @@
 import { exitStatus, UserError } from '../errors.ts';
 import { formatOf } from '../formats/index.ts';
-import { type PathProblem, pathProblems, sharedPath } from '../paths/path-problems.ts';
+import { type Claim, claimsOf, type PathProblem, pathProblems, sharedPath } from '../paths/path-problems.ts';
 import { isSource, mayHoldSources, type PathSettings } from '../paths/translation-paths.ts';
 import type { Problem, Project, SourceFile } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
@@ -16,8 +16,9 @@ import { settingsPlace } from './settings-place.ts';
 export function readSources(root: string, settings: PathSettings): Pick<Project, 'sources' | 'problems'> {
   const { paths, misnamed } = listSources(root, settings);
   const documents = paths.filter(isDocument);
-  refuseShared(root, documents, settings);
-  const clashes = pathProblems(documents, settings);
+  const claims = claimsOf(documents, settings);
+  refuseShared(root, claims);
+  const clashes = pathProblems(claims);
   const clashing = new Set(clashes.map(({ source }) => source));
   const read = documents.filter((path) => !clashing.has(path)).map((path) => readSource(root, path));
   const strange = misnamed.filter(({ path, isFolder }) => isFolder || isDocument(path));
@@ -59,8 +60,8 @@ export function readSource(root: string, path: string): SourceFile | UserError {
   });
 }
 
-function refuseShared(root: string, documents: readonly string[], settings: PathSettings): void {
-  const shared = sharedPath(documents, settings);
+function refuseShared(root: string, claims: readonly Claim[]): void {
+  const shared = sharedPath(claims);
   if (shared === undefined) return;
   const { path, sources } = shared;
   const [first, second] = sources;
