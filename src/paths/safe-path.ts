@@ -24,12 +24,10 @@ const packages: ReadonlySet<string> = new Set(['package.json', 'package-lock.jso
  * end (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
  */
 export function unstorableName(path: string): string | undefined {
-  return path
-    .split('/')
-    .find(
-      (name) => /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)/i.test(name) || /[. ]$/.test(name),
-    );
+  return unstorable.exec(path)?.[1];
 }
+
+const unstorable = /(?:^|\/)((?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.[^/]*)?|[^/]*[. ])(?=\/|$)/i;
 
 /** Equal for two paths that are one file where the disk ignores case or how accents are stored. */
 export function foldedPath(path: string): string {

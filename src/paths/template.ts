@@ -17,13 +17,20 @@ export interface PathParts {
 const placeholder = /\{([^{}]*)\}/g;
 const names: readonly string[] = ['lang', 'path', 'dir', 'name', 'ext'] satisfies (keyof PathParts)[];
 
-/** The path that a template gives. `source`: a language behind the name (`x.de.md`) is replaced, not doubled. */
-export function expand(template: string, parts: PathParts, source: Language): string {
-  const name = withoutLanguage(parts.name, `${/\{name\}([^{}]*)\{lang\}/.exec(template)?.[1] ?? '/'}${source}`);
-  const values: Readonly<Record<string, string>> = { ...parts, name };
-  const path = template.replace(placeholder, (_, key: string) => values[key] ?? '');
-  // A document at the root has no folder.
-  return path.replace(/\/{2,}/g, '/').replace(/^\//, '');
+/** Gives the path of a document's file in a language. */
+export type Expander = (parts: PathParts) => string;
+
+/** `source`: a language behind the name (`x.de.md` in `{name}.{lang}.{ext}`) is replaced, not doubled. */
+export function createExpander(template: string, source: Language): Expander {
+  const pieces = template.split(/\{([^{}]*)\}/);
+  const between = /\{name\}([^{}]*)\{lang\}/.exec(template)?.[1];
+  return (parts) => {
+    const name = between === undefined ? parts.name : withoutLanguage(parts.name, `${between}${source}`);
+    const values: Readonly<Record<string, string>> = { ...parts, name };
+    const path = pieces.map((piece, at) => (at % 2 === 0 ? piece : (values[piece] ?? ''))).join('');
+    // A document at the root has no folder.
+    return parts.dir === '' ? path.replace('//', '/').replace(/^\//, '') : path;
+  };
 }
 
 function withoutLanguage(name: string, suffix: string): string {
@@ -34,10 +41,8 @@ function withoutLanguage(name: string, suffix: string): string {
 export function templateProblem(template: string, key: 'target' | 'reviews'): Message | undefined {
   const values = { key, template };
   if (!isTemplate(template)) return { id: 'settings.template', values };
-  const probe = { lang: 'en', path: 'a/b.txt', dir: 'a', name: 'b', ext: 'txt' };
-  const path = expand(template, probe, 'de');
-  const isOwnPath = path === template.replace(placeholder, (_, part: keyof PathParts) => probe[part]);
-  return isOwnPath && isOutputPlace(path) ? undefined : { id: 'settings.template.place', values };
+  const path = createExpander(template, 'de')({ lang: 'en', path: 'a/b.txt', dir: 'a', name: 'b', ext: 'txt' });
+  return isOutputPlace(path) ? undefined : { id: 'settings.template.place', values };
 }
 
 /** Each language has a path of its own, which says what it is: nothing grows together with `{lang}`. */

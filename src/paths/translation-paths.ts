@@ -3,7 +3,7 @@ import { once } from '../once.ts';
 import type { Settings } from '../settings.ts';
 import { compileExclude, compileInclude } from './globs.ts';
 import { ownFiles } from './safe-path.ts';
-import { createReader, createTagReader, expand, folderOf, type PathParts } from './template.ts';
+import { createExpander, createReader, createTagReader, folderOf, type PathParts } from './template.ts';
 
 /** The settings that say where originals, translations and review files stand. */
 export type PathSettings = Pick<Settings, 'source' | 'targets' | 'include' | 'exclude' | 'target' | 'reviews'>;
@@ -19,10 +19,9 @@ export interface TranslationPaths {
 export const reviewSuffix = '.review.yaml';
 
 export function translationPaths(source: string, language: Language, settings: PathSettings): TranslationPaths {
+  const { target, review } = compiled(settings);
   const parts = { ...partsOf(source, settings), lang: language };
-  const path = expand(settings.target, parts, settings.source);
-  const review = settings.reviews === undefined ? path : expand(settings.reviews, parts, settings.source);
-  return { source, language, path, reviewPath: `${review}${reviewSuffix}` };
+  return { source, language, path: target(parts), reviewPath: review(parts) };
 }
 
 /** Whether a path is an original's. Translations beside their originals are none. */
@@ -61,13 +60,18 @@ export function reviewFolder({ target, reviews = target }: PathSettings): string
   return folderOf(reviews);
 }
 
-const compiled = once(({ targets, include, exclude, target, reviews = target }: PathSettings) => ({
-  include: include?.flatMap(compileInclude),
-  isExcluded: compileExclude(exclude),
-  ofTarget: createReader(target, targets),
-  ofReview: createReader(`${reviews}${reviewSuffix}`, targets),
-  ofAnyReview: createTagReader(`${reviews}${reviewSuffix}`),
-}));
+const compiled = once(({ source, targets, include, exclude, target, reviews = target }: PathSettings) => {
+  const review = `${reviews}${reviewSuffix}`;
+  return {
+    include: include?.flatMap(compileInclude),
+    isExcluded: compileExclude(exclude),
+    target: createExpander(target, source),
+    review: createExpander(review, source),
+    ofTarget: createReader(target, targets),
+    ofReview: createReader(review, targets),
+    ofAnyReview: createTagReader(review),
+  };
+});
 
 const sourceFolder = ({ source }: PathSettings): string => `source-${source}/`;
 

@@ -174,7 +174,8 @@ describe('originals', () => {
       include: ['docs/**/*.txt'],
       target: '{dir}/{name}.{lang}.{ext}',
     };
-    // 60 ms on a machine of 2024 that does nothing else.
-    expect(cpuTime(() => strangers(root, settings))).toBeLessThan(300);
+    const times = [1, 2, 3].map(() => cpuTime(() => strangers(root, settings)));
+    // 30 ms when the code is warm and nobody else is there.
+    expect(Math.min(...times)).toBeLessThan(150);
   });
 });
