@@ -9,6 +9,11 @@ export interface Range {
   readonly end: number;
 }
 
+/** A text in the place of a range. */
+export interface Piece extends Range {
+  readonly text: string;
+}
+
 /** File, line and column; lines and columns count from 1, columns in UTF-16 code units. */
 export interface Place {
   readonly file: string;
@@ -35,6 +40,10 @@ export interface Unit extends Range {
   readonly kind: string;
   /** The format's own name for it, where it has one: `nav.home`. */
   readonly key?: string | undefined;
+  /** How its text is written where it stands; a format's own word: `cell`, `double-quoted`. */
+  readonly style?: string | undefined;
+  /** Names in its text that another place of the document explains: labels of link references. */
+  readonly labels?: readonly string[] | undefined;
   /** A declared line of page furniture: kept out of segments, review files and checks. */
   readonly furniture?: boolean;
 }
@@ -49,9 +58,12 @@ export interface Segment extends Range {
 export interface Document {
   /** From the project's root, with `/`. */
   readonly path: string;
+  /** As read, where `text` is what the target language needs: other plural branches, `lang`, link prefixes. */
+  readonly original?: string | undefined;
   readonly language: Language;
   readonly format: Format;
   readonly newlines: Newlines;
+  readonly refusal?: Refusal | undefined;
   readonly text: string;
   readonly units: readonly Unit[];
   readonly segments: readonly Segment[];
@@ -62,6 +74,23 @@ export type Newlines = 'line' | 'paragraph';
 
 export interface ParseOptions {
   readonly newlines?: Newlines | 'auto';
+  /** Keys of a catalog or of front matter whose values are translated; each format has its own where none is named. */
+  readonly keys?: readonly string[] | undefined;
+  /** Attributes of HTML and JSX elements whose values are translated, besides HTML's own: `label`, `Card.title`. */
+  readonly attributes?: readonly string[] | undefined;
+}
+
+export interface Parsed {
+  /** In document order, not overlapping. */
+  readonly units: readonly Unit[];
+  readonly newlines: Newlines;
+  /** Why the document cannot be kept byte for byte, and where; then there are no units. */
+  readonly refusal?: Refusal | undefined;
+}
+
+export interface Refusal {
+  readonly message: Message;
+  readonly offset: number;
 }
 
 /** A plug-in: document ⇄ units. It finds ranges; nothing outside them is ever rendered anew. */
@@ -69,12 +98,48 @@ export interface Format {
   readonly id: string;
   /** With the dot, lower case: `.txt`. */
   readonly extensions: readonly string[];
-  /** Never fails: gives the units that it could read, in document order, not overlapping. */
-  parse(text: string, options: ParseOptions): { readonly units: readonly Unit[]; readonly newlines: Newlines };
-  /** The text of a piece of a unit as people read it: soft line breaks folded, escapes resolved. */
-  decode(raw: string): string;
-  /** The inverse: `target` as it may stand where `raw` stood. `encode(decode(raw), raw) === raw`. */
-  encode(target: string, raw: string): string;
+  /** Never throws: gives the units that it could read. */
+  parse(text: string, options: ParseOptions): Parsed;
+  /**
+   * What of a unit's raw text people do not read as it stands, in order: a soft line break with the prefix of the next
+   * line (reads ` `), a hard one (reads `\n`, and ends a sentence), the escape of a sign (reads the sign).
+   */
+  folds(raw: string, unit: Unit): readonly Piece[];
+  /** A sign of a target as it is written in such a unit, where it cannot stand as it is. */
+  spell?(sign: string, unit: Unit): string;
+  /** A unit with its targets, as a whole: quotes or escapes what would be read otherwise there, and changes nothing else. */
+  close?(raw: string, unit: Unit): string;
+  readonly inline?: Inline | undefined;
+  /** What the format requires to be different in another language: plural branches, `lang`. The listed exceptions to the law of identity. */
+  localise?(text: string, languages: Languages, options: ParseOptions): readonly Piece[];
+}
+
+/** The inline syntax of a format. */
+export interface Inline {
+  /** In order, not overlapping. */
+  codes(text: string, unit: Unit): readonly Code[];
+  /** Signs that may be syntax; only these are ever escaped. */
+  readonly signs: string;
+  /** The sign of a plain text at `at` as it must be written, so that it never becomes a code. */
+  escape(text: string, at: number, unit: Unit): string;
+  /** Codes that are there but would not be read as such where they stand, in order: `**평양(Pyongyang)**은`. */
+  mend?(text: string, unit: Unit): string;
+}
+
+/**
+ * An inline element of a segment, derived from its text and never stored: the start or the end of a pair, one that
+ * stands alone (code span, image, placeholder), or the escape of a sign.
+ */
+export interface Code extends Range {
+  readonly kind: 'open' | 'close' | 'alone' | 'escape';
+  /** Of the start of a pair: the index of its end among the codes; of an end, that of its start. */
+  readonly partner?: number | undefined;
+  /** The sign that an escape stands for. */
+  readonly reads?: string | undefined;
+  /** How the end of a pair is written where the text in it has changed: `][label]`. */
+  readonly whenChanged?: string | undefined;
+  /** What it is compared by, where that is not how it is written. */
+  readonly name?: string | undefined;
 }
 
 // ── Review files and memory ────────────────────────────────────────────────────────────────────

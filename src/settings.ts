@@ -18,6 +18,10 @@ export interface Settings {
   /** By the source line, white space collapsed. */
   readonly furniture: ReadonlyMap<string, Furniture>;
   readonly newlines: Newlines | 'auto';
+  /** Keys of catalogs and front matter whose values are translated; each format's own where none is named. */
+  readonly keys?: readonly string[] | undefined;
+  /** Attributes that are translated besides HTML's own. */
+  readonly attributes?: readonly string[] | undefined;
   /** State of a target that a person edited. */
   readonly onEdit: 'reviewed' | 'translated';
   /** Id of the engine where the command line names none. */

@@ -73,9 +73,19 @@ const pure = /^(?:yaml|zod|diff|@noble\/hashes|picocolors\/types)/;
 
 /** The files at the top that `.` means; the others are the program and the library, which nothing imports. */
 const words: ReadonlySet<string> = new Set(
-  ['engine-ids', 'errors', 'fingerprint', 'ids', 'language-tag', 'model', 'once', 'settings', 'states', 'version'].map(
-    (name) => `${name}.ts`,
-  ),
+  [
+    'engine-ids',
+    'errors',
+    'fingerprint',
+    'ids',
+    'language-tag',
+    'model',
+    'once',
+    'settings',
+    'splice',
+    'states',
+    'version',
+  ].map((name) => `${name}.ts`),
 );
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

@@ -1,4 +1,5 @@
 import type { Format, Newlines, ParseOptions, Range, Unit } from '../model.ts';
+import { softBreaks } from './soft-breaks.ts';
 
 /** Plain text: a paragraph is a line, or lines up to a blank one; `auto` looks whether the lines were wrapped. */
 export const text: Format = {
@@ -13,23 +14,13 @@ export const text: Format = {
       units: blocks.map(toUnit).filter((unit) => isTranslatable(content.slice(unit.start, unit.end))),
     };
   },
-  decode: (raw) => raw.replace(softBreak, ' '),
-  encode(target, raw) {
-    const folded = target.replace(softBreak, ' ');
-    return spreadBreaks(folded, raw);
-  },
+  folds: softBreaks,
 };
 
 interface Line extends Range {
   /** Without white space at the ends. */
   readonly content: string;
 }
-
-/** Where a line may break: all of it goes, or it would be read as part of the break. */
-const blankRun = /[ \t]+/g;
-
-/** Looking back keeps it linear: blanks before no line break are tried once, not from each of them. */
-const softBreak = /(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*/g;
 
 function linesOf(content: string): readonly Line[] {
   let at = 0;
@@ -91,42 +82,4 @@ function toUnit(block: readonly Line[]): Unit {
 /** Something to translate: a letter or a digit. Rulers and ornaments are copied. */
 function isTranslatable(raw: string): boolean {
   return /[\p{L}\p{N}]/u.test(raw);
-}
-
-/**
- * Puts the soft breaks of `raw` between the words of `target`, in proportion: after as many of its words as they stood
- * after in `raw`. For equal words that is where they stood.
- */
-function spreadBreaks(target: string, raw: string): string {
-  const breaks = breaksOf(raw);
-  if (breaks.length === 0) return target;
-  const blanks = [...target.matchAll(blankRun)];
-  const scale = (blanks.length + 1) / (countBlanks(raw.replace(softBreak, ' ')) + 1);
-  let out = '';
-  let copied = 0;
-  let next = 0;
-  for (const { after, text: soft } of breaks) {
-    const at = Math.max(next, Math.round(after * scale) - 1);
-    const blank = blanks[at];
-    if (blank === undefined) break;
-    out += target.slice(copied, blank.index) + soft;
-    copied = blank.index + blank[0].length;
-    next = at + 1;
-  }
-  return out + target.slice(copied);
-}
-
-/** Soft breaks with the number of words before each. */
-function breaksOf(raw: string): readonly { readonly after: number; readonly text: string }[] {
-  let words = 0;
-  let from = 0;
-  return [...raw.matchAll(softBreak)].map((match) => {
-    words += countBlanks(raw.slice(from, match.index)) + 1;
-    from = match.index + match[0].length;
-    return { after: words, text: match[0] };
-  });
-}
-
-function countBlanks(text: string): number {
-  return text.match(blankRun)?.length ?? 0;
 }

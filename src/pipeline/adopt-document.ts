@@ -1,4 +1,5 @@
 import { collapse } from '../fingerprint.ts';
+import { readText } from '../formats/unit-text.ts';
 import type { Document, Entry, ReviewFile } from '../model.ts';
 import { type Adoption, adoptEdits } from './adopt.ts';
 import { inDocumentOrder } from './document-order.ts';
@@ -37,6 +38,6 @@ function unitsWithout({ units, text, format }: Document, { entries }: ReviewFile
   const known = new Set(
     entriesByUnit(entries).map((unit) => collapse(unit.map(({ source }) => source ?? '').join(' '))),
   );
-  const sources = units.map(({ start, end }) => collapse(format.decode(text.slice(start, end))));
+  const sources = units.map((unit) => collapse(readText(text.slice(unit.start, unit.end), unit, format)));
   return new Set(sources.filter((source) => !known.has(source)));
 }

@@ -1,5 +1,5 @@
 import type { Range, Unit } from '../model.ts';
-import { splice } from './splice.ts';
+import { splice } from '../splice.ts';
 
 /** The published text: lines of page furniture that are not published go with their line breaks. */
 export function dropFurniture(text: string, units: readonly Unit[], isDropped: (line: string) => boolean): string {

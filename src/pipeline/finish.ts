@@ -1,10 +1,12 @@
+import { anyUnit, readText, writeText } from '../formats/unit-text.ts';
 import type { MemoryEntry } from '../memory/index.ts';
 import type { Document, Entry, Segment } from '../model.ts';
 import { readReviewFile, writeReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { checkEntries, type EntryFinding } from './check.ts';
+import { engineText, fromEngine } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
-import { needsTarget } from './match.ts';
+import { type MatchedEntry, needsTarget } from './match.ts';
 import { type Plan, type PlannedTranslation, requestKey } from './plan.ts';
 import { renderTarget, stampEntries } from './write.ts';
 
@@ -36,8 +38,8 @@ export interface Answers {
 export function finishTranslation(plan: Plan, answers: Answers, settings: Settings): readonly TranslatedDocument[] {
   return plan.translations.map((translation) => {
     const entries = stampEntries(
-      translation.matched.map(({ entry, segment }) =>
-        asShown(answer(entry, translation, answers), segment, translation.document),
+      translation.matched.map((matched) =>
+        asShown(answered(matched, translation, answers), matched.segment, translation.document),
       ),
     );
     const text = renderTarget(translation.document, entries, translation.languages.target, settings.furniture);
@@ -64,17 +66,21 @@ function entriesIn(text: string, { review, languages }: PlannedTranslation): rea
   return text === review.text ? review.entries : readReviewFile(text, review.path, languages).entries;
 }
 
-function answer(entry: Entry, { languages }: PlannedTranslation, { engine, texts }: Answers): Entry {
-  const target =
-    entry.source !== undefined && needsTarget(entry, engine)
-      ? texts.get(requestKey(languages, entry.source))
-      : undefined;
-  return target === undefined ? entry : { ...entry, target, state: 'translated', machine: engine };
+function answered(
+  { entry, segment }: MatchedEntry,
+  { document, languages }: PlannedTranslation,
+  answers: Answers,
+): Entry {
+  if (segment === undefined || !needsTarget(entry, answers.engine)) return entry;
+  const answer = answers.texts.get(requestKey(languages, engineText(segment, document)));
+  const target = answer === undefined ? undefined : fromEngine(answer, segment, document);
+  return target === undefined ? entry : { ...entry, target, state: 'translated', machine: answers.engine };
 }
 
 /** A target has no more white space than the translated file keeps of it: else the next run would find it changed. */
-function asShown(entry: Entry, segment: Segment | undefined, { format, text }: Document): Entry {
+function asShown(entry: Entry, segment: Segment | undefined, { format, text, units }: Document): Entry {
   const raw = segment === undefined ? '' : text.slice(segment.start, segment.end);
-  const target = format.decode(format.encode(entry.target.trim(), raw));
+  const unit = units[segment?.unit ?? -1] ?? anyUnit;
+  const target = readText(writeText(entry.target.trim(), raw, { unit, format }), unit, format);
   return target.length < entry.target.length ? { ...entry, target } : entry;
 }

@@ -1,12 +1,12 @@
 import { exitStatus, UserError } from '../errors.ts';
 import { collapse } from '../fingerprint.ts';
-import { formatOf } from '../formats/index.ts';
-import type { Document, Entry, Languages, ReviewFile } from '../model.ts';
+import { formatOf as formatByName } from '../formats/index.ts';
+import type { Document, Entry, Languages, Refusal, ReviewFile } from '../model.ts';
 import { placeOf } from '../review-file/index.ts';
 import { adoptDocument } from './adopt-document.ts';
 import { fellBehind } from './merged.ts';
 import type { Problem, Project, TranslationFiles } from './project.ts';
-import { type SourceFile, segmentDocument } from './segment.ts';
+import { localiseDocument, optionsOf, type SourceFile, segmentDocument } from './segment.ts';
 
 /** A document in one target language, with what people did to it taken over. */
 export interface Translation {
@@ -29,23 +29,33 @@ export function openTranslations(project: Project): Opened {
   const conflicts = project.sources.map(conflictedSource).filter((problem) => problem !== undefined);
   const broken = new Set(conflicts.map(({ place }) => place.file));
   const sources = project.sources.filter(({ path }) => !broken.has(path));
-  const documents = new Map(sources.map((file) => [file.path, parse(project, file)]));
+  const parsed = sources.map((file) => parse(project, file)).filter((document) => document !== undefined);
+  const documents = new Map(
+    parsed.filter(({ refusal }) => refusal === undefined).map((document) => [document.path, document]),
+  );
+  const refused = parsed.flatMap(({ path, text, refusal }) => (refusal ? [refusedAs(refusal, path, text)] : []));
   const opened = project.translations.flatMap((files): readonly (Translation | Problem)[] => {
     const document = documents.get(files.source);
     return document === undefined ? [] : [openOne(document, files, project)];
   });
   return {
     translations: opened.filter((each): each is Translation => 'document' in each),
-    problems: [...project.problems, ...conflicts, ...opened.filter((each): each is Problem => 'status' in each)],
+    problems: [
+      ...project.problems,
+      ...conflicts,
+      ...refused,
+      ...opened.filter((each): each is Problem => 'status' in each),
+    ],
   };
 }
 
-function parse({ settings }: Project, file: SourceFile): Document | undefined {
+function parse({ settings, formatOf = formatByName }: Project, file: SourceFile): Document | undefined {
   const format = formatOf(file.path);
   return format && segmentDocument(file, format, settings);
 }
 
-function openOne(document: Document, files: TranslationFiles, { settings }: Project): Translation | Problem {
+function openOne(original: Document, files: TranslationFiles, { settings }: Project): Translation | Problem {
+  const document = localiseDocument(original, files.language, settings);
   const languages = { source: settings.source, target: files.language };
   const review = files.review ?? { path: files.reviewPath, source: document.path, languages, entries: [] };
   if (review instanceof UserError) return { ...problemOf(review), files };
@@ -54,6 +64,8 @@ function openOne(document: Document, files: TranslationFiles, { settings }: Proj
   const text = behind?.isWhole ? undefined : files.text;
   const marker = text === undefined ? undefined : markerIn(text);
   if (marker !== undefined && markerIn(document.text) === undefined) return conflicted(files, marker);
+  const { refusal } = text === undefined ? {} : document.format.parse(text, optionsOf(settings));
+  if (refusal !== undefined) return { ...refusedAs(refusal, files.path, files.text ?? ''), files };
   const adoption = adoptDocument(document, review, text, { ...document, settings, behind: behind?.units });
   if (adoption === undefined) return restructured(files);
   const [conflict] = adoption.conflicts;
@@ -103,6 +115,18 @@ function conflictedSource({ path, text }: SourceFile): Problem | undefined {
     status: exitStatus.findings,
   };
 }
+
+/** A file that cannot be kept byte for byte is left alone, with the reason. */
+function refusedAs({ message, offset }: Refusal, file: string, text: string): Problem {
+  return {
+    message,
+    hint: { id: 'translate.refused.hint' },
+    place: { file, line: lineAt(text, offset), column: columnAt(text, offset) },
+    status: exitStatus.findings,
+  };
+}
+
+const columnAt = (text: string, at: number): number => at - text.lastIndexOf('\n', at - 1);
 
 const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
 

@@ -3,6 +3,7 @@ import { targetTerm } from '../glossary/target-term.ts';
 import { createMemory, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
 import type { Entry, Language, Languages, TranslationRequest } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { engineText, plainText } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
 import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
 import { openTranslations, type Translation } from './open.ts';
@@ -105,12 +106,16 @@ function requestsOf(
   return matched.flatMap(({ entry, segment }) => {
     if (segment === undefined || !needsTarget(entry, engine)) return [];
     const at = places.get(segment) ?? 0;
-    const context = { before: segments[at - 1]?.text ?? '', after: segments[at + 1]?.text ?? '' };
+    const [before = '', after = ''] = [at - 1, at + 1].map((index) => {
+      const neighbour = segments[index];
+      return neighbour && plainText(neighbour, document);
+    });
+    const text = engineText(segment, document);
     const terms = findTerms(segment.text, finder).flatMap(({ entry, surface }) => {
       const { preferred = '' } = targetTerm(entry, languages.target) ?? {};
       return preferred === '' ? [] : [{ source: surface, target: preferred }];
     });
-    return [{ languages, request: { text: segment.text, context, terms, previous: entry.previous } }];
+    return [{ languages, request: { text, context: { before, after }, terms, previous: entry.previous } }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ExitStatus, UserError } from '../errors.ts';
 import type { MemoryEntry } from '../memory/index.ts';
-import type { Glossary, Language, Message, Place, ReviewFile } from '../model.ts';
+import type { Format, Glossary, Language, Message, Place, ReviewFile } from '../model.ts';
 import type { TranslationPaths } from '../paths/translation-paths.ts';
 import type { Settings } from '../settings.ts';
 import type { SourceFile } from './segment.ts';
@@ -10,6 +10,8 @@ export { translationPaths } from '../paths/translation-paths.ts';
 /** Everything that a run reads, read once. */
 export interface Project {
   readonly settings: Settings;
+  /** Reads a path's format; the formats themselves where it is absent. */
+  readonly formatOf?: ((path: string) => Format | undefined) | undefined;
   readonly glossary: Glossary;
   readonly sources: readonly SourceFile[];
   /** For each source and target language what is there of it. */

@@ -115,7 +115,7 @@ function publishedDocument(decision: Decision): PublishedDocument {
     source: document.document.path,
     language,
     path: publishedPath(decision),
-    sourceHash: hashOf(document.document.text),
+    sourceHash: hashOf(document.document.original ?? document.document.text),
     targetHash: hashOf(text),
     states,
     ...(override !== undefined && { override }),

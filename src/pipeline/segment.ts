@@ -1,7 +1,9 @@
 import { collapse } from '../fingerprint.ts';
-import { splitSentences } from '../languages/sentences/index.ts';
-import type { Document, Format, Segment, Unit } from '../model.ts';
+import { offsetIn } from '../formats/unit-text.ts';
+import type { Document, Format, Language, ParseOptions, Segment, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { splice } from '../splice.ts';
+import { type Split, splitterOf } from './split-unit.ts';
 
 export interface SourceFile {
   /** From the project's root, with `/`. */
@@ -11,24 +13,49 @@ export interface SourceFile {
 
 /** A source file with its units and sentences; declared furniture is marked and has no sentence. */
 export function segmentDocument(file: SourceFile, format: Format, settings: Settings): Document {
-  const parsed = format.parse(file.text, { newlines: settings.newlines });
+  const parsed = format.parse(file.text, optionsOf(settings));
   const units = parsed.units.map((unit) => markFurniture(unit, file.text, settings));
+  const split = splitterOf(format, settings.source);
   const segments = units.flatMap((unit, index) =>
-    unit.furniture ? [] : segmentsOf(unit, index, file.text, format, settings),
+    unit.furniture ? [] : segmentsOf(unit, { index, text: file.text, format, split }),
   );
-  return { ...file, language: settings.source, format, newlines: parsed.newlines, units, segments };
+  const { newlines, refusal } = parsed;
+  return { ...file, language: settings.source, format, newlines, refusal, units, segments };
+}
+
+/** The document as another language needs it: the same one, where the format requires nothing to be different. */
+export function localiseDocument(document: Document, target: Language, settings: Settings): Document {
+  const { format, path, text } = document;
+  const pieces = format.localise?.(text, { source: settings.source, target }, optionsOf(settings)) ?? [];
+  if (pieces.length === 0) return document;
+  return { ...segmentDocument({ path, text: splice(text, pieces) }, format, settings), original: text };
+}
+
+export function optionsOf({ newlines, keys, attributes }: Settings): ParseOptions {
+  return { newlines, keys, attributes };
 }
 
 function markFurniture(unit: Unit, text: string, { furniture }: Settings): Unit {
+  if (furniture.size === 0) return unit;
   return furniture.has(collapse(text.slice(unit.start, unit.end))) ? { ...unit, furniture: true } : unit;
 }
 
-function segmentsOf(unit: Unit, index: number, text: string, format: Format, { source }: Settings): readonly Segment[] {
+interface Place {
+  readonly index: number;
+  readonly text: string;
+  readonly format: Format;
+  readonly split: Split;
+}
+
+function segmentsOf(unit: Unit, { index, text, format, split }: Place): readonly Segment[] {
   const raw = text.slice(unit.start, unit.end);
-  return splitSentences(raw, source).map(({ start, end }) => ({
-    start: unit.start + start,
-    end: unit.start + end,
-    text: format.decode(raw.slice(start, end)),
+  const folds = format.folds(raw, unit);
+  const read = splice(raw, folds);
+  const offset = offsetIn(folds);
+  return split(read, unit).map(({ start, end }) => ({
+    start: unit.start + offset(start),
+    end: unit.start + offset(end),
+    text: read.slice(start, end),
     unit: index,
   }));
 }

@@ -1,5 +1,6 @@
 import { groupsOf } from '../memory/index.ts';
 import type { Document, Language, Severity, State } from '../model.ts';
+import { engineText } from './codes.ts';
 import type { TranslatedDocument } from './finish.ts';
 import { needsTarget } from './match.ts';
 import { requestKey } from './plan.ts';
@@ -44,7 +45,7 @@ function billsOf(documents: readonly TranslatedDocument[]): ReadonlyMap<Translat
       let characters = 0;
       for (const { entry, segment } of document.matched) {
         if (segment === undefined || !needsTarget(entry, 'any')) continue;
-        const key = requestKey(document.languages, segment.text);
+        const key = requestKey(document.languages, engineText(segment, document.document));
         if (!asked.has(key)) characters += [...segment.text].length;
         asked.add(key);
       }

@@ -1,6 +1,9 @@
 import { collapse } from '../fingerprint.ts';
-import type { Document, Entry, Format, Language, Newlines, Range } from '../model.ts';
+import { readText } from '../formats/unit-text.ts';
+import type { Document, Entry, Format, Language, Newlines, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { optionsOf } from './segment.ts';
+import { type Split, splitterOf } from './split-unit.ts';
 
 /** How a translated file is read: as its source is. */
 export interface Reading {
@@ -18,12 +21,29 @@ export function unitsOfTarget(
   text: string,
   language: Language,
   { format, newlines, settings }: Omit<Reading, 'copied' | 'behind'>,
-): readonly (Range & { readonly text: string })[] {
+): readonly (Unit & { readonly text: string })[] {
   const furniture = furnitureIn(language, settings);
-  const units = format
-    .parse(text, { newlines })
-    .units.map(({ start, end }) => ({ start, end, text: format.decode(text.slice(start, end)) }));
-  return units.filter((unit) => !furniture.has(collapse(unit.text)));
+  const split = splitterOf(format, language);
+  const { units } = format.parse(text, { ...optionsOf(settings), newlines });
+  return units
+    .map((unit) => ({
+      ...unit,
+      text: translatable(readText(text.slice(unit.start, unit.end), unit, format), unit, split),
+    }))
+    .filter((unit) => unit.text !== '' && !furniture.has(collapse(unit.text)));
+}
+
+/** Without what is no sentence: an image or a code span in a line of its own. */
+function translatable(text: string, unit: Unit, split: Split): string {
+  const sentences = split(text, unit);
+  let at = 0;
+  const isWhole = sentences.every(({ start, end }) => {
+    const isNext = text.slice(at, start).trim() === '';
+    at = end;
+    return isNext;
+  });
+  if (isWhole && text.slice(at).trim() === '') return text;
+  return sentences.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
 /** Lines of furniture as they may stand in a translated file, white space collapsed. */

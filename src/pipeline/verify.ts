@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts';
 import { type Answers, finishTranslation } from './finish.ts';
 import { type PlannedRequest, planTranslation } from './plan.ts';
 import type { Project, TranslationFiles } from './project.ts';
-import { type SourceFile, segmentDocument } from './segment.ts';
+import { optionsOf, type SourceFile, segmentDocument } from './segment.ts';
 
 export type Law = 'identity' | 'structure' | 'idempotence';
 
@@ -89,7 +89,7 @@ async function translateAlone(
 function shapeOf(file: SourceFile, text: string, settings: Settings): string {
   const format = formatOf(file.path);
   if (format === undefined) return '';
-  const { newlines } = format.parse(file.text, { newlines: settings.newlines });
+  const { newlines } = format.parse(file.text, optionsOf(settings));
   const { units } = segmentDocument({ ...file, text }, format, { ...settings, newlines });
   const gaps = units.map(({ start }, at) => text.slice(units[at - 1]?.end ?? 0, start));
   return JSON.stringify(units.map(({ kind, key, furniture }, at) => [kind, key, furniture, gaps[at]]));

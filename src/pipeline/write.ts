@@ -1,8 +1,9 @@
 import { collapse, fingerprint } from '../fingerprint.ts';
-import type { Document, Entry, Language, Range } from '../model.ts';
+import { anyUnit, writeText } from '../formats/unit-text.ts';
+import type { Document, Entry, Language, Piece, Range } from '../model.ts';
 import type { Furniture } from '../settings.ts';
+import { splice } from '../splice.ts';
 import { shownText } from './settle.ts';
-import { type Piece, splice } from './splice.ts';
 
 /** Entries with the fingerprint of what the translated file shows of them. */
 export function stampEntries(entries: readonly Entry[]): readonly Entry[] {
@@ -22,11 +23,35 @@ export function renderTarget(
   language: Language,
   furniture: ReadonlyMap<string, Furniture>,
 ): string {
-  const pieces = [...segmentPieces(document, entries), ...furniturePieces(document, language, furniture)];
+  const pieces = [
+    ...closed(document, segmentPieces(document, entries)),
+    ...furniturePieces(document, language, furniture),
+  ];
   return splice(
     document.text,
     pieces.toSorted((a, b) => a.start - b.start),
   );
+}
+
+/** Units as wholes, where the format has to look at them once more. */
+function closed({ text, units, format }: Document, pieces: readonly Piece[]): readonly Piece[] {
+  const { close } = format;
+  if (close === undefined) return pieces;
+  let next = 0;
+  const closedUnits = units.map((unit): Piece => {
+    const { start, end } = unit;
+    const own: Piece[] = [];
+    for (let piece = pieces[next]; piece !== undefined && piece.start < end; piece = pieces[next]) {
+      own.push({ start: piece.start - start, end: piece.end - start, text: piece.text });
+      next += 1;
+    }
+    return {
+      start,
+      end,
+      text: own.length === 0 ? text.slice(start, end) : close(splice(text.slice(start, end), own), unit),
+    };
+  });
+  return [...closedUnits, ...pieces.slice(next)];
 }
 
 function segmentPieces(document: Document, entries: readonly Entry[]): readonly Piece[] {
@@ -51,16 +76,20 @@ function slotsOf(
   document: Document,
   entries: readonly Entry[],
 ): { readonly lead: string; readonly slots: readonly Slot[] } {
-  const { segments, text, format } = document;
+  const { segments, units, text, format } = document;
   const slots: Slot[] = [];
   let lead = '';
   for (const entry of entries) {
     const segment = segments[slots.length];
     const last = slots.at(-1);
-    const added = format.encode(entry.target, '');
-    if (entry.source !== undefined && segment !== undefined)
-      slots.push({ own: [format.encode(shownText(entry), text.slice(segment.start, segment.end))], units: '' });
-    else if (last === undefined) lead += lead === '' ? added : separatorOf(document, 0, entry) + added;
+    if (entry.source !== undefined && segment !== undefined) {
+      const writing = { unit: units[segment.unit] ?? anyUnit, format };
+      slots.push({ own: [writeText(shownText(entry), text.slice(segment.start, segment.end), writing)], units: '' });
+      continue;
+    }
+    const unit = units[segments[Math.max(0, slots.length - 1)]?.unit ?? -1] ?? anyUnit;
+    const added = writeText(entry.target, '', { unit, format });
+    if (last === undefined) lead += lead === '' ? added : separatorOf(document, 0, entry) + added;
     else if (entry.unit === undefined && last.units === '') last.own.push(added);
     else last.units += separatorOf(document, slots.length - 1, entry) + added;
   }

@@ -1,5 +1,6 @@
 import type { LeftReason, Result } from '../engines/outcome.ts';
 import type { Message, Place, Segment } from '../model.ts';
+import { engineText } from '../pipeline/codes.ts';
 import { type Problem, requestKey, type Translated, type TranslatedDocument } from '../pipeline/index.ts';
 import { needsTarget } from '../pipeline/match.ts';
 
@@ -32,14 +33,18 @@ export function leftSentences(
   return documents.flatMap((document) =>
     document.matched.flatMap(({ entry, segment }, at) => {
       if (segment === undefined || !needsTarget(entry, engine)) return [];
-      const answer = answers.get(requestKey(document.languages, segment.text));
-      if (answer?.kind !== 'left') return [];
+      const answer = answers.get(requestKey(document.languages, engineText(segment, document.document)));
+      if (answer === undefined) return [];
+      const { reason, text } = answer.kind === 'left' ? answer : unusable;
       const isWritten = !unwritten.has(document.files);
       const place = isWritten ? reviewPlace(document, at) : sourcePlace(document, segment);
-      return [{ place, source: segment.text, reason: answer.reason, text: answer.text }];
+      return [{ place, source: segment.text, reason, text }];
     }),
   );
 }
+
+/** Its bold, links and placeholders could not be put back where they belong. */
+const unusable = { reason: 'unusable', text: { id: 'engine.answer.codes' } } as const;
 
 function reviewPlace({ files, result }: TranslatedDocument, at: number): Place {
   return { file: files.reviewPath, line: 1, column: 1, ...result[at]?.place };

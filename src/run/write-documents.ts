@@ -13,7 +13,11 @@ export function writeDocuments(root: string, documents: readonly Written[]): rea
   );
   const sets = documents
     .filter(({ changes }) => changes.length > 0)
-    .map(({ document, files, changes }) => ({ source: { path: document.path, text: document.text }, files, changes }));
+    .map(({ document, files, changes }) => ({
+      source: { path: document.path, text: document.original ?? document.text },
+      files,
+      changes,
+    }));
   return applyChanges(root, sets).map(({ source, files, error }) =>
     error === undefined
       ? {

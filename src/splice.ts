@@ -1,9 +1,4 @@
-import type { Range } from '../model.ts';
-
-/** A text in the place of a range. */
-export interface Piece extends Range {
-  readonly text: string;
-}
+import type { Piece } from './model.ts';
 
 /** The text with its pieces replaced; all else is copied. Pieces in order, not overlapping. */
 export function splice(text: string, pieces: readonly Piece[]): string {

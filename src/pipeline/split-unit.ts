@@ -1,0 +1,59 @@
+import { anyUnit } from '../formats/unit-text.ts';
+import { splitSentences } from '../languages/sentences/index.ts';
+import type { Code, Format, Language, Range, Unit } from '../model.ts';
+
+/** The sentences of a unit's text, without the white space around them. */
+export type Split = (text: string, unit?: Unit) => readonly Range[];
+
+/** Splits as the format reads: codes are opaque, no pair of them is torn, a hard line break ends a sentence. */
+export function splitterOf({ inline }: Pick<Format, 'inline'>, language: Language): Split {
+  return (text, unit = anyUnit) => {
+    const codes = inline?.codes(text, unit).filter(({ kind }) => kind !== 'escape') ?? [];
+    const masked = mask(text, codes);
+    const sentences = linesOf(text).flatMap(({ start, end }) =>
+      splitSentences(masked.slice(start, end), language).map((range) => ({
+        start: start + range.start,
+        end: start + range.end,
+      })),
+    );
+    if (codes.length === 0) return sentences;
+    return keepPairs(sentences, codes).filter(({ start, end }) => isText(masked.slice(start, end)));
+  };
+}
+
+/** U+FFFC, as for everything else that no linguistic rule looks into. */
+function mask(text: string, codes: readonly Code[]): string {
+  let [out, from] = ['', 0];
+  for (const { start, end } of codes) {
+    out += text.slice(from, start) + '\uFFFC'.repeat(end - start);
+    from = end;
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
+
+function linesOf(text: string): readonly Range[] {
+  if (!/[\r\n]/.test(text)) return [{ start: 0, end: text.length }];
+  return [...text.matchAll(/[^\r\n]+/g)].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
+}
+
+/** Sentences that a pair spans stay one. */
+function keepPairs(sentences: readonly Range[], codes: readonly Code[]): readonly Range[] {
+  const pairs = codes.flatMap(({ kind, partner, start }) =>
+    kind === 'open' && partner !== undefined ? [{ start, end: codes[partner]?.end ?? start }] : [],
+  );
+  const kept: Range[] = [];
+  let [pair, reach] = [0, 0];
+  for (const sentence of sentences) {
+    const last = kept.at(-1);
+    for (let next = pairs[pair]; next !== undefined && next.start < sentence.start; next = pairs[pair]) {
+      reach = Math.max(reach, next.end);
+      pair += 1;
+    }
+    if (last !== undefined && reach > sentence.start) kept[kept.length - 1] = { start: last.start, end: sentence.end };
+    else kept.push(sentence);
+  }
+  return kept;
+}
+
+/** Something to translate. */
+const isText = (masked: string): boolean => /[\p{L}\p{N}]/u.test(masked);
