@@ -13,6 +13,14 @@ export interface Limits {
 export interface Settings {
   readonly source: Language;
   readonly targets: readonly Language[];
+  /** Globs of the originals, from the root; absent: all below `source-<language>/`. */
+  readonly include?: readonly string[] | undefined;
+  /** Globs of files and folders that are no originals. */
+  readonly exclude: readonly string[];
+  /** Template of the paths of translated files. */
+  readonly target: string;
+  /** Template of the paths of review files, without `.review.yaml`; absent: beside the translated file. */
+  readonly reviews?: string | undefined;
   /** By the source line, white space collapsed. */
   readonly furniture: ReadonlyMap<string, Furniture>;
   readonly newlines: Newlines | 'auto';
@@ -34,6 +42,8 @@ export interface Settings {
 
 export const defaults: Omit<Settings, 'targets'> = {
   source: 'de',
+  exclude: [],
+  target: 'translations/{lang}/{path}',
   furniture: new Map(),
   newlines: 'auto',
   onEdit: 'reviewed',

@@ -22,8 +22,13 @@ const folders: Readonly<
     remedy: 'A check looks at a pair. Places and files come from the pipeline.',
   },
   'review-file': { imports: ['.'], remedy: 'The review file is a text; store/ reads and writes it.' },
+  paths: {
+    imports: ['.'],
+    outside: /^minimatch$/,
+    remedy: 'A path is a text here; what stands there is store/.',
+  },
   pipeline: {
-    imports: ['.', 'languages', 'glossary', 'memory', 'formats', 'checks', 'review-file'],
+    imports: ['.', 'paths', 'languages', 'glossary', 'memory', 'formats', 'checks', 'review-file'],
     remedy: 'The pipeline is pure: plug-ins, files and engines come in as arguments.',
   },
   reports: { imports: ['.', 'pipeline', 'review-file'], remedy: 'A report is made of values; a command prints it.' },
@@ -34,18 +39,19 @@ const folders: Readonly<
   },
   messages: { imports: ['.'], outside: /^(?:node:module|@formatjs)/, remedy: 'Messages are words only.' },
   store: {
-    imports: ['.', 'memory', 'formats', 'glossary', 'review-file', 'pipeline'],
-    outside: /^node:/,
+    imports: ['.', 'paths', 'memory', 'formats', 'glossary', 'review-file', 'pipeline'],
+    outside: /^(?:node:|ignore$)/,
     remedy: 'The store reads and writes; what it means is decided in the pipeline.',
   },
   run: {
-    imports: ['.', 'pipeline', 'engines', 'store'],
+    imports: ['.', 'paths', 'pipeline', 'engines', 'store'],
     outside: /^(?:node:path|yaml)/,
     remedy: 'A run puts disk and engines around the pipeline; it prints nothing.',
   },
   commands: {
     imports: [
       '.',
+      'paths',
       'pipeline',
       'formats',
       'glossary',

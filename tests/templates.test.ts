@@ -8,7 +8,7 @@ import { parseGlossary } from '../src/glossary/load.ts';
 import { parseSettings } from '../src/store/settings.ts';
 
 const template = (name: string) => readFileSync(`src/templates/${name}`, 'utf8');
-const layout = { source: 'de', targets: ['en', 'ko'] };
+const layout = { sources: ['de'], targets: ['en', 'ko'] };
 
 /** The examples in the comments, as a user gets them who takes the signs away. */
 const uncommented = (text: string) => text.replace(/^# (?=(?:[a-zA-Z]+:(?: |$)| {2}))/gm, '');
@@ -140,7 +140,8 @@ describe('the job that publishes', () => {
 test('the glossary and the settings can be used as they are', () => {
   expect(parseGlossary(template('glossary.yaml'), 'glossary.yaml').entries).toEqual([]);
   expect(parseSettings(template('wordferry.yaml'), 'wordferry.yaml', layout)).toMatchObject({
-    ...layout,
+    source: 'de',
+    targets: ['en', 'ko'],
     onEdit: 'reviewed',
   });
 });
@@ -153,5 +154,6 @@ test('their examples are right', () => {
   expect(glossary.entries.map(({ term }) => term)).toEqual(['Pjöngjang', 'Region Kursk', 'GitHub']);
   const settings = parseSettings(uncommented(template('wordferry.yaml')), 'wordferry.yaml', layout);
   expect([...settings.furniture.keys()]).toEqual(['Lesen Sie auch', 'Anzeige']);
+  expect(settings).toMatchObject({ source: 'de', include: ['docs/**'], reviews: 'reviews/{lang}/{path}' });
   expect(settings).toMatchObject({ newlines: 'auto', engine: 'none', maxCharacters: 50_000 });
 });

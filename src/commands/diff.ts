@@ -10,7 +10,7 @@ import { markdownReport } from '../reports/markdown.ts';
 import { patchReport } from '../reports/patch.ts';
 import { terminalReport } from '../reports/terminal.ts';
 import { visibleJson } from '../reports/visible.ts';
-import { filesOf, removedReviews } from '../run/removed-reviews.ts';
+import { type RemovedReview, removedReviews } from '../run/removed-reviews.ts';
 import { readText, writeAtomic } from '../store/files.ts';
 import { commitOf, textsAt } from '../store/git.ts';
 import { tryReadReview } from '../store/review.ts';
@@ -53,7 +53,7 @@ export async function run(
 interface Before {
   readonly commit: string | undefined;
   readonly texts: ReadonlyMap<string, string>;
-  readonly removed: ReturnType<typeof removedReviews>;
+  readonly removed: readonly RemovedReview[];
 }
 
 function readBefore(
@@ -63,7 +63,7 @@ function readBefore(
 ): Before {
   if (commit === undefined) return { commit, texts: new Map(), removed: [] };
   const removed = removedReviews(root, commit, { project, paths });
-  const files = [...documents.map(({ files }) => files), ...removed.map(filesOf)];
+  const files = [...documents.map(({ files }) => files), ...removed.map(({ files }) => files)];
   const wanted = files.flatMap(({ path, reviewPath }) => [path, reviewPath]);
   return { commit, texts: textsAt(root, commit, wanted), removed };
 }
@@ -78,8 +78,8 @@ function reportOf({ project, plan, documents }: OpenProject, before: Before, bas
     }),
   );
   const removed = before.removed.map(
-    (review): DocumentChange => ({
-      ...filesOf(review),
+    ({ review, files }): DocumentChange => ({
+      ...files,
       language: review.languages.target,
       changes: diffEntries(review.entries, { ...review, entries: [] }, []),
     }),
@@ -106,7 +106,7 @@ function textOf(report: ChangeReport, shape: 'terminal' | 'markdown' | 'json', {
 
 /** The translated files and review files as they are, against the commit. */
 function patchOf({ root, documents }: OpenProject, { texts, removed }: Before): string {
-  const files = [...documents.map(({ files }) => files), ...removed.map(filesOf)];
+  const files = [...documents.map(({ files }) => files), ...removed.map(({ files }) => files)];
   const paths = files.flatMap(({ path, reviewPath }) => [path, reviewPath]);
   return patchReport(paths.map((path) => ({ path, before: texts.get(path), after: readText(root, path) })));
 }

@@ -1,38 +1,75 @@
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { isLanguageTag } from '../language-tag.ts';
+import { defaults, type Settings } from '../settings.ts';
 import { exists, readText, writeAtomic } from '../store/files.ts';
+import { areInFolders } from '../store/layout.ts';
+import { readSettings } from '../store/project.ts';
 import { readTemplate } from '../store/templates.ts';
 import { type Context, note, printJson } from './context.ts';
 
 /** Folders, a commented glossary, lines for .gitignore and .gitattributes, and the workflow. What is there already stays. */
 export async function run(context: Context, languages: readonly string[]): Promise<ExitStatus> {
   const root = context.cwd;
-  const wanted = languages.length > 0 ? languages : ['en', 'ko'];
-  const unknown = wanted.find((language) => !isLanguageTag(language) || language === 'de');
-  if (unknown !== undefined) throw new UserError({ id: 'init.language', values: { language: unknown } });
+  const settings = await readOwn(root);
+  const wanted = wantedLanguages(languages, settings);
   const created = [
-    ...['source-de', ...wanted.map((language) => `translations/${language}`)].map((folder) => ({
-      path: `${folder}/.gitkeep`,
-      text: '',
-    })),
+    ...foldersOf(wanted, settings).map((folder) => ({ path: `${folder}/.gitkeep`, text: '' })),
     { path: 'glossary.yaml', text: readTemplate('glossary.yaml') },
     { path: 'wordferry.yaml', text: readTemplate('wordferry.yaml') },
     { path: '.github/workflows/translations.yml', text: readTemplate('translations.yml') },
   ].filter(({ path }) => !exists(root, path) && !isFilled(root, path));
   const extended = [
     { path: '.gitignore', lines: ['.wordferry/', '/public', '/.public.*', 'node_modules/'] },
-    {
-      path: '.gitattributes',
-      lines: ['source-de/** -text', 'translations/** -text', 'translations/**/*.review.yaml linguist-generated=false'],
-    },
+    { path: '.gitattributes', lines: attributesOf(settings) },
   ].flatMap(({ path, lines }) => extend(root, path, lines));
   for (const { path, text } of [...created, ...extended]) writeAtomic(root, path, text);
   const paths = [...created, ...extended].map(({ path }) => path);
   if (context.json) printJson(context, { written: paths });
   else for (const path of paths) note(context, { id: 'init.wrote', values: { path } });
-  note(context, { id: paths.length > 0 ? 'init.done' : 'init.nothing' });
+  const isOwn = settings.include !== undefined;
+  note(context, { id: paths.length === 0 ? 'init.nothing' : isOwn ? 'init.done.own' : 'init.done' });
   if (!['package.json', 'package-lock.json'].every((path) => exists(root, path))) note(context, { id: 'init.package' });
   return exitStatus.fine;
+}
+
+/** What wordferry.yaml says, if it is there. */
+async function readOwn(root: string): Promise<Settings> {
+  const none = { ...defaults, targets: [] };
+  if (!exists(root, 'wordferry.yaml')) return none;
+  try {
+    return await readSettings(root);
+  } catch (error) {
+    // The folder of the originals is what is about to be made.
+    if (error instanceof UserError && error.text.id === 'project.source') return none;
+    throw error;
+  }
+}
+
+/** Throws `UserError` for one that only the person can name, in wordferry.yaml. */
+function wantedLanguages(languages: readonly string[], { source, targets, target }: Settings): readonly string[] {
+  const wanted = [languages, targets, ['en', 'ko']].find((each) => each.length > 0) ?? [];
+  const wrong = wanted.find((language) => !isLanguageTag(language) || language === source);
+  if (wrong !== undefined) throw new UserError({ id: 'init.language', values: { language: wrong } });
+  const unsaid = areInFolders(target) ? undefined : wanted.find((language) => !targets.includes(language));
+  if (unsaid === undefined) return wanted;
+  throw new UserError(
+    { id: 'language.unknown', values: { language: unsaid, targets } },
+    { place: { file: 'wordferry.yaml' }, hint: { id: 'init.targets.hint' } },
+  );
+}
+
+/** Where wordferry.yaml says where originals or translations stand, no folder has to. */
+function foldersOf(languages: readonly string[], { source, include, target }: Settings): readonly string[] {
+  return [
+    ...(include === undefined ? [`source-${source}`] : []),
+    ...(areInFolders(target) ? languages.map((language) => `translations/${language}`) : []),
+  ];
+}
+
+function attributesOf({ source, include, target }: Settings): readonly string[] {
+  return include === undefined && areInFolders(target)
+    ? [`source-${source}/** -text`, 'translations/** -text', 'translations/**/*.review.yaml linguist-generated=false']
+    : ['*.review.yaml -text linguist-generated=false'];
 }
 
 /** A folder that is there needs no placeholder to be kept by git. */

@@ -2,13 +2,14 @@ import { dirname, relative, resolve } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
 import { formatFor } from '../formats/index.ts';
 import type { Document } from '../model.ts';
+import { translationLanguage } from '../paths/translation-paths.ts';
 import { segmentDocument } from '../pipeline/index.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { readNamedText } from '../store/files.ts';
 import { findRoot, readSettings } from '../store/project.ts';
 import type { Context } from './context.ts';
 
-/** One file, with its sentences, in a project or anywhere. Its folder says its language: `source-de/`, `translations/en/`. */
+/** One file, with its sentences, in a project or anywhere. Its path says its language: `source-de/`, `translations/en/`. */
 export async function readDocument(
   path: string,
   { cwd }: Context,
@@ -18,9 +19,14 @@ export async function readDocument(
   const root = tryRoot(dirname(file));
   const settings: Settings = root === undefined ? { ...defaults, targets: [] } : await readSettings(root);
   const inProject = relative(root ?? cwd, file);
-  const language = /^(?:source-|translations\/)([^/]+)\//.exec(inProject)?.[1] ?? settings.source;
+  const language = translationLanguage(inProject, settings) ?? folderLanguage(inProject) ?? settings.source;
   const document = segmentDocument({ path, text }, formatFor(path), { ...settings, source: language });
   return { document, root: root ?? cwd };
+}
+
+/** As folders are named where nothing else is said. */
+function folderLanguage(path: string): string | undefined {
+  return /^(?:source-|translations\/)([^/]+)\//.exec(path)?.[1];
 }
 
 /** Without it the command has nothing to do: the user is wrong, where a run would leave the document out. */

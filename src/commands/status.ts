@@ -2,8 +2,8 @@ import { type ExitStatus, exitStatus } from '../errors.ts';
 import { proposeFurniture } from '../pipeline/propose-furniture.ts';
 import { type DocumentStatus, statusesOf } from '../pipeline/status.ts';
 import { problemJson } from '../reports/problem.ts';
-import { linksBelow } from '../store/links.ts';
-import { orphansOf, unknownFiles } from '../store/project.ts';
+import { orphansOf } from '../store/project.ts';
+import { strangers } from '../store/sources.ts';
 import { type Context, printJson } from './context.ts';
 import { lookAtProject } from './open.ts';
 import { table } from './table.ts';
@@ -16,8 +16,7 @@ export async function run(context: Context): Promise<ExitStatus> {
   const statuses = statusesOf(documents);
   const orphans = orphansOf(root, project);
   const furniture = proposeFurniture(project);
-  const unknown = unknownFiles(root, project.settings);
-  const links = linksBelow(root, `source-${project.settings.source}`);
+  const { unknown, links } = strangers(root, project.settings);
   if (context.json) {
     const problems = plan.problems.map((problem) => problemJson(problem, speaker.say));
     printJson(context, { documents: statuses, orphans, furniture, unknown, links, problems });

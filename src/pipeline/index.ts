@@ -13,7 +13,7 @@ export {
   requestKey,
   type Scope,
 } from './plan.ts';
-export { type Problem, type Project, reviewSuffix, type TranslationFiles, translationPaths } from './project.ts';
+export type { Problem, Project, TranslationFiles } from './project.ts';
 export { type SourceFile, segmentDocument } from './segment.ts';
 
 /** Asks an engine for what the plan left open. */

@@ -1,8 +1,11 @@
 import type { ExitStatus, UserError } from '../errors.ts';
 import type { MemoryEntry } from '../memory/index.ts';
 import type { Format, Glossary, Language, Message, Place, ReviewFile } from '../model.ts';
+import type { TranslationPaths } from '../paths/translation-paths.ts';
 import type { Settings } from '../settings.ts';
 import type { SourceFile } from './segment.ts';
+
+export { translationPaths } from '../paths/translation-paths.ts';
 
 /** Everything that a run reads, read once. */
 export interface Project {
@@ -11,7 +14,7 @@ export interface Project {
   readonly formatOf?: ((path: string) => Format | undefined) | undefined;
   readonly glossary: Glossary;
   readonly sources: readonly SourceFile[];
-  /** What stands in `translations/`, for each source and target language. */
+  /** For each source and target language what is there of it. */
   readonly translations: readonly TranslationFiles[];
   readonly earlier: Readonly<Record<Language, EarlierPairs>>;
   /** Source files that cannot be translated, with the reason. */
@@ -28,14 +31,9 @@ export interface EarlierPairs {
   readonly left: readonly MemoryEntry[];
 }
 
-export interface TranslationFiles {
-  /** Path of the source document. */
-  readonly source: string;
-  readonly language: Language;
-  /** Path and text of the translated file. */
-  readonly path: string;
+export interface TranslationFiles extends TranslationPaths {
+  /** Of the translated file. */
   readonly text?: string | undefined;
-  readonly reviewPath: string;
   /** As read, or why it cannot be. */
   readonly review?: ReviewFile | UserError | undefined;
   readonly merge?: Merge | undefined;
@@ -57,16 +55,4 @@ export interface Problem {
   readonly status: ExitStatus;
   /** The translation that it is about; absent for a source that cannot be read. */
   readonly files?: TranslationFiles | undefined;
-}
-
-export const reviewSuffix = '.review.yaml';
-
-/** Where the translation of a source document stands, and its review file. */
-export function translationPaths(
-  source: string,
-  language: Language,
-  settings: Pick<Settings, 'source'>,
-): Pick<TranslationFiles, 'source' | 'language' | 'path' | 'reviewPath'> {
-  const path = `translations/${language}/${source.slice(`source-${settings.source}/`.length)}`;
-  return { source, language, path, reviewPath: `${path}${reviewSuffix}` };
 }

@@ -77,9 +77,11 @@ function parted<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [
   return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
 }
 
-/** One folder a language. */
-export function publishedPath({ document }: Decision): string {
-  return document.files.path.slice('translations/'.length);
+/** One folder a language; where a template says where translations stand, their own path. */
+export function publishedPath({ document, language }: Decision): string {
+  const { path } = document.files;
+  const folder = 'translations/';
+  return path.startsWith(`${folder}${language}/`) ? path.slice(folder.length) : path;
 }
 
 function isWanted({ source, language }: PublishedDocument, { project, isPartial }: ReleaseScope): boolean {

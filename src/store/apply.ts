@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts';
-import { type FileChange, reviewSuffix } from '../pipeline/index.ts';
+import type { FileChange } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
 import { readBytes, removeTemporary, writeAtomic } from './files.ts';
+import { reviewSuffix } from '../paths/translation-paths.ts';
 import { type PendingFile, pendingOf, readPending, unfinished, writePending } from './pending.ts';
 import { stateFolder } from './state-folder.ts';
 import { writeSets } from './write-sets.ts';
@@ -58,7 +59,7 @@ function inSafeOrder(set: ChangeSet): readonly FileChange[] {
   return changes.toSorted((a, b) => Number(b.path.endsWith(reviewSuffix)) - Number(a.path.endsWith(reviewSuffix)));
 }
 
-const filesOf = (sets: readonly ChangeSet[]) => sets.flatMap(({ changes }) => changes.map(pendingOf));
+const filesOf = (sets: readonly ChangeSet[]) => sets.flatMap(({ changes }) => pendingOf(changes));
 
 /**
  * Finishes what a run that was killed had begun to write, and gives the files. Those that a person changed since are left
@@ -71,7 +72,7 @@ export function recover(root: string): readonly string[] {
   const failed: PendingFile[] = [];
   for (const file of files) {
     // Half a pair is worse than none: in a clone, where nothing is pending, it would look like a person's edit.
-    const isRest = failed.some(({ path }) => file.path === `${path}${reviewSuffix}`);
+    const isRest = failed.some(({ path }) => file.behind === path);
     if (isRest || attempt(() => writeAtomic(root, file.path, file.after)) !== undefined) failed.push(file);
   }
   for (const { path } of pending) attempt(() => removeTemporary(root, path));

@@ -17,7 +17,7 @@ import { basename, dirname, join } from 'node:path';
 import { decode, unreadable } from './decode.ts';
 import { diskError, irregular } from './disk-error.ts';
 import { insideRoot } from './inside.ts';
-import { listFolder } from './listing.ts';
+import { listFolder, type Skip } from './listing.ts';
 
 export { diskError };
 
@@ -25,8 +25,8 @@ export { diskError };
 const mostBytes = 20 * 1024 * 1024;
 
 /** Regular files below a folder, from the root, with `/`, sorted. Symbolic links are not followed, hidden files not listed. */
-export function listFiles(root: string, folder: string): readonly string[] {
-  return listFolder(root, folder).paths;
+export function listFiles(root: string, folder: string, isSkipped?: Skip): readonly string[] {
+  return listFolder(root, folder, isSkipped).paths;
 }
 
 export function exists(root: string, path: string): boolean {

@@ -40,9 +40,19 @@ export function commitsOf(root: string, revisions: readonly string[]): readonly 
   return revisions.map((_, at) => /^([0-9a-f]+) commit /.exec(lines[at] ?? '')?.[1]);
 }
 
-/** Paths below a folder (from the root) that differ between a commit and the working tree, removed ones included. */
+/** Paths below a folder (from the root; `''` is the root) that differ between a commit and the working tree, removed ones included. */
 export function changedPaths(root: string, commit: string, folder: string): readonly string[] {
-  const out = git(root, ['diff', '--name-only', '--no-renames', '--relative', '-z', commit, '--', folder]);
+  const out = git(root, [
+    '--literal-pathspecs',
+    'diff',
+    '--name-only',
+    '--no-renames',
+    '--relative',
+    '-z',
+    commit,
+    '--',
+    folder || '.',
+  ]);
   return split(out);
 }
 

@@ -3,27 +3,53 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { isLanguageTag } from '../language-tag.ts';
 import type { Language } from '../model.ts';
-import type { Settings } from '../settings.ts';
+import { defaults, type Settings } from '../settings.ts';
+
+/** What the folders of a project say. */
+export interface Layout {
+  /** Languages of `source-…` folders. */
+  readonly sources: readonly Language[];
+  /** Names of the folders in `translations/`. */
+  readonly targets: readonly string[];
+}
+
+/** The settings that say more than the folders, or the same. */
+export type Said = Partial<Pick<Settings, 'source' | 'targets' | 'target'>>;
 
 /** The nearest folder, from `cwd` upwards, that has a `source-…` folder or a wordferry.yaml. */
 export function findRoot(cwd: string): string {
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'wordferry.yaml')) || sourceFolders(folder).length > 0) return folder;
+    if (existsSync(join(folder, 'wordferry.yaml')) || readSourceFolders(folder).length > 0) return folder;
     if (dirname(folder) === folder)
       throw new UserError({ id: 'project.none', values: { cwd } }, { hint: { id: 'project.none.hint' } });
   }
 }
 
-/** The layout is the configuration: `source-de/` names the source language, the folders of `translations/` the targets. */
-export function readLayout(root: string): Pick<Settings, 'source' | 'targets'> {
-  const [folder, second] = sourceFolders(root);
-  if (folder === undefined) throw new UserError({ id: 'project.source' }, { hint: { id: 'project.none.hint' } });
-  if (second !== undefined) throw new UserError({ id: 'project.sources', values: { folders: `${folder}, ${second}` } });
-  const source = folder.slice('source-'.length);
-  const targets = folders(join(root, 'translations'));
-  for (const target of targets) requireTarget(target, source);
-  return { source, targets };
+export function readLayout(root: string): Layout {
+  return { sources: readSourceFolders(root), targets: readFolders(join(root, 'translations')) };
 }
+
+/**
+ * The layout is the configuration: `source-de/` names the source language, the folders of `translations/` the targets,
+ * where wordferry.yaml does not. Throws `UserError` for folders that say nothing.
+ */
+export function languagesOf(layout: Layout, said: Said = {}): Pick<Settings, 'source' | 'targets'> {
+  const [first, second] = layout.sources;
+  if (second !== undefined)
+    throw new UserError({ id: 'project.sources', values: { folders: `source-${first}, source-${second}` } });
+  const source = said.source ?? first;
+  if (source === undefined) throw new UserError({ id: 'project.source' }, { hint: { id: 'project.none.hint' } });
+  const folders = targetFolders(layout, said);
+  for (const folder of folders) requireTarget(folder, source);
+  return { source, targets: [...(said.targets ?? folders)].sort() };
+}
+
+export function targetFolders({ targets }: Layout, { target = defaults.target }: Said): readonly string[] {
+  return areInFolders(target) ? targets : [];
+}
+
+/** Whether each folder in `translations/` is a target language; where translations stand elsewhere, it is not ours. */
+export const areInFolders = (target: string): boolean => target.startsWith('translations/{lang}/');
 
 function requireTarget(name: string, source: Language): void {
   const refuse = (id: 'project.target' | 'project.target.source') =>
@@ -35,10 +61,12 @@ function requireTarget(name: string, source: Language): void {
   if (name === source) throw refuse('project.target.source');
 }
 
-const sourceFolders = (folder: string): readonly string[] =>
-  folders(folder).filter((name) => name.startsWith('source-') && isLanguageTag(name.slice('source-'.length)));
+function readSourceFolders(folder: string): readonly Language[] {
+  const names = readFolders(folder).filter((name) => name.startsWith('source-'));
+  return names.map((name) => name.slice('source-'.length)).filter(isLanguageTag);
+}
 
-function folders(folder: string): readonly string[] {
+function readFolders(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries

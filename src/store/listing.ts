@@ -1,14 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { isHidden } from '../paths/safe-path.ts';
 import { diskError } from './disk-error.ts';
 
-/** What is below a folder. Symbolic links are not followed, hidden files not listed. */
+/** What is below a folder. Symbolic links are not followed; hidden files and `node_modules` are not listed. */
 export interface Listing {
   /** Regular files, from the root, with `/`, sorted. */
   readonly paths: readonly string[];
   /** Files and folders whose names cannot be told in messages and review files. */
   readonly misnamed: readonly Misnamed[];
+  /** Symbolic links, sorted. */
+  readonly links: readonly string[];
 }
 
 export interface Misnamed {
@@ -18,23 +21,34 @@ export interface Misnamed {
   readonly why: 'bytes' | 'control';
 }
 
-export function listFolder(root: string, folder: string): Listing {
-  const paths: string[] = [];
-  const misnamed: Misnamed[] = [];
+/** Whether nobody wants to know of a path; folders, which end in `/`, are not looked into then. */
+export type Skip = (path: string) => boolean;
+
+interface Found {
+  readonly paths: string[];
+  readonly misnamed: Misnamed[];
+  readonly links: string[];
+}
+
+export function listFolder(root: string, folder: string, isSkipped: Skip = () => false): Listing {
+  const found: Found = { paths: [], misnamed: [], links: [] };
+  collect(found, root, { folder, isSkipped });
+  return { ...found, paths: found.paths.sort(), links: found.links.sort() };
+}
+
+function collect(found: Found, root: string, below: { readonly folder: string; readonly isSkipped: Skip }): void {
+  const { folder, isSkipped } = below;
   for (const entry of entriesOf(root, folder)) {
     const why = faultOf(entry.name);
     const path = posix.join(folder, why === undefined ? entry.name.toString() : shown(entry.name));
     const isFolder = entry.isDirectory();
-    if (!isFolder && !entry.isFile()) continue;
-    if (why !== undefined) misnamed.push({ path, isFolder, why });
-    else if (!isFolder) paths.push(path);
-    else {
-      const below = listFolder(root, path);
-      paths.push(...below.paths);
-      misnamed.push(...below.misnamed);
-    }
+    if (isSkipped(isFolder ? `${path}/` : path)) continue;
+    if (entry.isSymbolicLink()) found.links.push(path);
+    else if (!isFolder && !entry.isFile()) continue;
+    else if (why !== undefined) found.misnamed.push({ path, isFolder, why });
+    else if (isFolder) collect(found, root, { folder: path, isSkipped });
+    else found.paths.push(path);
   }
-  return { paths: paths.sort(), misnamed };
 }
 
 /** Names as bytes: as texts, some would be names of no file. */
@@ -42,7 +56,7 @@ function entriesOf(root: string, folder: string): readonly Dirent<Buffer>[] {
   try {
     if (!existsSync(join(root, folder))) return [];
     const entries = readdirSync(join(root, folder), { withFileTypes: true, encoding: 'buffer' });
-    return entries.filter(({ name }) => name[0] !== 0x2e);
+    return entries.filter(({ name }) => !isHidden(name.toString('latin1')));
   } catch (error) {
     throw diskError(error, folder);
   }

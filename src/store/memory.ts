@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { type LeftPair, type MemoryEntry, memoryOf, newlyLeft } from '../memory/index.ts';
 import type { Languages } from '../model.ts';
-import { reviewSuffix } from '../pipeline/index.ts';
+import { type PathSettings, reviewFolder, reviewLanguage, reviewSuffix } from '../paths/translation-paths.ts';
 import { appendLines } from './append-lines.ts';
 import { attempt } from './attempt.ts';
 import { readBytes, readText } from './files.ts';
@@ -11,13 +11,13 @@ import { tryReadReview } from './review.ts';
 const leftPath = '.wordferry/memory.jsonl';
 
 /** Reviewed pairs of the last commit, from the review files that differ from it (the others are in the working tree). */
-export function readHead(root: string): (languages: Languages) => readonly MemoryEntry[] {
+export function readHead(root: string, settings: PathSettings): (languages: Languages) => readonly MemoryEntry[] {
   const commit = commitOf(root, 'HEAD');
-  const changed = commit === undefined ? [] : changedPaths(root, commit, 'translations');
+  const changed = commit === undefined ? [] : changedPaths(root, commit, reviewFolder(settings));
   const reviews = changed.filter((path) => path.endsWith(reviewSuffix));
   const texts = commit === undefined ? [] : [...textsAt(root, commit, reviews)];
   return (languages) => {
-    const own = texts.filter(([path]) => path.startsWith(`translations/${languages.target}/`));
+    const own = texts.filter(([path]) => reviewLanguage(path, settings) === languages.target);
     return own.flatMap(([path, text]) => pairsIn(text, path, languages));
   };
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { posix } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
+import { formatOf } from '../formats/index.ts';
+import { isOutputPlace } from '../paths/safe-path.ts';
+import { reviewSuffix } from '../paths/translation-paths.ts';
 import type { FileChange } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
 import { readBytes, writeAtomic } from './files.ts';
-import { insideRoot, isInside } from './inside.ts';
+import { insideRoot } from './inside.ts';
 
 /** What a run is about to write, or could not write. */
 export interface PendingFile {
@@ -13,12 +15,20 @@ export interface PendingFile {
   /** SHA-256 of what stood there; absent where nothing did. */
   readonly before?: string | undefined;
   readonly after: string;
+  /** Path of the file that is written first: without it this one is worse than none. */
+  readonly behind?: string | undefined;
 }
 
 const pendingPath = '.wordferry/pending.json';
 
-export function pendingOf({ path, before, after }: FileChange): PendingFile {
-  return { path, before: before === undefined ? undefined : hash(before), after };
+/** Files that belong together. */
+export function pendingOf(changes: readonly FileChange[]): readonly PendingFile[] {
+  return changes.map(({ path, before, after }, at) => ({
+    path,
+    before: before === undefined ? undefined : hash(before),
+    after,
+    behind: at === 0 ? undefined : changes[0]?.path,
+  }));
 }
 
 /** Throws `UserError` (exit status 6) for what no run wrote: the file may have come with the repository. */
@@ -55,20 +65,20 @@ function parse(text: string): readonly PendingFile[] | undefined {
 }
 
 function isPending(file: unknown): file is PendingFile {
-  const { path, before, after } = (file ?? {}) as Readonly<Record<string, unknown>>;
+  const { path, before, after, behind } = (file ?? {}) as Readonly<Record<string, unknown>>;
   return (
     typeof path === 'string' &&
     isTranslation(path) &&
     (before === undefined || typeof before === 'string') &&
+    (behind === undefined || typeof behind === 'string') &&
     typeof after === 'string'
   );
 }
 
-/** Below `translations/<language>/`: nothing else is written with its like. */
+/** A document or review file where translations may be: nothing else is written with its like. */
 function isTranslation(path: string): boolean {
-  return (
-    path.split('/').length > 2 && path.startsWith('translations/') && path === posix.normalize(path) && isInside(path)
-  );
+  const isDocument = formatOf(path) !== undefined || path.endsWith(reviewSuffix);
+  return isDocument && isOutputPlace(path);
 }
 
 function hash(content: string | Uint8Array): string {

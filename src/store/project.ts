@@ -1,12 +1,13 @@
 import { join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
-import { formatOf } from '../formats/index.ts';
 import type { Glossary } from '../model.ts';
-import { type Project, reviewSuffix, translationPaths } from '../pipeline/index.ts';
+import { reviewFolder, reviewLanguage, reviewSuffix, translationPaths } from '../paths/translation-paths.ts';
+import type { Project } from '../pipeline/index.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { listFiles, readNamedText, readText } from './files.ts';
+import { createGitIgnore } from './git-ignore.ts';
 import { guardFormats } from './guarded-formats.ts';
-import { readLayout } from './layout.ts';
+import { languagesOf, readLayout } from './layout.ts';
 import { readHead, readLeft, readOrphans } from './memory.ts';
 import { readMergeSides } from './merge-sides.ts';
 import { readPending, unfinished } from './pending.ts';
@@ -20,7 +21,7 @@ export async function readProject(root: string, glossary = join(root, 'glossary.
   const settings = await readSettings(root);
   const { sources, problems } = readSources(root, settings);
   const pending = new Set(unfinished(root, readPending(root)).map(({ path }) => path));
-  const folder = { root, settings, merge: readMergeSides(root), pending };
+  const folder = { root, settings, merge: readMergeSides(root, settings), pending };
   const translations = sources.flatMap(({ path }) =>
     settings.targets.map((language) => readTranslation(folder, path, language)),
   );
@@ -37,10 +38,10 @@ export async function readProject(root: string, glossary = join(root, 'glossary.
 
 function readEarlier(root: string, project: Pick<Project, 'settings' | 'translations'>): Project['earlier'] {
   const { source, targets } = project.settings;
-  const [left, head, orphans] = [readLeft(root), readHead(root), otherReviews(root, project)];
+  const [left, head, orphans] = [readLeft(root), readHead(root, project.settings), otherReviews(root, project)];
   return Object.fromEntries(
     targets.map((target) => {
-      const own = orphans.filter((path) => path.startsWith(`translations/${target}/`));
+      const own = orphans.filter((path) => reviewLanguage(path, project.settings) === target);
       return [
         target,
         {
@@ -56,7 +57,7 @@ function readEarlier(root: string, project: Pick<Project, 'settings' | 'translat
 export async function readSettings(root: string): Promise<Settings> {
   const layout = readLayout(root);
   const text = readText(root, 'wordferry.yaml');
-  if (text === undefined) return { ...defaults, ...layout };
+  if (text === undefined) return { ...defaults, ...languagesOf(layout) };
   const { parseSettings } = await import('./settings.ts');
   return parseSettings(text, 'wordferry.yaml', layout);
 }
@@ -90,13 +91,9 @@ function otherReviews(
   { settings, translations }: Pick<Project, 'settings' | 'translations'>,
 ): readonly string[] {
   const known = new Set(translations.map(({ reviewPath }) => reviewPath));
-  const reviews = settings.targets
-    .flatMap((language) => listFiles(root, `translations/${language}`))
-    .filter((path) => path.endsWith(reviewSuffix));
-  return reviews.filter((path) => !known.has(path));
-}
-
-/** Files among the originals that no format reads. */
-export function unknownFiles(root: string, { source }: Settings): readonly string[] {
-  return listFiles(root, `source-${source}`).filter((path) => formatOf(path) === undefined);
+  const isReview = (path: string) =>
+    path.endsWith(reviewSuffix) && settings.targets.includes(reviewLanguage(path, settings) ?? '');
+  return listFiles(root, reviewFolder(settings), createGitIgnore(root)).filter(
+    (path) => isReview(path) && !known.has(path),
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { engineIds } from '../engine-ids.ts';
+import { isLanguageTag } from '../language-tag.ts';
 
 const furniture = z.union([z.enum(['keep', 'omit']), z.record(z.string(), z.string())]);
 const mock = z.strictObject({ pairs: z.string() });
@@ -14,9 +15,16 @@ const upTo = (most: number) =>
     .transform(Number)
     .refine((value) => value <= most);
 const limits = z.strictObject({ seconds: upTo(3600).optional(), megabytes: upTo(200).optional() });
+const texts = z.array(z.string()).min(1);
 
 /** The shape of wordferry.yaml; YAML gives text for every scalar. */
 export const settingsSchema = z.strictObject({
+  source: z.string().refine(isLanguageTag).optional(),
+  targets: texts.optional(),
+  include: texts.optional(),
+  exclude: texts.optional(),
+  target: z.string().optional(),
+  reviews: z.string().optional(),
   furniture: z.record(z.string(), furniture).optional(),
   newlines: z.enum(['auto', 'line', 'paragraph']).optional(),
   onEdit: z.enum(['reviewed', 'translated']).optional(),

@@ -2,11 +2,13 @@ import { LineCounter, parseDocument } from 'yaml';
 import { UserError } from '../errors.ts';
 import { collapse } from '../fingerprint.ts';
 import { defaults, type Settings } from '../settings.ts';
-import { furnitureProblem, type SettingsProblem, shapeProblem, yamlProblem } from './settings-problem.ts';
+import { type Layout, languagesOf } from './layout.ts';
+import { layoutProblem } from './layout-problem.ts';
+import { furnitureProblem, offsetOf, type SettingsProblem, shapeProblem, yamlProblem } from './settings-problem.ts';
 import { settingNames, settingsSchema } from './settings-schema.ts';
 
-/** `wordferry.yaml`. Throws `UserError` with the place of the first thing that is wrong. */
-export function parseSettings(text: string, file: string, layout: Pick<Settings, 'source' | 'targets'>): Settings {
+/** `wordferry.yaml`, in a project of this layout. Throws `UserError` with the place of the first thing that is wrong. */
+export function parseSettings(text: string, file: string, layout: Layout): Settings {
   const counter = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
   const refuse = ({ message, offset }: SettingsProblem): never => {
@@ -19,12 +21,15 @@ export function parseSettings(text: string, file: string, layout: Pick<Settings,
   const result = settingsSchema.safeParse(document.toJS() ?? {});
   if (!result.success) return refuse(shapeProblem(result.error, document));
   const { furniture = {}, engines, budget, limits, ...rest } = result.data;
-  const wrong = furnitureProblem(furniture, layout.targets, document);
+  const astray = layoutProblem(rest, layout);
+  if (astray !== undefined) refuse({ message: astray.message, offset: offsetOf(document, astray.path, 'value') });
+  const languages = languagesOf(layout, rest);
+  const wrong = furnitureProblem(furniture, languages.targets, document);
   if (wrong !== undefined) refuse(wrong);
   return {
     ...defaults,
-    ...layout,
     ...rest,
+    ...languages,
     furniture: new Map(Object.entries(furniture).map(([line, choice]) => [collapse(line), choice])),
     limits: { ...defaults.limits, ...limits },
     mockPairs: engines?.mock?.pairs,

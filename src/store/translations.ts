@@ -1,6 +1,7 @@
 import { exitStatus, UserError } from '../errors.ts';
 import type { Language, ReviewFile } from '../model.ts';
-import { type TranslationFiles, translationPaths } from '../pipeline/index.ts';
+import { translationPaths } from '../paths/translation-paths.ts';
+import type { TranslationFiles } from '../pipeline/index.ts';
 import { readReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { attempt } from './attempt.ts';

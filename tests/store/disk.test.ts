@@ -106,19 +106,19 @@ describe('applying', () => {
   test.each([
     ['before the first file', [], ['new', 'review']],
     ['between the two', ['translations/en/a.txt'], ['new', 'review']],
-    ['after both', ['translations/en/a.txt', 'translations/en/a.yaml'], ['new', 'review']],
+    ['after both', ['translations/en/a.txt', 'translations/en/a.txt.review.yaml'], ['new', 'review']],
   ])('a run that was killed %s is finished by the next', (_, written, expected) => {
     const changes = [
       { path: 'translations/en/a.txt', before: 'old', after: 'new' },
-      { path: 'translations/en/a.yaml', before: 'old review', after: 'review' },
+      { path: 'translations/en/a.txt.review.yaml', before: 'old review', after: 'review' },
     ];
     for (const { path, before, after } of changes) put(path, written.includes(path) ? after : before);
     const pending = changes.map(({ path, before, after }) => ({ path, before: sha256(before), after }));
     put('.wordferry/pending.json', JSON.stringify(pending));
-    put('translations/en/a.yaml.wordferry-tmp', 'half');
+    put('translations/en/a.txt.review.yaml.wordferry-tmp', 'half');
     recover(root);
-    expect([get('translations/en/a.txt'), get('translations/en/a.yaml')]).toEqual(expected);
-    expect(existsSync(join(root, 'translations/en/a.yaml.wordferry-tmp'))).toBe(false);
+    expect([get('translations/en/a.txt'), get('translations/en/a.txt.review.yaml')]).toEqual(expected);
+    expect(existsSync(join(root, 'translations/en/a.txt.review.yaml.wordferry-tmp'))).toBe(false);
     expect(recover(root)).toEqual([]);
   });
 

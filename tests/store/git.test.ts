@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { defaults } from '../../src/settings.ts';
 import { changedPaths, commitOf, commitsOf, textsAt } from '../../src/store/git.ts';
 import { readHead } from '../../src/store/memory.ts';
 import { readMergeSides } from '../../src/store/merge-sides.ts';
@@ -108,7 +109,8 @@ function branches(ours: string, theirs: string): void {
   commit();
 }
 
-const merge = () => readMergeSides(root)?.(files, languages);
+const settings = { ...defaults, targets: ['en', 'ko'] };
+const merge = () => readMergeSides(root, settings)?.(files, languages);
 const sides = () => merge()?.sides.map(({ entries }) => entries.map(({ target }) => target).join(' '));
 
 describe('the sides of a merge', () => {
@@ -148,9 +150,9 @@ describe('the sides of a merge', () => {
 test('reviewed pairs of the last commit come from review files that differ from it', () => {
   put(files.reviewPath, review('One.', 'Two.'));
   put('translations/en/same.txt.review.yaml', review('Same.', 'Two.'));
-  expect(readHead(root)(languages)).toEqual([]);
+  expect(readHead(root, settings)(languages)).toEqual([]);
   commit();
-  expect(readHead(root)(languages)).toEqual([]);
+  expect(readHead(root, settings)(languages)).toEqual([]);
   rmSync(join(root, files.reviewPath));
-  expect(readHead(root)(languages).map(({ target }) => target)).toEqual(['One.', 'Middle.', 'Two.']);
+  expect(readHead(root, settings)(languages).map(({ target }) => target)).toEqual(['One.', 'Middle.', 'Two.']);
 });

@@ -3,13 +3,13 @@ import { UserError } from '../../src/errors.ts';
 import { createSpeaker } from '../../src/messages/index.ts';
 import { parseSettings } from '../../src/store/settings.ts';
 
-const layout = { source: 'de', targets: ['en', 'ko'] };
+const layout = { sources: ['de'], targets: ['en', 'ko'] };
 
 /** What is wrong with wordferry.yaml, in our words and at its place. */
 test.each([
   [
     'furnitur: {}',
-    '1:1 Unexpected setting “furnitur”, expected furniture, newlines, onEdit, engine, engines, or budget',
+    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, onEdit, engine, engines, or budget',
   ],
   ['newlines: lines', '1:11 Unexpected value of newlines, expected auto, line, or paragraph'],
   ['onEdit: [a]', '1:9 Unexpected value of onEdit, expected reviewed or translated'],
@@ -41,14 +41,70 @@ test.each([
     '2:12 Missing text of “Anzeige” (ko), expected one for each target language',
   ],
   ['furniture:\n  Anzeige: { fr: x }', '2:14 Unexpected language fr of “Anzeige”, expected en or ko'],
+  ['source: Deutsch', '1:9 Unexpected value of source, expected a language tag such as de'],
+  ['source: fr', '1:9 Unexpected source language fr, expected that of the folder source-de'],
+  ['targets: en', '1:10 Unexpected value of targets, expected a list of texts ([a, b])'],
+  ['include: []', '1:10 Unexpected value of include, expected a list of texts ([a, b])'],
+  ['exclude: [a, [b]]', '1:14 Unexpected value of exclude.1, expected a list of texts ([a, b])'],
+  ['exclude:', '1:9 Unexpected value of exclude, expected a list of texts ([a, b])'],
+  [
+    'targets: [en, ko, EN]',
+    '1:19 Unexpected target language EN, expected a language tag such as en, ko or pt-BR, each once, and not that of the originals',
+  ],
+  [
+    'targets: [en, ko, ko]',
+    '1:19 Unexpected target language ko, expected a language tag such as en, ko or pt-BR, each once, and not that of the originals',
+  ],
+  [
+    'targets: [en, ko, de]',
+    '1:19 Unexpected target language de, expected a language tag such as en, ko or pt-BR, each once, and not that of the originals',
+  ],
+  [
+    'targets: [en, fr]',
+    '1:10 Unexpected folder translations/ko of a language that is not among the targets, expected all of them',
+  ],
+  [
+    'include:\n  - docs/**\n  - ../x',
+    '3:5 Unexpected ../x in include, expected files or folders of the project, with / and without .. (docs/**/*.md)',
+  ],
+  ['target: i18n/{lang}/{path}', '1:9 Unexpected target without languages, expected targets: [en, ko] beside it'],
+  ['reviews: {a: b}', '1:10 Unexpected value of reviews, expected the path of a file'],
+  [
+    'reviews: reviews/{path}',
+    '1:10 Unexpected reviews reviews/{path}, expected a path with {lang} as a part of its own, and {path}, {dir}/, {name}, {ext} at most once each',
+  ],
+  [
+    'reviews: .git/{lang}/{path}',
+    '1:10 Unexpected reviews .git/{lang}/{path}, expected a path inside of the project, outside of hidden folders, node_modules and originals',
+  ],
   ['- a', '1:1 Unexpected content, expected settings (one `key: value` a line)'],
 ])('%j', (text, expected) => {
   const { say } = createSpeaker('en', {});
   const error = caught(text);
   expect(`${error.place.line}:${error.place.column} ${say(error.text)}`).toBe(expected);
   expect(error.hint && say(error.hint)).toBe(
-    'Mend the line and run again. wordferry.yaml may say: furniture, newlines, onEdit, engine, engines.mock.pairs, budget.characters.',
+    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, onEdit, engine, engines.mock.pairs, budget.characters.',
   );
+});
+
+const said = (text: string, sources: readonly string[], targets: readonly string[]) => {
+  const { source, targets: languages } = parseSettings(text, 'wordferry.yaml', { sources, targets });
+  return [source, ...languages];
+};
+
+test.each([
+  ['', ['de'], ['ko', 'en'], ['de', 'en', 'ko']],
+  ['source: de\ntargets: [ko, en]', ['de'], ['en'], ['de', 'en', 'ko']],
+  ['source: de\ntargets: [ko, en]\ninclude: [docs/**]', [], [], ['de', 'en', 'ko']],
+  ['source: de\ninclude: [docs/**]', [], ['fr'], ['de', 'fr']],
+  ['targets: [en]\ntarget: i18n/{lang}/{path}', ['de'], ['Entwürfe'], ['de', 'en']],
+])('languages of %j in folders %j and %j: %j', (text, sources, targets, expected) => {
+  expect(said(text, sources, targets)).toEqual(expected);
+});
+
+test('without a folder of originals, include needs a language', () => {
+  expect(() => said('include: [docs/**]', [], ['en'])).toThrow('settings.source.missing');
+  expect(() => said('source: de', [], ['en'])).not.toThrow();
 });
 
 function caught(text: string): UserError {
