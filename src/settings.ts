@@ -1,3 +1,4 @@
+import type { UserRules } from './languages/sentences/user-rules.ts';
 import type { Language, Newlines } from './model.ts';
 
 /** What publishing does with a declared line of page furniture: keeps it, drops it, or has a fixed text a language. */
@@ -10,6 +11,10 @@ export interface Settings {
   /** By the source line, white space collapsed. */
   readonly furniture: ReadonlyMap<string, Furniture>;
   readonly newlines: Newlines | 'auto';
+  /** What the project knows about the ends of its sentences. */
+  readonly sentences: UserRules;
+  /** Path of the SRX file whose rules are among them. */
+  readonly srx?: string | undefined;
   /** State of a target that a person edited. */
   readonly onEdit: 'reviewed' | 'translated';
   /** Id of the engine where the command line names none. */
@@ -24,6 +29,7 @@ export const defaults: Omit<Settings, 'targets'> = {
   source: 'de',
   furniture: new Map(),
   newlines: 'auto',
+  sentences: { abbreviations: {} },
   onEdit: 'reviewed',
   maxCharacters: 50_000,
 };

@@ -1,6 +1,6 @@
 import { collapse, fingerprint } from '../fingerprint.ts';
-import { splitSentences } from '../languages/sentences/index.ts';
-import type { Entry, Language, Range } from '../model.ts';
+import type { SentenceSplitter } from '../languages/sentences/index.ts';
+import type { Entry, Range } from '../model.ts';
 import { shownText } from './settle.ts';
 import { entriesByUnit } from './units.ts';
 
@@ -11,9 +11,9 @@ export type Expected = (entry: Entry) => string;
  * `units` are the texts of the translated file. Where an entry was edited in the review file since, only the fingerprint
  * of what it showed is known: the text is looked for in the units that are not as expected.
  */
-export function expectedTexts(entries: readonly Entry[], units: readonly string[], language: Language): Expected {
+export function expectedTexts(entries: readonly Entry[], units: readonly string[], split: SentenceSplitter): Expected {
   const changed = new Set(entries.filter(isChanged));
-  const standing = changed.size === 0 ? new Map<string, string>() : standingTexts(entries, changed, units, language);
+  const standing = changed.size === 0 ? new Map<string, string>() : standingTexts(entries, changed, { units, split });
   return (entry) => {
     const shown = shownText(entry);
     if (!changed.has(entry)) return shown;
@@ -37,8 +37,7 @@ function isChanged(entry: Entry): boolean {
 function standingTexts(
   entries: readonly Entry[],
   changed: ReadonlySet<Entry>,
-  units: readonly string[],
-  language: Language,
+  { units, split }: { readonly units: readonly string[]; readonly split: SentenceSplitter },
 ): ReadonlyMap<string, string> {
   const same = new Set(
     entriesByUnit(entries)
@@ -46,7 +45,7 @@ function standingTexts(
       .map((unit) => collapse(unit.map(shownText).join(' '))),
   );
   const others = units.filter((unit) => !same.has(collapse(unit)));
-  const texts = others.flatMap((unit) => [unit, ...runsOf(splitSentences(unit, language), unit, mostSentences)]);
+  const texts = others.flatMap((unit) => [unit, ...runsOf(split(unit), unit, mostSentences)]);
   const standing = new Map(texts.map((text) => [fingerprint(text), collapse(text)]));
   const isFound = ({ written }: Entry) => written === undefined || written === nothing || standing.has(written);
   if ([...changed].every(isFound)) return standing;

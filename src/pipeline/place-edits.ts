@@ -1,6 +1,6 @@
 import { collapse } from '../fingerprint.ts';
-import { splitSentences } from '../languages/sentences/index.ts';
-import type { Language, Range } from '../model.ts';
+import type { SentenceSplitter } from '../languages/sentences/index.ts';
+import type { Range } from '../model.ts';
 import { alignBySize } from './align.ts';
 import { type Span, spansOf } from './spans.ts';
 
@@ -17,17 +17,17 @@ export interface Placed {
  * best guess where that is not known; there is one at least, and none is empty. Sentences that stand as expected are
  * anchors; what stands between two anchors belongs to the entries between them.
  */
-export function placeEdits(expected: readonly string[], actual: string, language: Language): Placed {
-  const sentences = splitSentences(actual, language);
+export function placeEdits(expected: readonly string[], actual: string, split: SentenceSplitter): Placed {
+  const sentences = split(actual);
   const textOf = ({ start, end }: Range) => actual.slice(sentences[start]?.start, sentences[end - 1]?.end);
   const spans = spansOf(
     expected,
     sentences.map(({ start, end }) => collapse(actual.slice(start, end))),
-    language,
+    split,
   );
   const texts = spans.flatMap((span) => {
     const own = expected.slice(span.entries.start, span.entries.end);
-    return textsIn(span, own, span.sentences.start < span.sentences.end ? textOf(span.sentences) : '', language);
+    return textsIn(span, own, span.sentences.start < span.sentences.end ? textOf(span.sentences) : '', split);
   });
   const added = spans.filter(({ entries }) => entries.start === entries.end);
   return {
@@ -43,22 +43,22 @@ function textsIn(
   { isAnchor }: Span,
   expected: readonly string[],
   text: string,
-  language: Language,
+  split: SentenceSplitter,
 ): readonly (string | undefined)[] {
   if (isAnchor) return expected.length === 1 ? [text] : expected;
-  return text === '' ? expected.map(() => '') : share(expected, text, language);
+  return text === '' ? expected.map(() => '') : share(expected, text, split);
 }
 
 /** Gives the text of a span to its entries: by length, where nothing better is known. */
-function share(expected: readonly string[], text: string, language: Language): readonly (string | undefined)[] {
-  const sentences = splitSentences(text, language);
+function share(expected: readonly string[], text: string, split: SentenceSplitter): readonly (string | undefined)[] {
+  const sentences = split(text);
   const [first = '', last = ''] = [expected[0], expected.at(-1)];
   // One may stand there all the same, where it or its neighbour ends without a stop.
   const isFewer = expected.length > Math.max(1, sentences.length);
   if (isFewer && text.startsWith(`${first} `))
-    return [first, ...share(expected.slice(1), text.slice(first.length).trimStart(), language)];
+    return [first, ...share(expected.slice(1), text.slice(first.length).trimStart(), split)];
   if (isFewer && text.endsWith(` ${last}`))
-    return [...share(expected.slice(0, -1), text.slice(0, -last.length).trimEnd(), language), last];
+    return [...share(expected.slice(0, -1), text.slice(0, -last.length).trimEnd(), split), last];
   const beads = alignBySize(
     expected.map(({ length }) => length),
     sentences.map(({ start, end }) => end - start),

@@ -1,4 +1,5 @@
 import { collapse } from '../fingerprint.ts';
+import { type SentenceSplitter, sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Entry, Language } from '../model.ts';
 import { type Expected, expectedTexts } from './expected.ts';
 import { pairInOrder } from './pair-in-order.ts';
@@ -23,7 +24,8 @@ export function placeAll(
   reading: Reading,
 ): readonly PlacedEntry[] | undefined {
   const actual = unitsOfTarget(text, language, reading).map((unit) => unit.text);
-  const expected = expectedTexts(entries, actual, language);
+  const split = sentenceSplitter(language, reading.settings.sentences);
+  const expected = expectedTexts(entries, actual, split);
   const units = entriesByUnit(entries).map((unit) => ({ entries: unit, text: unitText(unit, expected) }));
   if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;
   const placed: PlacedEntry[] = [];
@@ -33,7 +35,7 @@ export function placeAll(
     actual.map(withoutBlanks),
   )) {
     const run = placeRun(units.slice(unit, unit + length), actual.slice(found, found + count), {
-      language,
+      split,
       expected,
       reading,
     });
@@ -71,7 +73,7 @@ function runsOf(expected: readonly string[], actual: readonly string[]): readonl
 }
 
 interface UnitContext {
-  readonly language: Language;
+  readonly split: SentenceSplitter;
   readonly expected: Expected;
   readonly reading: Reading;
 }
@@ -96,10 +98,10 @@ function placeRun(
 }
 
 function placeUnit(unit: readonly Entry[], actual: string, place: UnitContext): readonly PlacedEntry[] {
-  const { language, expected, reading } = place;
+  const { split, expected, reading } = place;
   if (reading.behind?.has(withoutBlanks(actual))) return unit.map((entry) => ({ entry }));
   const own = unit.filter((entry) => expected(entry) !== '');
-  const { texts, added } = placeTexts(own.map(expected), actual, language);
+  const { texts, added } = placeTexts(own.map(expected), actual, split);
   const places = new Map(own.map((entry, at) => [entry, at]));
   return unit.flatMap((entry) => {
     const at = places.get(entry);
@@ -110,10 +112,10 @@ function placeUnit(unit: readonly Entry[], actual: string, place: UnitContext): 
 }
 
 /** Where nothing was changed but the white space, no sentence was moved. */
-function placeTexts(expected: readonly string[], actual: string, language: Language): Placed {
+function placeTexts(expected: readonly string[], actual: string, split: SentenceSplitter): Placed {
   const asExpected = { texts: expected, added: [] };
   if (expected.join(' ') === actual) return asExpected;
-  const placed = placeEdits(expected, actual, language);
+  const placed = placeEdits(expected, actual, split);
   const isSame = placed.texts.every((text, at) => collapse(text ?? '') === collapse(expected[at] ?? ''));
   return isSame || !standsIn(expected, actual) ? placed : asExpected;
 }

@@ -23,9 +23,9 @@ function markFurniture(unit: Unit, text: string, { furniture }: Settings): Unit 
   return furniture.has(collapse(text.slice(unit.start, unit.end))) ? { ...unit, furniture: true } : unit;
 }
 
-function segmentsOf(unit: Unit, index: number, text: string, format: Format, { source }: Settings): readonly Segment[] {
+function segmentsOf(unit: Unit, index: number, text: string, format: Format, settings: Settings): readonly Segment[] {
   const raw = text.slice(unit.start, unit.end);
-  return splitSentences(raw, source).map(({ start, end }) => ({
+  return splitSentences(raw, settings.source, settings.sentences).map(({ start, end }) => ({
     start: unit.start + start,
     end: unit.start + end,
     text: format.decode(raw.slice(start, end)),

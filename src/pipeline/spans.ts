@@ -1,6 +1,6 @@
 import { collapse } from '../fingerprint.ts';
-import { splitSentences } from '../languages/sentences/index.ts';
-import type { Language, Range } from '../model.ts';
+import type { SentenceSplitter } from '../languages/sentences/index.ts';
+import type { Range } from '../model.ts';
 import { pairInOrder } from './pair-in-order.ts';
 
 /** Entries of a unit, and the sentences of the unit's text that are theirs. Ranges count entries and sentences. */
@@ -15,13 +15,13 @@ export interface Span {
 export function spansOf(
   expected: readonly string[],
   sentences: readonly string[],
-  language: Language,
+  split: SentenceSplitter,
 ): readonly Span[] {
   const spans: Span[] = [];
   let [entry, sentence] = [0, 0];
   const end = { start: expected.length, end: expected.length };
   const close = { isAnchor: true, entries: end, sentences: { start: sentences.length, end: sentences.length } };
-  for (const anchor of [...anchorsOf(expected, sentences, language), close]) {
+  for (const anchor of [...anchorsOf(expected, sentences, split), close]) {
     spans.push({
       isAnchor: false,
       entries: { start: entry, end: anchor.entries.start },
@@ -34,8 +34,12 @@ export function spansOf(
 }
 
 /** Groups of entries all of whose sentences stand in the text, one behind the other. */
-function anchorsOf(expected: readonly string[], sentences: readonly string[], language: Language): readonly Span[] {
-  const pieces = piecesOf(expected, language);
+function anchorsOf(
+  expected: readonly string[],
+  sentences: readonly string[],
+  split: SentenceSplitter,
+): readonly Span[] {
+  const pieces = piecesOf(expected, split);
   const pairs = pairInOrder(
     pieces.map(({ text }) => text),
     sentences,
@@ -56,7 +60,7 @@ interface Piece {
 }
 
 /** The sentences of the unit as expected. Split as a whole, as the unit's text is, so that both fall apart alike. */
-export function piecesOf(expected: readonly string[], language: Language): readonly Piece[] {
+export function piecesOf(expected: readonly string[], split: SentenceSplitter): readonly Piece[] {
   const starts: number[] = [];
   let length = 0;
   for (const text of expected) {
@@ -65,7 +69,7 @@ export function piecesOf(expected: readonly string[], language: Language): reado
   }
   const whole = expected.join(' ');
   let entry = 0;
-  return splitSentences(whole, language).map(({ start, end }) => {
+  return split(whole).map(({ start, end }) => {
     while ((starts[entry + 1] ?? length) <= start) entry += 1;
     const from = entry;
     while ((starts[entry + 1] ?? length) < end) entry += 1;

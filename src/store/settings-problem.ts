@@ -1,4 +1,4 @@
-import { type Document, isCollection, isMap, isNode, isPair, isScalar } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import type { z } from 'zod';
 import type { Language, Message } from '../model.ts';
 import type { Furniture } from '../settings.ts';
@@ -10,7 +10,7 @@ export interface SettingsProblem {
   readonly offset: number;
 }
 
-type Yaml = Document.Parsed;
+export type Yaml = Document.Parsed;
 
 /** What no schema can look at. */
 export function yamlProblem({ errors, contents }: Yaml): SettingsProblem | undefined {
@@ -35,6 +35,7 @@ export function shapeProblem({ issues }: z.ZodError, yaml: Yaml): SettingsProble
 }
 
 function expectation(key: string, issue: z.core.$ZodIssue): Message {
+  if (key.startsWith('abbreviations')) return { id: 'settings.abbreviations', values: { key } };
   if (key.startsWith('furniture')) return { id: 'settings.furniture', values: { key } };
   if (issue.code === 'invalid_value')
     return { id: 'settings.value', values: { key, expected: issue.values.map(String) } };
@@ -67,9 +68,11 @@ export function furnitureProblem(
 }
 
 /** Where a setting or its value begins; its parent where it has none. */
-function offsetOf({ contents }: Yaml, path: readonly string[], side: 'key' | 'value'): number {
+export function offsetOf({ contents }: Yaml, path: readonly string[], side: 'key' | 'value'): number {
   const parent: unknown =
     isCollection(contents) && path.length > 1 ? contents.getIn(path.slice(0, -1), true) : contents;
+  const item = isSeq(parent) ? parent.items[Number(path.at(-1))] : undefined;
+  if (isNode(item)) return item.range?.[0] ?? 0;
   const pair = isMap(parent)
     ? parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1))
     : undefined;

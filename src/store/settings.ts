@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { UserError } from '../errors.ts';
 import { collapse } from '../fingerprint.ts';
 import { defaults, type Settings } from '../settings.ts';
+import { abbreviationsProblem } from './abbreviations-problem.ts';
 import { furnitureProblem, type SettingsProblem, shapeProblem, yamlProblem } from './settings-problem.ts';
 import { settingNames, settingsSchema } from './settings-schema.ts';
 
@@ -18,14 +19,16 @@ export function parseSettings(text: string, file: string, layout: Pick<Settings,
   if (unreadable !== undefined) refuse(unreadable);
   const result = settingsSchema.safeParse(document.toJS() ?? {});
   if (!result.success) return refuse(shapeProblem(result.error, document));
-  const { furniture = {}, engines, budget, ...rest } = result.data;
-  const wrong = furnitureProblem(furniture, layout.targets, document);
+  const { furniture = {}, abbreviations = {}, engines, budget, ...rest } = result.data;
+  const wrong =
+    furnitureProblem(furniture, layout.targets, document) ?? abbreviationsProblem(abbreviations, layout, document);
   if (wrong !== undefined) refuse(wrong);
   return {
     ...defaults,
     ...layout,
     ...rest,
     furniture: new Map(Object.entries(furniture).map(([line, choice]) => [collapse(line), choice])),
+    sentences: { abbreviations },
     mockPairs: engines?.mock?.pairs,
     maxCharacters: budget?.characters ?? defaults.maxCharacters,
   };

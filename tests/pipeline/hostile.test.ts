@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fingerprint } from '../../src/fingerprint.ts';
+import { sentenceSplitter } from '../../src/languages/sentences/index.ts';
 import { createMemory, lookUp, pairBySimilarity } from '../../src/memory/index.ts';
 import type { Entry } from '../../src/model.ts';
 import { alignBySize } from '../../src/pipeline/align.ts';
@@ -71,7 +72,7 @@ const table: readonly (readonly [string, () => unknown])[] = [
       placeEdits(
         many(3_000, (at) => `Sentence ${at} was here.`),
         many(2_500, (at) => `Now it is number ${at}.`).join(' '),
-        'en',
+        sentenceSplitter('en'),
       ),
   ],
   [

@@ -17,11 +17,23 @@ export function abbreviationKind(stopped: Stopped, lexicon: Lexicon): Abbreviati
   const word = lastPart(stopped.word);
   return (
     partsKind(stopped, abbreviations) ??
+    abbreviations.get(stopped.word) ??
     abbreviations.get(word) ??
     (stopped.first ? abbreviations.get(word.slice(0, 1).toLowerCase() + word.slice(1)) : undefined) ??
     (compounds?.test(word) || consonants.test(word) ? 'maybe-final' : undefined)
   );
 }
+
+/** How the lexicon has an abbreviation that a person wrote: `Abk.`, `i. S. v.`; `undefined` where that is none. */
+export function abbreviationKey(written: string): string | undefined {
+  if (severalParts.test(written)) return written.replace(/[\s-]/g, '').toLowerCase();
+  return onePart.test(written) ? written.slice(0, -1) : undefined;
+}
+
+const severalParts = /^\p{L}{1,10}\.(?:[\s-]?\p{L}{1,10}\.){1,4}$/u;
+const onePart = /^\p{L}[\p{L}\d/&-]{0,38}\.$/u;
+const mostParts = 5;
+const longestPart = 10;
 
 /** `Str` of `Hermann-Löns-Str`, `Std` of `km/Std`. */
 function lastPart(word: string): string {
@@ -32,26 +44,29 @@ function lastPart(word: string): string {
 
 const joints = '-–/';
 
-/** `z. B.`, `z.B.`, `i. d. R.`: up to five short parts; the longest known run counts. */
+/** `z. B.`, `z.B.`, `i. d. R.`, `J.-C.`: short parts; the longest known run counts. */
 function partsKind({ text, stop }: Stopped, abbreviations: Lexicon['abbreviations']): AbbreviationKind | undefined {
   let key = '';
   let kind: AbbreviationKind | undefined;
   let dot = stop;
-  for (let parts = 1; parts <= 5 && text[dot] === '.'; parts++) {
+  for (let parts = 1; parts <= mostParts; parts++) {
     const from = partStart(text, dot);
-    if (from === dot) break;
+    const before = joints.includes(text[from - 1] ?? ' ') || isBlank(text.charCodeAt(from - 1)) ? from - 2 : from - 1;
+    const isLast = text[before] !== '.';
+    if (from === dot || (isLast && parts === 1)) break;
     key = `${text.slice(from, dot).toLowerCase()}.${key}`;
     if (parts > 1) kind = abbreviations.get(key) ?? kind;
-    dot = isBlank(text.charCodeAt(from - 1)) ? from - 2 : from - 1;
+    if (isLast) break;
+    dot = before;
   }
   return kind;
 }
 
-/** Where the letters before `dot` start; `dot` itself where they are none or more than five. */
+/** Where the letters before `dot` start; `dot` itself where they are none or too many. */
 function partStart(text: string, dot: number): number {
   let at = dot;
-  while (at > 0 && dot - at <= 5 && isCased(text, at - 1)) at -= 1;
-  return dot - at > 5 ? dot : at;
+  while (at > 0 && dot - at <= longestPart && isCased(text, at - 1)) at -= 1;
+  return dot - at > longestPart ? dot : at;
 }
 
 function isCased(text: string, at: number): boolean {

@@ -19,6 +19,7 @@ export interface Lexicon {
  * - `before-object`: may be final; an address after it is its object (u. a. Ihre Daten)
  * - `maybe-final`: final before a starter (Mio., Str., Inc.)
  * - `mostly-final`: final before any capital (usw., etc.)
+ * - `declared`: by the project; something always follows
  * - `word`: looks like an abbreviation and is none (km, Pkw)
  */
 export type AbbreviationKind =
@@ -27,6 +28,7 @@ export type AbbreviationKind =
   | 'before-object'
   | 'maybe-final'
   | 'mostly-final'
+  | 'declared'
   | 'word';
 
 /** A lexicon's words are written as text, with white space between them. */
