@@ -1,5 +1,5 @@
 import { primaryLanguage } from '../language-tag.ts';
-import { abbreviationKey } from '../languages/sentences/abbreviations.ts';
+import { abbreviationKey } from '../languages/sentences/abbreviation-parts.ts';
 import type { Language } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { offsetOf, type SettingsProblem, type Yaml } from './settings-problem.ts';

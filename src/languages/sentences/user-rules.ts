@@ -1,7 +1,8 @@
 import { primaryLanguage } from '../../language-tag.ts';
 import type { Language } from '../../model.ts';
 import { type Srx, srxRulesFor } from '../srx/srx.ts';
-import { abbreviationKey } from './abbreviations.ts';
+import { abbreviationKey, endingParts, followingParts } from './abbreviation-parts.ts';
+import type { Candidate } from './candidate.ts';
 import { endsAbbreviation } from './conditions.ts';
 import { joins, type SentenceRules } from './rule.ts';
 
@@ -27,11 +28,19 @@ function abbreviationsFor(language: Language, { abbreviations }: UserRules): rea
 
 function withAbbreviations({ lexicon, rules }: SentenceRules, abbreviations: readonly string[]): SentenceRules {
   if (abbreviations.length === 0) return { lexicon, rules };
-  const declared = abbreviations.map((written) => [abbreviationKey(written) ?? '', 'declared'] as const);
+  const keys = abbreviations.map((written) => abbreviationKey(written) ?? '');
+  const declared = keys.map((key) => [key, 'declared'] as const);
+  const several = new Set(keys.filter((key) => key.includes('.')));
+  const isDeclared = endsAbbreviation('declared');
   return {
     lexicon: { ...lexicon, abbreviations: new Map([...lexicon.abbreviations, ...declared]) },
-    rules: [userAbbreviation, ...rules],
+    rules: [joins('user-abbreviation', (candidate) => isDeclared(candidate) || isInside(candidate, several)), ...rules],
   };
 }
 
-const userAbbreviation = joins('user-abbreviation', endsAbbreviation('declared'));
+/** A full stop between the parts of one of the abbreviations: `i. S. v.` */
+function isInside(candidate: Candidate, abbreviations: ReadonlySet<string>): boolean {
+  if (abbreviations.size === 0 || candidate.mark !== '.') return false;
+  const following = followingParts(candidate);
+  return endingParts(candidate).some((before) => following.some((after) => abbreviations.has(before + after)));
+}
