@@ -44,6 +44,16 @@ describe.each(tags)('%s', (language) => {
   });
 });
 
+describe('whole texts', () => {
+  const file = readFileSync(new URL('sentences/texts.yaml', import.meta.url), 'utf8');
+  const texts = z.record(z.string(), z.array(z.string())).parse(parse(file));
+  const rows = Object.entries(texts).flatMap(([language, list]) => list.map((row) => ({ language, row })));
+
+  test.each(rows)('$language: $row', ({ language, row }) => {
+    expect(sentencesOf(row.replaceAll('| ', ''), language)).toEqual(row.split(/\s?\| /));
+  });
+});
+
 test('a region or an unknown language falls back', () => {
   const text = 'Am 3. Oktober kam er. Dann ging er.';
   expect(sentencesOf(text, 'de-AT')).toEqual(['Am 3. Oktober kam er.', 'Dann ging er.']);

@@ -71,7 +71,7 @@ function isNoun({ word }: Token, nouns: ReadonlySet<string>): boolean {
   return nouns.has((word.endsWith('.') ? word.slice(0, -1) : word).toLowerCase());
 }
 
-const ordinal = /^(?:[\d.]+[-–/])*\d{1,3}$/;
+const ordinal = /^(?:[\d.]+[-–]|[\d.]*\.\/)*\d{1,3}$/;
 const dayAndMonth = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])$/;
 const conjunctions: ReadonlySet<string> = new Set(['und', 'oder', 'bis']);
 const bindingClosers = ')*_';

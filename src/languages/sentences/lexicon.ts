@@ -36,6 +36,11 @@ export function setOf(words: string): ReadonlySet<string> {
   return new Set(words.match(/\S+/g));
 }
 
+/** The same words with a capital each. */
+export function capitalized(words: string): string {
+  return words.replace(/\S+/g, (word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+}
+
 export function abbreviationsOf(lists: Readonly<Partial<Record<AbbreviationKind, string>>>): Lexicon['abbreviations'] {
   const kinds = Object.keys(lists) as AbbreviationKind[];
   return new Map(kinds.flatMap((kind) => Array.from(setOf(lists[kind] ?? ''), (word) => [word, kind] as const)));
