@@ -1,3 +1,4 @@
+import type { UserRules } from './languages/sentences/user-rules.ts';
 import type { Language, Newlines } from './model.ts';
 
 /** What publishing does with a declared line of page furniture: keeps it, drops it, or has a fixed text a language. */
@@ -28,6 +29,10 @@ export interface Settings {
   readonly keys?: readonly string[] | undefined;
   /** Attributes that are translated besides HTML's own. */
   readonly attributes?: readonly string[] | undefined;
+  /** What the project knows about the ends of its sentences. */
+  readonly sentences: UserRules;
+  /** Path of the SRX file whose rules are among them. */
+  readonly srx?: string | undefined;
   /** State of a target that a person edited. */
   readonly onEdit: 'reviewed' | 'translated';
   /** Id of the engine where the command line names none. */
@@ -46,6 +51,7 @@ export const defaults: Omit<Settings, 'targets'> = {
   target: 'translations/{lang}/{path}',
   furniture: new Map(),
   newlines: 'auto',
+  sentences: { abbreviations: {} },
   onEdit: 'reviewed',
   limits: { seconds: 10, megabytes: 20 },
   maxCharacters: 50_000,

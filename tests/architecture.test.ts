@@ -13,7 +13,12 @@ const folders: Readonly<
     imports: ['messages'],
     remedy: 'The model imports nothing: say the type here, and the function elsewhere.',
   },
-  languages: { imports: ['.'], remedy: 'Languages know texts only. What needs a document belongs into pipeline/.' },
+  // SRX is XML.
+  languages: {
+    imports: ['.'],
+    outside: /^saxes$/,
+    remedy: 'Languages know texts only. What needs a document belongs into pipeline/.',
+  },
   glossary: { imports: ['.', 'languages'], remedy: 'The glossary knows texts and languages only.' },
   memory: { imports: ['.', 'languages'], remedy: 'The memory knows pairs only; reading them is store/.' },
   formats: { imports: ['.'], remedy: 'A format turns text into ranges; sentences and targets come from the pipeline.' },
@@ -39,7 +44,8 @@ const folders: Readonly<
   },
   messages: { imports: ['.'], outside: /^(?:node:module|@formatjs)/, remedy: 'Messages are words only.' },
   store: {
-    imports: ['.', 'paths', 'memory', 'formats', 'glossary', 'review-file', 'pipeline'],
+    // The shapes of what it reads: the languages' for SRX files and lists of abbreviations.
+    imports: ['.', 'paths', 'languages', 'memory', 'formats', 'glossary', 'review-file', 'pipeline'],
     outside: /^(?:node:|ignore$)/,
     remedy: 'The store reads and writes; what it means is decided in the pipeline.',
   },

@@ -109,7 +109,11 @@ export const commands: readonly Command[] = [
     name: 'segment',
     arguments: '<file>',
     summary: 'command.segment',
-    examples: ['wordferry segment source-de/article.txt --json'],
+    options: [
+      { flags: '--explain', text: 'option.explain' },
+      { flags: '--srx <file>', text: 'option.srx' },
+    ],
+    examples: ['wordferry segment source-de/article.txt --json', 'wordferry segment source-de/article.txt --explain'],
     load: () => import('./segment.ts'),
   },
   {

@@ -7,22 +7,37 @@ import { segmentDocument } from '../pipeline/index.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { readNamedText } from '../store/files.ts';
 import { findRoot, readSettings } from '../store/project.ts';
+import { readNamedSrx } from '../store/srx.ts';
 import type { Context } from './context.ts';
 
+interface Options {
+  /** Path of an SRX file in place of the project's. */
+  readonly srx?: string;
+}
+
+interface Read {
+  readonly document: Document;
+  readonly settings: Settings;
+  readonly root: string;
+}
+
 /** One file, with its sentences, in a project or anywhere. Its path says its language: `source-de/`, `translations/en/`. */
-export async function readDocument(
-  path: string,
-  { cwd }: Context,
-): Promise<{ readonly document: Document; readonly root: string }> {
+export async function readDocument(path: string, { cwd }: Context, { srx }: Options = {}): Promise<Read> {
   const file = resolve(cwd, path);
   const text = readFile(file, path);
   const root = tryRoot(dirname(file));
-  const settings: Settings = root === undefined ? { ...defaults, targets: [] } : await readSettings(root);
+  const own: Settings = root === undefined ? { ...defaults, targets: [] } : await readSettings(root);
+  const settings = srx === undefined ? own : withSrx(own, await readNamedSrx(resolve(cwd, srx), srx));
   const inProject = relative(root ?? cwd, file);
   const language = translationLanguage(inProject, settings) ?? folderLanguage(inProject) ?? settings.source;
   const document = segmentDocument({ path, text }, formatFor(path), { ...settings, source: language });
-  return { document, root: root ?? cwd };
+  return { document, settings, root: root ?? cwd };
 }
+
+const withSrx = (settings: Settings, srx: Settings['sentences']['srx']): Settings => ({
+  ...settings,
+  sentences: { ...settings.sentences, srx },
+});
 
 /** As folders are named where nothing else is said. */
 function folderLanguage(path: string): string | undefined {

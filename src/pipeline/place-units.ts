@@ -1,4 +1,5 @@
 import { collapse } from '../fingerprint.ts';
+import { type SentenceSplitter, sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Entry, Language } from '../model.ts';
 import { type Expected, expectedTexts } from './expected.ts';
 import { pairInOrder } from './pair-in-order.ts';
@@ -25,7 +26,7 @@ export function placeAll(
 ): readonly PlacedEntry[] | undefined {
   const found = unitsOfTarget(text, language, reading);
   const actual = found.map((unit) => unit.text);
-  const split = splitterOf(reading.format, language);
+  const split = splitterOf(reading.format, sentenceSplitter(language, reading.settings.sentences));
   const expected = expectedTexts(entries, actual, split);
   const units = entriesByUnit(entries).map((unit) => ({ entries: unit, text: unitText(unit, expected) }));
   if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;

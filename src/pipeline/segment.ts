@@ -1,5 +1,6 @@
 import { collapse } from '../fingerprint.ts';
 import { offsetIn } from '../formats/unit-text.ts';
+import { sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Document, Format, Language, ParseOptions, Segment, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { splice } from '../splice.ts';
@@ -15,7 +16,7 @@ export interface SourceFile {
 export function segmentDocument(file: SourceFile, format: Format, settings: Settings): Document {
   const parsed = format.parse(file.text, optionsOf(settings));
   const units = parsed.units.map((unit) => markFurniture(unit, file.text, settings));
-  const split = splitterOf(format, settings.source);
+  const split = splitterOf(format, sentenceSplitter(settings.source, settings.sentences));
   const segments = units.flatMap((unit, index) =>
     unit.furniture ? [] : segmentsOf(unit, { index, text: file.text, format, split }),
   );

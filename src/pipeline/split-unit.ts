@@ -1,17 +1,17 @@
 import { anyUnit } from '../formats/unit-text.ts';
-import { splitSentences } from '../languages/sentences/index.ts';
-import type { Code, Format, Language, Range, Unit } from '../model.ts';
+import type { SentenceSplitter } from '../languages/sentences/index.ts';
+import type { Code, Format, Range, Unit } from '../model.ts';
 
 /** The sentences of a unit's text, without the white space around them. */
 export type Split = (text: string, unit?: Unit) => readonly Range[];
 
 /** Splits as the format reads: codes are opaque, no pair of them is torn, a hard line break ends a sentence. */
-export function splitterOf({ inline }: Pick<Format, 'inline'>, language: Language): Split {
+export function splitterOf(format: Pick<Format, 'inline'>, splitSentences: SentenceSplitter): Split {
   return (text, unit = anyUnit) => {
-    const codes = inline?.codes(text, unit).filter(({ kind }) => kind !== 'escape') ?? [];
+    const codes = codesIn(text, unit, format);
     const masked = mask(text, codes);
     const sentences = linesOf(text).flatMap(({ start, end }) =>
-      splitSentences(masked.slice(start, end), language).map((range) => ({
+      splitSentences(masked.slice(start, end)).map((range) => ({
         start: start + range.start,
         end: start + range.end,
       })),
@@ -19,6 +19,20 @@ export function splitterOf({ inline }: Pick<Format, 'inline'>, language: Languag
     if (codes.length === 0) return sentences;
     return keepPairs(sentences, codes).filter(({ start, end }) => isText(masked.slice(start, end)));
   };
+}
+
+/** What a splitter gets to see of a unit: its lines, codes masked, and where each starts. */
+export function maskedLines(
+  text: string,
+  unit: Unit,
+  format: Pick<Format, 'inline'>,
+): readonly { readonly start: number; readonly text: string }[] {
+  const masked = mask(text, codesIn(text, unit, format));
+  return linesOf(text).map(({ start, end }) => ({ start, text: masked.slice(start, end) }));
+}
+
+function codesIn(text: string, unit: Unit, { inline }: Pick<Format, 'inline'>): readonly Code[] {
+  return inline?.codes(text, unit).filter(({ kind }) => kind !== 'escape') ?? [];
 }
 
 /** U+FFFC, as for everything else that no linguistic rule looks into. */

@@ -1,5 +1,6 @@
 import { collapse } from '../fingerprint.ts';
 import { readText } from '../formats/unit-text.ts';
+import { sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Document, Entry, Format, Language, Newlines, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { optionsOf } from './segment.ts';
@@ -23,7 +24,7 @@ export function unitsOfTarget(
   { format, newlines, settings }: Omit<Reading, 'copied' | 'behind'>,
 ): readonly (Unit & { readonly text: string })[] {
   const furniture = furnitureIn(language, settings);
-  const split = splitterOf(format, language);
+  const split = splitterOf(format, sentenceSplitter(language, settings.sentences));
   const { units } = format.parse(text, { ...optionsOf(settings), newlines });
   return units
     .map((unit) => ({

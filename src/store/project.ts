@@ -12,6 +12,7 @@ import { readHead, readLeft, readOrphans } from './memory.ts';
 import { readMergeSides } from './merge-sides.ts';
 import { readPending, unfinished } from './pending.ts';
 import { readSources } from './sources.ts';
+import { readSrx } from './srx.ts';
 import { readTranslation } from './translations.ts';
 
 export { findRoot } from './layout.ts';
@@ -59,7 +60,9 @@ export async function readSettings(root: string): Promise<Settings> {
   const text = readText(root, 'wordferry.yaml');
   if (text === undefined) return { ...defaults, ...languagesOf(layout) };
   const { parseSettings } = await import('./settings.ts');
-  return parseSettings(text, 'wordferry.yaml', layout);
+  const settings = parseSettings(text, 'wordferry.yaml', layout);
+  if (settings.srx === undefined) return settings;
+  return { ...settings, sentences: { ...settings.sentences, srx: await readSrx(root, settings.srx) } };
 }
 
 /**

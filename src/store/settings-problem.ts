@@ -10,7 +10,7 @@ export interface SettingsProblem {
   readonly offset: number;
 }
 
-type Yaml = Document.Parsed;
+export type Yaml = Document.Parsed;
 
 /** What no schema can look at. */
 export function yamlProblem({ errors, contents }: Yaml): SettingsProblem | undefined {
@@ -35,6 +35,7 @@ export function shapeProblem({ issues }: z.ZodError, yaml: Yaml): SettingsProble
 }
 
 function expectation(key: string, issue: z.core.$ZodIssue): Message {
+  if (key.startsWith('abbreviations')) return { id: 'settings.abbreviations', values: { key } };
   if (key.startsWith('furniture')) return { id: 'settings.furniture', values: { key } };
   if (key === 'source') return { id: 'settings.language', values: { key } };
   if (/^(?:targets|include|exclude)(?:\.|$)/.test(key)) return { id: 'settings.list', values: { key } };

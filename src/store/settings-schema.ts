@@ -27,6 +27,8 @@ export const settingsSchema = z.strictObject({
   reviews: z.string().optional(),
   furniture: z.record(z.string(), furniture).optional(),
   newlines: z.enum(['auto', 'line', 'paragraph']).optional(),
+  abbreviations: z.record(z.string(), z.array(z.string())).optional(),
+  srx: z.string().optional(),
   onEdit: z.enum(['reviewed', 'translated']).optional(),
   engine: z.enum(engineIds).optional(),
   engines: engines.optional(),

@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { UserError } from '../errors.ts';
 import { collapse } from '../fingerprint.ts';
 import { defaults, type Settings } from '../settings.ts';
+import { abbreviationsProblem } from './abbreviations-problem.ts';
 import { type Layout, languagesOf } from './layout.ts';
 import { layoutProblem } from './layout-problem.ts';
 import { furnitureProblem, offsetOf, type SettingsProblem, shapeProblem, yamlProblem } from './settings-problem.ts';
@@ -20,17 +21,19 @@ export function parseSettings(text: string, file: string, layout: Layout): Setti
   if (unreadable !== undefined) refuse(unreadable);
   const result = settingsSchema.safeParse(document.toJS() ?? {});
   if (!result.success) return refuse(shapeProblem(result.error, document));
-  const { furniture = {}, engines, budget, limits, ...rest } = result.data;
+  const { furniture = {}, abbreviations = {}, engines, budget, limits, ...rest } = result.data;
   const astray = layoutProblem(rest, layout);
   if (astray !== undefined) refuse({ message: astray.message, offset: offsetOf(document, astray.path, 'value') });
   const languages = languagesOf(layout, rest);
-  const wrong = furnitureProblem(furniture, languages.targets, document);
+  const wrong =
+    furnitureProblem(furniture, languages.targets, document) ?? abbreviationsProblem(abbreviations, languages, document);
   if (wrong !== undefined) refuse(wrong);
   return {
     ...defaults,
     ...rest,
     ...languages,
     furniture: new Map(Object.entries(furniture).map(([line, choice]) => [collapse(line), choice])),
+    sentences: { abbreviations },
     limits: { ...defaults.limits, ...limits },
     mockPairs: engines?.mock?.pairs,
     maxCharacters: budget?.characters ?? defaults.maxCharacters,

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { abbreviationKey } from '../../src/languages/sentences/abbreviation-parts.ts';
 import { anyLanguage } from '../../src/languages/sentences/any.ts';
 import { german } from '../../src/languages/sentences/de.ts';
 import { english } from '../../src/languages/sentences/en.ts';
-import { explainSentences, splitSentences } from '../../src/languages/sentences/index.ts';
+import { explainSentences, sentenceSplitter, splitSentences } from '../../src/languages/sentences/index.ts';
 import { korean } from '../../src/languages/sentences/ko.ts';
 import type { Language } from '../../src/model.ts';
 import { cpuTime } from '../cpu-time.ts';
@@ -43,6 +44,16 @@ describe.each(tags)('%s', (language) => {
   });
 });
 
+describe('whole texts', () => {
+  const file = readFileSync(new URL('sentences/texts.yaml', import.meta.url), 'utf8');
+  const texts = z.record(z.string(), z.array(z.string())).parse(parse(file));
+  const rows = Object.entries(texts).flatMap(([language, list]) => list.map((row) => ({ language, row })));
+
+  test.each(rows)('$language: $row', ({ language, row }) => {
+    expect(sentencesOf(row.replaceAll('| ', ''), language)).toEqual(row.split(/\s?\| /));
+  });
+});
+
 test('a region or an unknown language falls back', () => {
   const text = 'Am 3. Oktober kam er. Dann ging er.';
   expect(sentencesOf(text, 'de-AT')).toEqual(['Am 3. Oktober kam er.', 'Dann ging er.']);
@@ -51,6 +62,34 @@ test('a region or an unknown language falls back', () => {
 
 test.each(['', ' ', '\n\t\u00a0'])('%j has no sentence', (text) => {
   expect(splitSentences(text, 'de')).toEqual([]);
+});
+
+describe('abbreviations of the project', () => {
+  const abbreviations = {
+    de: ['Verf.', 'i. S. v.', 'Dipl.-Wirtsch.-Ing.', 'A&O.'],
+    'de-AT': ['Pkt.', 'Ende.'],
+    en: ['Exh.'],
+    fr: ['av. J.-C.', 'etc.'],
+  };
+
+  test.each([
+    ['de', 'Der Verf. Der kam. | Ende. | Er ging.'],
+    ['de', 'Sinn i. S. v. Er kam i.S.v. Sie ging. | Ende'],
+    ['de', 'Die Dipl.-Wirtsch.-Ing. Sie kam. | Die A&O. Er ging.'],
+    ['de', 'Das Verf. a) Der Kläger.'],
+    ['de-AT', 'Der Verf. Er kam zu Pkt. 3. | Das Ende. Er ging.'],
+    ['en', 'See Exh. The rest. | He came.'],
+    ['ko', '그는 Exh. | 그가 왔다.'],
+    ['fr', 'Il est né en 50 av. J.-C. Le roi est mort. | Des rois, etc. Fin.'],
+  ])('%s: %s', (language, row) => {
+    const split = sentenceSplitter(language, { abbreviations });
+    const text = row.replaceAll('| ', '');
+    expect(split(text).map(({ start, end }) => text.slice(start, end))).toEqual(row.split(/\s?\| /));
+  });
+
+  test.each(['Abk', '.', 'zwei Wörter.', 'a.b.c.d.e.f.', '3.', '„Abk.“', ''])('%j is none', (written) => {
+    expect(abbreviationKey(written)).toBe(undefined);
+  });
 });
 
 test('masked code opens, closes and is a word', () => {
@@ -117,6 +156,7 @@ const pieces = fc.constantFrom(
     'str. ',
     ':-) ',
   ],
+  ...['Rang ', 'Kapitel ', 'Art. ', 'i. S. d. ', 'Sie ', 'und ', 'e', '[Der.](x) ', '† '],
   ...['U.S. ', 'No. ', 'p.m. ', 'The', '했다. ', '라고', '가. ', '。', '\ufffc', '**', '\ud83d', '😀', 'İ', '²'],
 );
 const texts = fc.oneof(
@@ -149,6 +189,15 @@ describe.each(tags)('any text in %s', (language) => {
         const inner = splitSentences(text, language).slice(0, -1);
         expect(inner.map(({ end }) => end)).toEqual(breaks.map(({ at }) => at));
       }),
+    );
+  });
+
+  test('has sentences that are one each', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const sentence of sentencesOf(text, language)) expect(sentencesOf(sentence, language)).toEqual([sentence]);
+      }),
+      { numRuns: 3_000, seed: 6 },
     );
   });
 

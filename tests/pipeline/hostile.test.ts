@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { fingerprint } from '../../src/fingerprint.ts';
+import { sentenceSplitter } from '../../src/languages/sentences/index.ts';
 import { createMemory, lookUp, pairBySimilarity } from '../../src/memory/index.ts';
 import type { Entry } from '../../src/model.ts';
 import { alignBySize } from '../../src/pipeline/align.ts';
 import { pairInOrder } from '../../src/pipeline/pair-in-order.ts';
 import { groupEntries, pairSegments } from '../../src/pipeline/pair-segments.ts';
 import { placeEdits } from '../../src/pipeline/place-edits.ts';
-import { splitterOf } from '../../src/pipeline/split-unit.ts';
 import { readReviewFile } from '../../src/review-file/index.ts';
 import { cpuTime } from '../cpu-time.ts';
 
@@ -72,7 +72,7 @@ const table: readonly (readonly [string, () => unknown])[] = [
       placeEdits(
         many(3_000, (at) => `Sentence ${at} was here.`),
         many(2_500, (at) => `Now it is number ${at}.`).join(' '),
-        splitterOf({}, 'en'),
+        sentenceSplitter('en'),
       ),
   ],
   [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sentenceSplitter } from '../../src/languages/sentences/index.ts';
 import { alignBySize } from '../../src/pipeline/align.ts';
 import { placeEdits } from '../../src/pipeline/place-edits.ts';
-import { splitterOf } from '../../src/pipeline/split-unit.ts';
 
 /** `|` parts entries, `^` is a joined one, `+` a sentence that belongs to none. */
 describe('sentences of a paragraph are found again', () => {
@@ -45,7 +45,7 @@ describe('sentences of a paragraph are found again', () => {
     ],
     ['no blank between', '그는 왔다. | 그녀는 갔다.', '그는 왔다.  그녀는 떠났다.', '그는 왔다. | 그녀는 떠났다.'],
   ])('%s', (_, expected, actual, placed) => {
-    const { texts, added } = placeEdits(expected.split(' | '), actual, splitterOf({}, 'en'));
+    const { texts, added } = placeEdits(expected.split(' | '), actual, sentenceSplitter('en'));
     const shown = texts.flatMap((text, at) => [
       text ?? '^',
       ...added.filter(({ after }) => after === at).map((one) => `+ ${one.text}`),

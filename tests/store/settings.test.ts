@@ -9,7 +9,7 @@ const layout = { sources: ['de'], targets: ['en', 'ko'] };
 test.each([
   [
     'furnitur: {}',
-    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, onEdit, engine, engines, or budget',
+    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, onEdit, engine, engines, budget, or limits',
   ],
   ['newlines: lines', '1:11 Unexpected value of newlines, expected auto, line, or paragraph'],
   ['onEdit: [a]', '1:9 Unexpected value of onEdit, expected reviewed or translated'],
@@ -77,13 +77,31 @@ test.each([
     'reviews: .git/{lang}/{path}',
     '1:10 Unexpected reviews .git/{lang}/{path}, expected a path inside of the project, outside of hidden folders, node_modules and originals',
   ],
+  ['srx: [a]', '1:6 Unexpected value of srx, expected the path of a file'],
+  [
+    'abbreviations: [Abk.]',
+    '1:16 Unexpected value of abbreviations, expected a list of abbreviations for each language (de: [Abk.])',
+  ],
+  [
+    'abbreviations: { de: Abk. }',
+    '1:22 Unexpected value of abbreviations.de, expected a list of abbreviations for each language (de: [Abk.])',
+  ],
+  [
+    'abbreviations: { de: [Abk., [a]] }',
+    '1:29 Unexpected value of abbreviations.de.1, expected a list of abbreviations for each language (de: [Abk.])',
+  ],
+  [
+    'abbreviations: { de: [Abk., Wort] }',
+    '1:29 Unexpected abbreviation “Wort”, expected one with its full stops (Abk., i. S. v.)',
+  ],
+  ['abbreviations: { fr: [av.] }', '1:18 Unexpected language fr of the abbreviations, expected de, en, or ko'],
   ['- a', '1:1 Unexpected content, expected settings (one `key: value` a line)'],
 ])('%j', (text, expected) => {
   const { say } = createSpeaker('en', {});
   const error = caught(text);
   expect(`${error.place.line}:${error.place.column} ${say(error.text)}`).toBe(expected);
   expect(error.hint && say(error.hint)).toBe(
-    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, onEdit, engine, engines.mock.pairs, budget.characters.',
+    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, onEdit, engine, engines.mock.pairs, budget.characters, limits.seconds, limits.megabytes.',
   );
 });
 

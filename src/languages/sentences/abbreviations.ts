@@ -1,9 +1,11 @@
-import { characterKind, isBlank } from './characters.ts';
+import { endingParts } from './abbreviation-parts.ts';
 import type { AbbreviationKind, Lexicon } from './lexicon.ts';
 
 /** A token and the full stop behind it. */
 interface Stopped {
   readonly text: string;
+  /** Where its sentence starts. */
+  readonly start: number;
   readonly stop: number;
   readonly word: string;
   /** It is the first of its sentence, where `vgl.` has a capital. */
@@ -17,6 +19,7 @@ export function abbreviationKind(stopped: Stopped, lexicon: Lexicon): Abbreviati
   const word = lastPart(stopped.word);
   return (
     partsKind(stopped, abbreviations) ??
+    abbreviations.get(stopped.word) ??
     abbreviations.get(word) ??
     (stopped.first ? abbreviations.get(word.slice(0, 1).toLowerCase() + word.slice(1)) : undefined) ??
     (compounds?.test(word) || consonants.test(word) ? 'maybe-final' : undefined)
@@ -32,31 +35,11 @@ function lastPart(word: string): string {
 
 const joints = '-–/';
 
-/** `z. B.`, `z.B.`, `i. d. R.`: up to five short parts; the longest known run counts. */
-function partsKind({ text, stop }: Stopped, abbreviations: Lexicon['abbreviations']): AbbreviationKind | undefined {
-  let key = '';
+/** `z. B.`, `z.B.`, `i. d. R.`: the longest known run of parts counts. */
+function partsKind(stopped: Stopped, abbreviations: Lexicon['abbreviations']): AbbreviationKind | undefined {
   let kind: AbbreviationKind | undefined;
-  let dot = stop;
-  for (let parts = 1; parts <= 5 && text[dot] === '.'; parts++) {
-    const from = partStart(text, dot);
-    if (from === dot) break;
-    key = `${text.slice(from, dot).toLowerCase()}.${key}`;
-    if (parts > 1) kind = abbreviations.get(key) ?? kind;
-    dot = isBlank(text.charCodeAt(from - 1)) ? from - 2 : from - 1;
-  }
+  for (const parts of endingParts(stopped).slice(1)) kind = abbreviations.get(parts) ?? kind;
   return kind;
-}
-
-/** Where the letters before `dot` start; `dot` itself where they are none or more than five. */
-function partStart(text: string, dot: number): number {
-  let at = dot;
-  while (at > 0 && dot - at <= 5 && isCased(text, at - 1)) at -= 1;
-  return dot - at > 5 ? dot : at;
-}
-
-function isCased(text: string, at: number): boolean {
-  const kind = characterKind(text, at);
-  return kind === 'lower' || kind === 'upper';
 }
 
 /** Hptm., Bgmstr.: two and more letters without a vowel. */

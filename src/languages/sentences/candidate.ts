@@ -73,11 +73,14 @@ export interface Token {
   readonly word: string;
 }
 
-/** The token before `at`, with a blank between; an empty one where punctuation or nothing stands there. */
-export function tokenBefore(text: string, at: number): Token {
+/**
+ * The token of the sentence before `at`, with a blank between; an empty one where punctuation or nothing stands there.
+ * What stands before the sentence decides nothing: alone it is the same sentence.
+ */
+export function tokenBefore({ text, start }: Pick<Candidate, 'text' | 'start'>, at: number): Token {
   let end = at;
-  while (isBlank(text.charCodeAt(end - 1))) end -= 1;
-  const word = end < at ? wordBefore(text, end) : '';
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  const word = end < at ? wordBefore(text, end, start) : '';
   return { start: end - word.length, word };
 }
 
@@ -112,9 +115,9 @@ function readCandidate(text: string, { start, stop, stopEnd, end }: Bounds, lexi
   const next = skipBlanks(text, end);
   if (next >= text.length) return undefined;
   const mark = markOf(text, stop, stopEnd);
-  const word = wordBefore(text, stop);
+  const word = wordBefore(text, stop, start);
   const first = startsAt(text, start, stop - word.length);
-  const abbreviation = mark === '.' ? abbreviationKind({ text, stop, word, first }, lexicon) : undefined;
+  const abbreviation = mark === '.' ? abbreviationKind({ text, start, stop, word, first }, lexicon) : undefined;
   const at = skipOpeners(text, next);
   const kind = characterKind(text, at);
   const follower = wordFrom(text, at);
@@ -134,9 +137,9 @@ function skipMasked(text: string, from: number): number {
   return at < text.length && !isBlank(text.charCodeAt(at)) ? at : from;
 }
 
-function wordBefore(text: string, end: number): string {
+function wordBefore(text: string, end: number, start: number): string {
   let at = end;
-  while (at > 0 && end - at < wordLimit && !endsWord(text, at - 1)) at -= 1;
+  while (at > start && end - at < wordLimit && !endsWord(text, at - 1)) at -= 1;
   return text.slice(at, end);
 }
 

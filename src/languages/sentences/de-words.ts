@@ -1,5 +1,5 @@
 /** German words that decide what a full stop is. In lower case, but for abbreviations of one part, whose case tells. */
-import { abbreviationsOf, setOf } from './lexicon.ts';
+import { abbreviationsOf, capitalized, setOf } from './lexicon.ts';
 
 /** Closed-class words, and the commonest adverbs and auxiliaries: none of them follows an ordinal or an initial. */
 export const starters = setOf(`
@@ -31,7 +31,7 @@ export const starters = setOf(`
   irgendwann irgendwie ja jedenfalls jetzt keinesfalls keineswegs künftig kürzlich längst lediglich leider letztendlich
   letztlich manchmal meist meistens mindestens mitunter mittlerweile möglicherweise nachher nachts nämlich natürlich
   nebenbei nein nicht nie niemals nirgends normalerweise oft oftmals schon sehr selbst selbstverständlich selten
-  sicherlich sodann sofort soeben sogleich sozusagen später spätestens stets tatsächlich teils teilweise überall
+  sicherlich sodann sofort soeben sogleich sozusagen später spätestens stets tatsächlich teilweise überall
   überhaupt umgekehrt umso unlängst vermutlich vielleicht völlig voraussichtlich vorerst vorher wahrscheinlich weiter
   weitere weiteres wieder wiederum wirklich wohl womöglich zeitgleich zuerst zugleich zuletzt zunächst zurück zurzeit
   zusätzlich zusammen zuvor zuweilen
@@ -72,21 +72,24 @@ export const namesWithMark = setOf('yahoo joomla jeopardy wham');
 
 const titles = `
   Dr Drs Prof Dipl Ing Mag Hr Hrn Fr Frl Fam Fa Gebr Frhr Frh Pfr Msgr Hptm Oblt Ltn Lt Oberstlt Uffz Abg Bgm Oberbgm
-  Präs Vors Kard Ebf Se Ew Mr Mrs Ms Mme Mlle Sen Gov Rev Sgt Capt Col Hl hl St Ste Skt Mt
-  med rer phil nat theol habil pol soz hum päd agr oec jur sc h.c. e.h.
+  Präs Vors Kard Ebf Se Ew Mr Mrs Ms Mme Mlle Sen Gov Rev Sgt Capt Col Hl hl St Ste Skt Mt med rer phil nat theol
+  habil pol soz hum päd agr oec jur sc em mult h.c. e.h.
 `;
 const references = `
   Nr NR Nrn Nro Abs ABS Abschn Ziff lit Lit Rn Rnr Rdn Rdnr Rz Tz Buchst UAbs Unterabs Bd Bde Abb Tab Anm Fn Fußn Jg
-  Hrsg Hg Az Gz Dir ABl BGBl BAnz GVBl GMBl vgl Vgl zit s i.v.m. i.s.d. i.s.v. i.d.f. i.h.v. z.hd. s.a.
+  Drucks Plenarprot Vorb Vorbem Einl Hrsg Hg Az Gz Dir ABl BGBl BAnz GVBl GMBl vgl Vgl zit s i.v.m. i.s.d. i.s.v.
+  i.d.f. i.h.v. i.r.d. i.r.v. i.z.m. z.hd. z.h. s.a.
 `;
 const languages = `
-  lat griech dt dtsch engl frz franz ital span russ türk poln tschech slowak slowen kroat serb bulg rumän ungar ukrain
-  niederl schwed norweg dän finn isländ portug pers chin jap arab hebr jidd mongol estn österr schweiz amerik brit
+  lat griech dt dtsch engl frz ital russ türk poln tschech slowak slowen kroat serb bulg rumän ukrain niederl holländ
+  schwed norweg norw dän isländ portug pers chin jap arab hebr jidd mongol estn österr amerik kanad austral brit
+  französ
 `;
 const qualifiers = `
-  kath evang luth röm bayer bayr sächs preuß kgl königl kaiserl städt staatl gesetzl öffentl techn wiss math phys chem
-  südl nördl östl westl nordd südd allg amtl angebl ehem ehm urspr sog sogen spez stellv unbek unv vorl jährl tägl monatl
-  wöchentl mtl geb gegr erb gest verh verw verst gesch gez unterz hrsg hg bearb überarb übers erw neubearb
+  evang luth röm bayer bayr sächs preuß kgl königl kaiserl städt staatl gesetzl öffentl techn wiss math phys chem südl
+  nördl östl westl nordd südd allg amtl angebl ehem ehm urspr sog sogen spez stellv unbek unv vorl jährl tägl monatl
+  wöchentl mtl inländ ausländ inl ausl elektr mech evang amtl vorh wohnh männl weibl mündl schriftl komm geb gegr erb
+  gest verst gef reg verh verw verst gesch gez unterz hrsg hg bearb überarb übers erw neubearb
 `;
 const particles = `
   bzw ca inkl exkl einschl ausschl zzgl zuzgl abzgl bzgl betr gem ggf ggfs evtl evt ev bes insb insbes bspw eigtl entspr
@@ -95,21 +98,27 @@ const particles = `
   n.b. v.a. v.l.n.r. k.u.k. k.k. c.t. s.t. a.g. o.b.d.a.
 `;
 const numbered = `
-  Art ART Kap S Alt Hs Anl Anh Bl Sp Fig Z Ex Pos No Vol Op op Ed ed Mos Kor Mk Lk Joh Apg Röm Ps Off
+  Art ART Kap S Alt Var Hs Erwgr ErwGr Anl Anh Erl Bl Sp Fig Z Ex Pos No Vol Op op Ed ed Mos Kor Mk Lk Joh Apg Röm Ps
+  Off
 `;
 const measures = `
-  Mio Mill Mrd Tsd Std Stdn Min Sek Jh Jhd Jhdt Jhs Pfd Pkt Stk Stck Temp Einw Aufl Ausg Bsp Wdh
+  Mio Mill Mrd Tsd Std Stdn Min Sek Jh Jhd Jhdt Jhs Anf Pfd Pkt Stk Stck Temp Einw Aufl Ausg Bsp Wdh
 `;
 const organizations = `
-  Co Corp Inc Ltd Bros Jr Sr jun sen jr sr Univ Inst Verl Gen Insp Mitgl Nachf Abt Bf Bhf Hbf Lkr Kr Gde Bez
-  Reg Vertr
+  Co Corp Inc Ltd Bros Jr Sr jun sen jr sr Univ Inst Verl Gen Insp Mitgl Nachf Abt Bf Bhf Hbf Lkr Kr Gde Bez Reg Vertr
+  Bek Ber Sekr Ges Verf Bekl Urt Beschl Entsch Begr
 `;
 const whereabouts = 'Str str Pl Tel Fax Kto Postf';
 const calendar = 'Jan Feb Febr Apr Aug Sep Sept Okt Nov Dez Mo Di Mi Do Sa So';
 const citations = 'f ff al ibid ebd Ders dgl desgl Zs Zschr Ztg Jb Slg Bearb Übers Nachdr Orig Abk Adj Subst Plur';
 
+const adjectives = `${languages} ${qualifiers}`;
+/** With a capital they are nouns and names: Franz, Schweiz. */
+const lowerCaseOnly = 'finn franz kath schweiz span ungar';
+
+/** In names they have capitals: Bayer. Staatsregierung, Techn. Universität. */
 export const abbreviations = abbreviationsOf({
-  'never-final': `${titles} ${references} ${languages} ${qualifiers} ${particles}`,
+  'never-final': `${titles} ${references} ${adjectives} ${capitalized(adjectives)} ${lowerCaseOnly} ${particles}`,
   'before-number': numbered,
   'before-object': 'u.a. u.v.a. o.ä. u.ä.',
   'maybe-final': `${measures} ${organizations} ${whereabouts} ${calendar} ${citations}`,

@@ -36,7 +36,7 @@ import {
 
 /** German: nouns have capitals and ordinals full stops, so that the word after the stop decides where it can. */
 export const german: SentenceRules = {
-  lexicon: { abbreviations, starters, addresses, compounds: /(?:str|nr|bhf|ztg|pl)$/ },
+  lexicon: { abbreviations, starters, addresses, compounds: /(?:[sS]tr|[nN]r|bhf|ztg|pl|lfg|\p{L}Bl|\p{L}Anz)$/u },
   rules: [
     ideographicStop,
     leadingStop,

@@ -19,6 +19,7 @@ export interface Lexicon {
  * - `before-object`: may be final; an address after it is its object (u. a. Ihre Daten)
  * - `maybe-final`: final before a starter (Mio., Str., Inc.)
  * - `mostly-final`: final before any capital (usw., etc.)
+ * - `declared`: by the project; something always follows
  * - `word`: looks like an abbreviation and is none (km, Pkw)
  */
 export type AbbreviationKind =
@@ -27,11 +28,17 @@ export type AbbreviationKind =
   | 'before-object'
   | 'maybe-final'
   | 'mostly-final'
+  | 'declared'
   | 'word';
 
 /** A lexicon's words are written as text, with white space between them. */
 export function setOf(words: string): ReadonlySet<string> {
   return new Set(words.match(/\S+/g));
+}
+
+/** The same words with a capital each. */
+export function capitalized(words: string): string {
+  return words.replace(/\S+/g, (word) => word.slice(0, 1).toUpperCase() + word.slice(1));
 }
 
 export function abbreviationsOf(lists: Readonly<Partial<Record<AbbreviationKind, string>>>): Lexicon['abbreviations'] {

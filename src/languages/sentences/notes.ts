@@ -35,8 +35,8 @@ function bracketEnd(text: string, open: number): number {
   return at;
 }
 
-const note = /^(?:[\p{L}]{1,6}\.?\s?)?\d{1,3}(?:[,–-]\s?\d{1,3})*$|^\p{Ll}$/u;
-const noteLimit = 16;
+const note = /^(?:[\p{L}]{1,16}\.?\s?)?\d{1,3}(?:[,–-]\s?\d{1,3})*$|^\p{Ll}$/u;
+const noteLimit = 24;
 
 const isPage = (code: number): boolean => isDigit(code) || code === 0x2d || code === 0x2013;
 

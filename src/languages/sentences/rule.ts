@@ -1,3 +1,4 @@
+import type { SrxRule } from '../srx/srx.ts';
 import type { Candidate } from './candidate.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -5,6 +6,8 @@ import type { Lexicon } from './lexicon.ts';
 export interface SentenceRules {
   readonly lexicon: Lexicon;
   readonly rules: readonly Rule[];
+  /** Rules of the user, which decide first, and may break anywhere. */
+  readonly srx?: readonly SrxRule[] | undefined;
 }
 
 /** One line of a decision list. The first rule whose conditions all hold decides whether a sentence ends. */

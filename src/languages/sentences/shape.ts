@@ -12,8 +12,10 @@ export const ideographicStop = breaks('ideographic-stop', ({ text, stopEnd, kind
 /** `… Dann`, `[…] Danach`, `! Achtung`: a sentence has words. */
 export const leadingStop = joins('leading-stop', isDetached, ({ first }) => first);
 
-/** `1. Zweck`, `4.2. Umfang`, `IV. Pflichten`, `a. Daten`, `(1.) Wer`: the number belongs to what it counts. */
-export const enumerator = joins('enumerator', isFullStop, ({ first, word }) => first && enumeration.test(word));
+/** `1. Zweck`, `4.2. Umfang`, `12a. Fristen`, `§1. Ziel`, `IV. Pflichten`, `a. Daten`, `(1.) Wer`: it belongs to what it counts. */
+export const enumerator = joins('enumerator', isFullStop, ({ text, start, stop, first, word }) => {
+  return (first && enumeration.test(word)) || bracketed.test(text.slice(start, Math.min(stop, start + markerLimit)));
+});
 
 /** `usw. , auch`, `Was ? !`, `. . .`: what follows cannot start a sentence; an ellipsis can. */
 export const continued = joins('continued', ({ text, next }) => {
@@ -36,7 +38,9 @@ export function isLowerCaseAhead({ kind, follower }: Candidate): boolean {
   return kind === 'lower' && !camel.test(follower);
 }
 
-const enumeration = /^(?:\d{1,3}(?:\.\d{1,3})*|(?!\p{Script=Hangul})\p{L}|([a-z])\1|[IVXLC]{1,7}|[ivx]{1,5})$/u;
+const enumeration =
+  /^(?:(?:§{1,2}|[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?|(?!\p{Script=Hangul})\p{L}|([a-z])\1|[IVXLC]{1,7}|[ivx]{1,5})$/u;
+const bracketed = /^\(?(?:\d{1,3}[a-z]?|[a-z]{1,2}|[ivx]{1,5})\)$/;
 const continuations = ',;:.!?)]}%&/+=';
 const marker = /^\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})\)\s/;
 const markerLimit = 8;
