@@ -1,0 +1,12 @@
+import { readCorpus } from './corpus.ts';
+import { findBlocks } from './find-blocks.ts';
+import { print } from './report.ts';
+import { splitParagraphs } from './split-paragraphs.ts';
+import { translateCold } from './translate-cold.ts';
+
+/**
+ * `npm run bench`: how fast wordferry is beside a floor and beside its peers, all measured in this run. The documents are
+ * those of the folder `WORDFERRY_CORPUS`; without it they are made, always the same.
+ */
+const corpus = readCorpus(process.env.WORDFERRY_CORPUS);
+for (const bench of [translateCold, findBlocks, splitParagraphs]) print(bench(corpus));
