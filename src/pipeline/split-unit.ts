@@ -8,7 +8,7 @@ export type Split = (text: string, unit?: Unit) => readonly Range[];
 /** Splits as the format reads: codes are opaque, no pair of them is torn, a hard line break ends a sentence. */
 export function splitterOf({ inline }: Pick<Format, 'inline'>, language: Language): Split {
   return (text, unit = anyUnit) => {
-    const codes = inline?.codes(text, unit).filter(({ kind }) => kind !== 'escape') ?? [];
+    const codes = inline?.codes(text, unit) ?? [];
     const masked = mask(text, codes);
     const sentences = linesOf(text).flatMap(({ start, end }) =>
       splitSentences(masked.slice(start, end), language).map((range) => ({
@@ -24,7 +24,8 @@ export function splitterOf({ inline }: Pick<Format, 'inline'>, language: Languag
 /** U+FFFC, as for everything else that no linguistic rule looks into. */
 function mask(text: string, codes: readonly Code[]): string {
   let [out, from] = ['', 0];
-  for (const { start, end } of codes) {
+  for (const { kind, start, end } of codes) {
+    if (kind === 'escape') continue;
     out += text.slice(from, start) + '\uFFFC'.repeat(end - start);
     from = end;
   }

@@ -5,8 +5,8 @@ import type { Token } from './token.ts';
  * The index of the end tag of each start tag, of the start tag of each end tag, -1 for all others. Pairs never cross: what
  * is still open inside one that ends has no end.
  */
-export function partnersOf(tokens: readonly Token[]): Int32Array {
-  const partners = new Int32Array(tokens.length).fill(-1);
+export function partnersOf(tokens: readonly Token[]): readonly number[] {
+  const partners = tokens.map(() => -1);
   const open: number[] = [];
   const counts = new Map<string, number>();
   const count = (name: string, change: number) => {

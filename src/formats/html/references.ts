@@ -9,12 +9,14 @@ export interface Reference extends Range {
 export type ReferencePlace = 'text' | 'attribute';
 
 /** The references in a range of a text, in order. */
-export function referencesIn(text: string, { start, end }: Range, place: ReferencePlace): readonly Reference[] {
+export function referencesIn(text: string, range: Range, place: ReferencePlace): readonly Reference[] {
+  const own = text.slice(range.start, range.end);
   const references: Reference[] = [];
-  for (let at = text.indexOf('&', start); at >= 0 && at < end; at = text.indexOf('&', at)) {
-    const reference = referenceAt(text, at, place);
-    if (reference !== undefined) references.push(reference);
-    at = reference?.end ?? at + 1;
+  for (let at = own.indexOf('&'); at >= 0; at = own.indexOf('&', at)) {
+    const { length, reads } = referenceAt(own, at, place);
+    const start = range.start + at;
+    if (length > 0) references.push({ start, end: start + length, reads });
+    at += Math.max(length, 1);
   }
   return references;
 }
@@ -29,12 +31,17 @@ export function decoded(text: string, range: Range, place: ReferencePlace): stri
   return out + text.slice(from, range.end);
 }
 
-function referenceAt(text: string, start: number, place: ReferencePlace): Reference | undefined {
+interface ReferenceAt {
+  /** 0: there is none. */
+  readonly length: number;
+  readonly reads: string;
+}
+
+function referenceAt(text: string, start: number, place: ReferencePlace): ReferenceAt {
   read = '';
   decoder.startEntity(place === 'text' ? DecodingMode.Legacy : DecodingMode.Attribute);
   const written = decoder.write(text, start + 1);
-  const length = written < 0 ? decoder.end() : written;
-  return length === 0 ? undefined : { start, end: start + length, reads: read };
+  return { length: written < 0 ? decoder.end() : written, reads: read };
 }
 
 /** What the one decoder has read last. */

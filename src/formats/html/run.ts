@@ -12,15 +12,15 @@ export interface Run {
   readonly extra: readonly string[];
   readonly tokens: readonly Token[];
   readonly contexts: readonly Context[];
-  readonly partners: Int32Array;
+  readonly partners: readonly number[];
   /** Texts to translate. */
-  readonly words: Int32Array;
+  readonly words: readonly number[];
   /** What is part of a sentence without being translated: templates, code. */
-  readonly kept: Int32Array;
+  readonly kept: readonly number[];
   /** Attributes whose values are read in the text. */
-  readonly values: Int32Array;
+  readonly values: readonly number[];
   /** Tokens that are not switched off. */
-  readonly on: Int32Array;
+  readonly on: readonly number[];
 }
 
 export function runOf(run: Pick<Run, 'text' | 'extra' | 'tokens' | 'contexts'>): Run {
@@ -39,7 +39,7 @@ export function runOf(run: Pick<Run, 'text' | 'extra' | 'tokens' | 'contexts'>):
 }
 
 /** Whether a pair that stands in a sentence as one begins here. */
-export function isWholeAt(tokens: readonly Token[], partners: Int32Array, at: number): boolean {
+export function isWholeAt(tokens: readonly Token[], partners: readonly number[], at: number): boolean {
   return (partners[at] ?? -1) > at && isWhole(tokens[at]!);
 }
 
@@ -59,19 +59,22 @@ export function* stretchesOf({ tokens, contexts, partners, on }: Run): Generator
   yield { start, end: tokens.length };
 }
 
-function wholesIn(tokens: readonly Token[], partners: Int32Array): Uint8Array {
-  const inWhole = new Uint8Array(tokens.length);
+function wholesIn(tokens: readonly Token[], partners: readonly number[]): readonly boolean[] {
+  const inWhole = tokens.map(() => false);
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isWholeAt(tokens, partners, at)) continue;
     const last = partners[at] ?? at;
-    inWhole.fill(1, at, last + 1);
+    inWhole.fill(true, at, last + 1);
     at = last;
   }
   return inWhole;
 }
 
-function countsOf(tokens: readonly Token[], amountOf: (token: Token, at: number) => number | boolean): Int32Array {
-  const counts = new Int32Array(tokens.length + 1);
-  for (const [at, token] of tokens.entries()) counts[at + 1] = (counts[at] ?? 0) + Number(amountOf(token, at));
+function countsOf(
+  tokens: readonly Token[],
+  amountOf: (token: Token, at: number) => number | boolean,
+): readonly number[] {
+  const counts = [0];
+  for (const [at, token] of tokens.entries()) counts.push((counts[at] ?? 0) + Number(amountOf(token, at)));
   return counts;
 }
