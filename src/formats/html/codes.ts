@@ -12,8 +12,9 @@ function codes(text: string, unit: Unit): readonly Code[] {
   const parts = partsOf(text, unit);
   const indexes = new Map<number, number>();
   for (const [at, part] of parts.entries()) {
-    if (part.kind === 'text' || part.kind === 'value') found.push(...referenceCodes(text, part, unit));
-    else {
+    if (part.kind === 'text' || part.kind === 'value') {
+      for (const code of referenceCodes(text, part, unit)) found.push(code);
+    } else {
       indexes.set(at, found.length);
       found.push(codeOf(part));
     }

@@ -1,3 +1,4 @@
+import { rawElements } from './raw-text.ts';
 import type { Token } from './token.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -43,7 +44,7 @@ export const kindOf = (name: string): string => kinds.get(name) ?? 'paragraph';
 export const isBlock = ({ name }: Token): boolean => blocks.has(name);
 
 export const isVoid = ({ name, selfClosing }: Token): boolean =>
-  voids.has(name) || (selfClosing && (name === 'svg' || name === 'math'));
+  voids.has(name) || (selfClosing && (name === 'svg' || name === 'math' || rawElements.has(name)));
 
 /** Whether an element stands in a sentence as one code. */
 export function isWhole(tag: Token): boolean {

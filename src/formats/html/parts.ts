@@ -41,7 +41,7 @@ function markupParts(tokens: readonly Token[], extra: readonly string[]): readon
       at = partner;
     } else if (partner > at) {
       opened.set(at, parts.length);
-      parts.push(...startParts(token, parts.length, extra));
+      for (const part of startParts(token, parts.length, extra)) parts.push(part);
     } else if (partner >= 0) {
       const open = opened.get(partner) ?? 0;
       opened.delete(partner);
@@ -49,7 +49,7 @@ function markupParts(tokens: readonly Token[], extra: readonly string[]): readon
       parts.push({ kind: 'close', start, end, partner: open });
     } else if (token.kind === 'text') parts.push({ kind: 'text', start, end });
     else if (isLineBreak(token) && opened.size === 0) parts.push({ kind: 'break', start, end });
-    else parts.push(...aloneParts(token, parts.length, extra));
+    else for (const part of aloneParts(token, parts.length, extra)) parts.push(part);
   }
   return parts;
 }

@@ -25,45 +25,45 @@ export interface Run {
 
 export function runOf(run: Pick<Run, 'text' | 'extra' | 'tokens' | 'contexts'>): Run {
   const { tokens, contexts, text, extra } = run;
-  const partners = partnersOf(tokens);
-  const inWhole = wholesIn(tokens, partners);
   const count = (amountOf: (token: Token, at: number) => number | boolean) => countsOf(tokens, amountOf);
+  const paired = { ...run, partners: partnersOf(tokens), on: count((_, at) => !contexts[at]?.isOff) };
+  const inWhole = wholesIn(paired);
   return {
-    ...run,
-    partners,
+    ...paired,
     words: count((token, at) => token.kind === 'text' && !inWhole[at] && hasWords(text, token, 'text')),
-    kept: count((token, at) => token.kind === 'template' || (isWholeAt(tokens, partners, at) && isRead(token))),
+    kept: count((token, at) => token.kind === 'template' || (isWholeAt(paired, at) && isRead(token))),
     values: count((token, at) => (inWhole[at] ? 0 : inlineAttributes(token, extra).length)),
-    on: count((_, at) => !contexts[at]?.isOff),
   };
 }
 
-/** Whether a pair that stands in a sentence as one begins here. */
-export function isWholeAt(tokens: readonly Token[], partners: readonly number[], at: number): boolean {
-  return (partners[at] ?? -1) > at && isWhole(tokens[at]!);
+type Paired = Pick<Run, 'tokens' | 'contexts' | 'partners' | 'on'>;
+
+/** Whether a pair that stands in a sentence as one begins here. One that is switched off is none if something in it is on. */
+export function isWholeAt({ tokens, contexts, partners, on }: Paired, at: number): boolean {
+  const partner = partners[at] ?? -1;
+  return partner > at && isWhole(tokens[at]!) && (!contexts[at]?.isOff || on[partner + 1] === on[at]);
 }
 
-/** The parts of a run between what is not translated; a pair of tags around nothing else is a code in its sentence. */
-export function* stretchesOf({ tokens, contexts, partners, on }: Run): Generator<Range> {
+/** The parts of a run between what is switched off, except for elements that are so as a whole: codes in their sentence. */
+export function* stretchesOf(run: Run): Generator<Range> {
+  const { tokens, contexts, partners } = run;
   let start = 0;
   for (let at = 0; at < tokens.length; at += 1) {
     if (!contexts[at]?.isOff) continue;
-    const partner = partners[at] ?? -1;
-    if (partner > at && on[partner + 1] === on[at]) {
-      at = partner;
-      continue;
+    if (isWholeAt(run, at)) at = partners[at] ?? at;
+    else {
+      yield { start, end: at };
+      start = at + 1;
     }
-    yield { start, end: at };
-    start = at + 1;
   }
   yield { start, end: tokens.length };
 }
 
-function wholesIn(tokens: readonly Token[], partners: readonly number[]): readonly boolean[] {
-  const inWhole = tokens.map(() => false);
-  for (let at = 0; at < tokens.length; at += 1) {
-    if (!isWholeAt(tokens, partners, at)) continue;
-    const last = partners[at] ?? at;
+function wholesIn(run: Paired): readonly boolean[] {
+  const inWhole = run.tokens.map(() => false);
+  for (let at = 0; at < inWhole.length; at += 1) {
+    if (!isWholeAt(run, at)) continue;
+    const last = run.partners[at] ?? at;
     inWhole.fill(true, at, last + 1);
     at = last;
   }

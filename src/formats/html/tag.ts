@@ -49,7 +49,7 @@ function attributesAt(source: Source, from: number): Attributes {
 /** A value that nothing ends goes to the end of the text. */
 function attributeAt(source: Source, nameStart: number): Attribute {
   const { text } = source;
-  const nameEnd = runEnd(source, nameStart + 1, attributeName);
+  const nameEnd = runEnd(source, templateEndInTag(source, nameStart) ?? nameStart + 1, attributeName);
   const name = text.slice(nameStart, nameEnd).toLowerCase();
   const equals = skipBlanks(text, nameEnd);
   if (text.charCodeAt(equals) !== equalsSign) {

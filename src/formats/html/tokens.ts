@@ -41,8 +41,10 @@ function cover(source: Source, read: ReadToken): readonly Token[] {
 }
 
 function markupAt(source: Source, at: number): Token | undefined {
-  const found = templateAt(source, at) ?? tagAt(source, at);
-  if (found !== undefined || source.text[at] === '{') return found;
+  const template = templateAt(source, at);
+  if (template !== undefined || source.text[at] !== '<') return template;
+  const tag = tagAt(source, at);
+  if (tag !== undefined) return tag;
   const end = commentEnd(source, at);
   if (end === undefined) return undefined;
   return end > source.text.length ? plainToken('rest', at, source.text.length) : plainToken('comment', at, end);

@@ -18,8 +18,8 @@ export function trimRun(run: Run, stretch: Range): Range {
   }
 }
 
-function isPairAround({ tokens, partners }: Run, start: number, end: number): boolean {
-  return partners[start] === end - 1 && end - 1 > start && !isWholeAt(tokens, partners, start);
+function isPairAround(run: Run, start: number, end: number): boolean {
+  return run.partners[start] === end - 1 && end - 1 > start && !isWholeAt(run, start);
 }
 
 function skipLead(run: Run, from: number, end: number): number {
@@ -52,7 +52,8 @@ function isPart({ text, tokens }: Run, at: number): boolean {
   return start < end;
 }
 
-function hasText({ tokens, partners, words, kept }: Run, open: number, close: number): boolean {
-  if (isWholeAt(tokens, partners, open)) return isRead(tokens[open]!);
+function hasText(run: Run, open: number, close: number): boolean {
+  if (isWholeAt(run, open)) return isRead(run.tokens[open]!);
+  const { words, kept } = run;
   return words[open] !== words[close] || kept[open] !== kept[close];
 }

@@ -8,11 +8,11 @@ type Node = DefaultTreeAdapterMap['node'];
  */
 export function skeletonOf(html: string): string {
   const lines: string[] = [];
-  const walk = [{ node: parse(html, { scriptingEnabled: false }) as Node, depth: 0, isKept: false }];
+  const walk = [{ node: parse(html, { scriptingEnabled: false }) as Node, depth: 0, isKept: undefined as Kept }];
   for (let next = walk.pop(); next !== undefined; next = walk.pop()) {
     const { node, depth } = next;
     if (next.isKept || !defaultTreeAdapter.isTextNode(node)) lines.push(`${depth} ${describe(node)}`);
-    const isKept = next.isKept || isUntranslated(node);
+    const isKept = isKeptIn(node, next.isKept);
     const children = childrenOf(node).map((child) => ({ node: child, depth: depth + 1, isKept }));
     walk.push(...children.reverse());
   }
@@ -36,15 +36,16 @@ function describe(node: Node): string {
   return `<${node.namespaceURI} ${node.tagName} ${attributes.join(' ')}>`;
 }
 
-function isUntranslated(node: Node): boolean {
-  return (
-    defaultTreeAdapter.isElementNode(node) &&
-    (kept.has(node.tagName) ||
-      node.attrs.some(
-        ({ name, value }) => (name === 'translate' && value === 'no') || (name === 'class' && value === 'notranslate'),
-      ))
-  );
+/** Whether nothing in an element is translated; some elements say so for good. */
+function isKeptIn(node: Node, outer: Kept): Kept {
+  if (!defaultTreeAdapter.isElementNode(node) || outer === 'for good') return outer;
+  if (kept.has(node.tagName)) return 'for good';
+  const said = (name: string) => node.attrs.find((attribute) => attribute.name === name)?.value.toLowerCase();
+  if (said('translate') === 'no' || said('class')?.split(' ').includes('notranslate')) return 'kept';
+  return said('translate') === undefined ? outer : undefined;
 }
+
+type Kept = 'kept' | 'for good' | undefined;
 
 const kept: ReadonlySet<string> = new Set(['pre', 'script', 'style', 'svg', 'math', 'textarea', 'iframe', 'xmp']);
 
