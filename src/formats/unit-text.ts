@@ -1,5 +1,6 @@
-import type { Format, Piece, Unit } from '../model.ts';
+import type { Code, Format, Piece, Unit } from '../model.ts';
 import { splice } from '../splice.ts';
+import { writeAroundCodes } from './opaque-codes.ts';
 import { respell } from './respell.ts';
 import { spreadBreaks } from './spread-breaks.ts';
 
@@ -15,8 +16,29 @@ export function readText(raw: string, unit: Unit, format: Format): string {
 export function writeText(target: string, raw: string, { unit, format }: Writing): string {
   const line = /[\r\n]/.test(target) ? target.replace(lineBreaks, ' ') : target;
   const folds = format.folds(raw, unit);
-  const spelled = respell(line, raw, { folds: folds.filter(isEscape), spell: format.spell, unit });
-  return spreadBreaks(spelled, raw, folds.filter(isBreak));
+  const read = splice(raw, folds);
+  const offset = offsetIn(folds);
+  const inRaw = codesIn(read, unit, format).map(({ start, end }) => ({
+    start: offset(start),
+    end: offset(end),
+    text: read.slice(start, end),
+  }));
+  return writeAroundCodes(line, {
+    raw,
+    folds,
+    inRaw,
+    inTarget: codesIn(line, unit, format),
+    write: (text, around, own) =>
+      spreadBreaks(
+        respell(text, around, { folds: own.filter(isEscape), spell: format.spell, unit }),
+        around,
+        own.filter(isBreak),
+      ),
+  });
+}
+
+function codesIn(text: string, unit: Unit, { inline }: Format): readonly Code[] {
+  return inline?.codes(text, unit).filter(({ kind }) => kind !== 'escape') ?? [];
 }
 
 export interface Writing {
@@ -30,7 +52,7 @@ export function offsetIn(folds: readonly Piece[]): (at: number) => number {
   return (at) => {
     for (
       let fold = folds[next];
-      fold !== undefined && fold.start - shift + fold.text.length <= at;
+      fold !== undefined && fold.start + shift + fold.text.length <= at;
       fold = folds[next]
     ) {
       shift += fold.text.length - (fold.end - fold.start);

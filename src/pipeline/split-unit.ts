@@ -32,13 +32,14 @@ export function maskedLines(
 }
 
 function codesIn(text: string, unit: Unit, { inline }: Pick<Format, 'inline'>): readonly Code[] {
-  return inline?.codes(text, unit).filter(({ kind }) => kind !== 'escape') ?? [];
+  return inline?.codes(text, unit) ?? [];
 }
 
 /** U+FFFC, as for everything else that no linguistic rule looks into. */
 function mask(text: string, codes: readonly Code[]): string {
   let [out, from] = ['', 0];
-  for (const { start, end } of codes) {
+  for (const { kind, start, end } of codes) {
+    if (kind === 'escape') continue;
     out += text.slice(from, start) + '\uFFFC'.repeat(end - start);
     from = end;
   }

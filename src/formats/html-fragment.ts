@@ -1,0 +1,15 @@
+import type { ParseOptions, Range, Unit } from '../model.ts';
+import { unitsOf } from './html/units.ts';
+
+export { htmlInline } from './html/codes.ts';
+export { htmlFolds } from './html/folds.ts';
+export { htmlClose, htmlSpell } from './html/writing.ts';
+
+/**
+ * The units of HTML that stands in a range of a document; their `style` begins with `html-`. It may be torn: a lone start
+ * tag, a comment without an end.
+ */
+export function readHtml(text: string, { start, end }: Range, options: ParseOptions): readonly Unit[] {
+  const units = unitsOf(text.slice(start, end), options);
+  return start === 0 ? units : units.map((unit) => ({ ...unit, start: start + unit.start, end: start + unit.end }));
+}
