@@ -33,14 +33,20 @@ function closeRun(run: readonly Piece[], folds: Piece[], raw: string): Piece[] {
   const [first, last] = [run[0], run.at(-1)];
   if (first === undefined || last === undefined) return [];
   const whole = { start: first.start, end: last.end };
+  const isJoined = run.some(({ text }) => text === '');
   if (run.some(({ text }) => lineBreak.test(text))) folds.push({ ...whole, text: '\n' });
-  else if (run.every(({ text }) => text === '')) joinTo(whole, folds, raw);
-  else if (run.some(({ text }) => text === '')) folds.push({ ...whole, text: ' ' });
-  else folds.push(...run.filter(({ start, end, text }) => raw.slice(start, end) !== text));
+  else if (isJoined && run.some(({ start, end }) => blank.test(raw.slice(start, end))))
+    folds.push({ ...whole, text: ' ' });
+  else {
+    for (const piece of run) {
+      if (piece.text === '') joinTo(piece, folds, raw);
+      else if (raw.slice(piece.start, piece.end) !== piece.text) folds.push(piece);
+    }
+  }
   return [];
 }
 
-function joinTo(joint: Omit<Piece, 'text'>, folds: Piece[], raw: string): void {
+function joinTo(joint: Piece, folds: Piece[], raw: string): void {
   const before = folds.at(-1);
   if (before?.end === joint.start) folds[folds.length - 1] = { ...before, end: joint.end };
   else {
@@ -50,3 +56,6 @@ function joinTo(joint: Omit<Piece, 'text'>, folds: Piece[], raw: string): void {
 }
 
 const lineBreak = /[\r\n]/;
+
+/** Where a line of a target may break. */
+const blank = /^[ \t]/;

@@ -1,9 +1,10 @@
 import type { Format } from '../model.ts';
 import { json } from './json.ts';
+import { po } from './po.ts';
 import { text } from './text.ts';
 
 /** Every format; the first that knows a file's extension reads it. */
-export const formats: readonly Format[] = [json, text];
+export const formats: readonly Format[] = [json, po, text];
 
 export function formatOf(path: string): Format | undefined {
   const name = path.toLowerCase();

@@ -4,7 +4,7 @@ import { isDistinctive, localiseMessage, type Rope } from './icu/localise.ts';
 import { isDeep, parseMessage } from './icu/message.ts';
 import { textsOf } from './icu/texts.ts';
 import { type CatalogValue, textsOfCatalog } from './json/catalog.ts';
-import { jsonFolds, spellAscii, spellJson } from './json/escapes.ts';
+import { closeJson, jsonFolds, spellAscii, spellJson } from './json/escapes.ts';
 import { pluralKeyPieces } from './json/plural-keys.ts';
 import { deepest, type ScannedJson, scanJson } from './json/scan.ts';
 import { joinKey } from './keys.ts';
@@ -26,6 +26,7 @@ export const json: Format = {
   },
   folds: jsonFolds,
   spell: (sign, { style = '' }) => (style.endsWith('ascii') ? spellAscii(sign) : spellJson(sign)),
+  close: closeJson,
   inline: catalogInline,
   localise(text: string, languages: Languages, options: ParseOptions) {
     if (isSameLanguage(languages)) return [];
@@ -40,7 +41,9 @@ export const json: Format = {
 
 /** ARB says so; in others a message with a choice or a format, or a quoted brace, does. `{name}` may be anybody's. */
 function isIcuCatalog({ values }: ScannedJson, texts: readonly CatalogValue[]): boolean {
-  return values.some(({ name, key }) => key !== undefined && name === '@@locale') || texts.some((t) => isDistinctive(t.text));
+  return (
+    values.some(({ name, key }) => key !== undefined && name === '@@locale') || texts.some((t) => isDistinctive(t.text))
+  );
 }
 
 function deepMessage(values: readonly CatalogValue[]): Refusal | undefined {
@@ -58,7 +61,9 @@ function unitsOf({ value, path, text, folds }: CatalogValue, { isIcu, style }: R
   const message = isIcu && text.includes('{') ? parseMessage(text) : undefined;
   if (message === undefined) {
     const isPlain = !isIcu || text.includes('{');
-    return [{ kind: 'value', key, style: (isPlain ? 'plain' : 'icu') + style, start: value.start + 1, end: value.end - 1 }];
+    return [
+      { kind: 'value', key, style: (isPlain ? 'plain' : 'icu') + style, start: value.start + 1, end: value.end - 1 },
+    ];
   }
   const offset = offsetIn(folds);
   return textsOf(message, text).map(({ start, end, place, branch }) => ({
@@ -88,9 +93,7 @@ function messagePieces(text: string, values: readonly CatalogValue[], languages:
 /** What stays has its bytes. */
 function writeRope(rope: Rope, raw: string, folds: readonly Piece[]): string {
   const at = (offset: number) => offsetIn(folds)(offset);
-  return rope
-    .map((piece) => (typeof piece === 'string' ? piece : raw.slice(at(piece.start), at(piece.end))))
-    .join('');
+  return rope.map((piece) => (typeof piece === 'string' ? piece : raw.slice(at(piece.start), at(piece.end)))).join('');
 }
 
 /** The language that an ARB file says it is in. */

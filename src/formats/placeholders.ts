@@ -8,7 +8,9 @@ export function findPlaceholders(text: string, filling: Filling): readonly Found
   return Array.from(text.matchAll(patterns[filling]), ({ 0: written, index }): Found => {
     if (written.startsWith('<') && written.endsWith('>')) return foundTag(written, index);
     const range = { start: index, end: index + written.length };
-    return filling === 'printf' && written === '%%' ? { ...range, kind: 'escape', reads: '%' } : { ...range, kind: 'alone' };
+    return filling === 'printf' && written === '%%'
+      ? { ...range, kind: 'escape', reads: '%' }
+      : { ...range, kind: 'alone' };
   });
 }
 

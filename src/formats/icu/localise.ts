@@ -16,7 +16,9 @@ export function localiseMessage(text: string, languages: Languages): Rope | unde
   if (message === undefined || !message.some(isChoice)) return undefined;
   const changes = { cardinal: pluralChange(languages, 'cardinal'), ordinal: pluralChange(languages, 'ordinal') };
   const rope = ropeOf(message, { text, changes });
-  const written = rope.map((piece) => (typeof piece === 'string' ? piece : text.slice(piece.start, piece.end))).join('');
+  const written = rope
+    .map((piece) => (typeof piece === 'string' ? piece : text.slice(piece.start, piece.end)))
+    .join('');
   return written === text ? undefined : rope;
 }
 

@@ -1,4 +1,10 @@
-import { type MessageFormatElement, parse, type PluralElement, type SelectElement, TYPE } from '@formatjs/icu-messageformat-parser';
+import {
+  type MessageFormatElement,
+  type PluralElement,
+  parse,
+  type SelectElement,
+  TYPE,
+} from '@formatjs/icu-messageformat-parser';
 import type { Range } from '../../model.ts';
 
 /** A message as its texts and choices, in order, without gaps: tags are text, what they hold is not inside of anything. */
@@ -40,7 +46,10 @@ export function parseMessage(text: string): Message | undefined {
   for (const ignoreTag of [false, true]) {
     try {
       const elements = parse(text, { captureLocation: true, requiresOtherClause: false, ignoreTag });
-      return fill(elements.flatMap((element) => partsOf(element, text)), { start: 0, end: text.length });
+      return fill(
+        elements.flatMap((element) => partsOf(element, text)),
+        { start: 0, end: text.length },
+      );
     } catch {
       if (!text.includes('<')) return undefined;
     }
@@ -85,7 +94,10 @@ function choiceOf(element: PluralElement | SelectElement, text: string): Choice 
     const keyEnd = from + text.slice(from, inner.start - 1).trimEnd().length;
     const key = { start: keyEnd - name.length, end: keyEnd };
     const leadStart = from + text.slice(from, key.start).trimEnd().length;
-    const message = fill(value.flatMap((child) => partsOf(child, text)), inner);
+    const message = fill(
+      value.flatMap((child) => partsOf(child, text)),
+      inner,
+    );
     return { name, lead: { start: leadStart, end: inner.start }, key, message, inner };
   });
   const isPlural = element.type === TYPE.plural;

@@ -1,10 +1,10 @@
 import type { ParseOptions, Piece } from '../../model.ts';
+import { splice } from '../../splice.ts';
 import { hasText } from '../catalog-inline.ts';
 import { isListed } from '../keys.ts';
 import { isMachineText } from '../machine-text.ts';
 import { jsonFolds } from './escapes.ts';
 import type { JsonValue, ScannedJson } from './scan.ts';
-import { splice } from '../../splice.ts';
 
 /** A value with a text for people. */
 export interface CatalogValue {
@@ -71,7 +71,8 @@ function messageName(values: readonly JsonValue[], entries: readonly JsonValue[]
   return ['message', 'defaultMessage'].find((message) =>
     [...members.values()].every(
       (own) =>
-        own.get(message)?.kind === 'string' && [...own.keys()].every((name) => name === message || explaining.has(name)),
+        own.get(message)?.kind === 'string' &&
+        [...own.keys()].every((name) => name === message || explaining.has(name)),
     ),
   );
 }

@@ -18,6 +18,14 @@ export function spellAscii(sign: string): string {
   return Array.from({ length: sign.length }, (_, at) => asEscape(sign.charCodeAt(at))).join('');
 }
 
+/** What somebody typed into a target and would end or break the string. */
+export function closeJson(raw: string): string {
+  if (!/["\\]|[^ -\u{10FFFF}]/u.test(raw)) return raw;
+  return raw.replace(/\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|["\\]|[^ -\u{10FFFF}]/gu, (found) =>
+    found.length === 1 ? spellJson(found) : found,
+  );
+}
+
 const asEscape = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
 
 const tokens = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|\s+/gs;

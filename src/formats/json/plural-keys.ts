@@ -57,11 +57,7 @@ function groupsAmong(siblings: readonly JsonValue[]): readonly Group[] {
 const suffixed = /^(.+?)(_ordinal)?_(zero|one|two|few|many|other)$/s;
 
 /** Each goes with the comma and the blanks behind it, those at the end of the object with what stands before them. */
-function withoutMembers(
-  text: string,
-  siblings: readonly JsonValue[],
-  gone: ReadonlySet<JsonValue>,
-): readonly Piece[] {
+function withoutMembers(text: string, siblings: readonly JsonValue[], gone: ReadonlySet<JsonValue>): readonly Piece[] {
   const last = siblings.findLastIndex((member) => !gone.has(member));
   const tail = siblings.at(-1);
   const inside = siblings.slice(0, last).filter((member) => gone.has(member));

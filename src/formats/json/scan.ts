@@ -57,9 +57,7 @@ function scanMember(cursor: Cursor, container: Container): Refusal | undefined {
     return undefined;
   }
   if (!container.isFull) {
-    return container.value.kind === 'array'
-      ? scanValue(cursor, String(container.count))
-      : scanNamed(cursor, end);
+    return container.value.kind === 'array' ? scanValue(cursor, String(container.count)) : scanNamed(cursor, end);
   }
   if (sign !== ',') return unexpected(cursor, { id: 'format.json.sign', values: { expected: `, ${end}` } });
   container.isFull = false;
