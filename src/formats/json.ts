@@ -57,7 +57,7 @@ function isAscii(text: string): boolean {
 }
 
 function unitsOf({ value, path, text, folds }: CatalogValue, { isIcu, style }: Reading): readonly Unit[] {
-  const key = joinKey(path);
+  const key = path.length === 0 ? undefined : joinKey(path);
   const message = isIcu && text.includes('{') ? parseMessage(text) : undefined;
   if (message === undefined) {
     const isPlain = !isIcu || text.includes('{');
@@ -68,7 +68,7 @@ function unitsOf({ value, path, text, folds }: CatalogValue, { isIcu, style }: R
   const offset = offsetIn(folds);
   return textsOf(message, text).map(({ start, end, place, branch }) => ({
     kind: 'value',
-    key: key + branch,
+    key: branch === '' ? key : (key ?? '') + branch,
     style: place + style,
     start: value.start + 1 + offset(start),
     end: value.start + 1 + offset(end),

@@ -22,7 +22,7 @@ export function escapeSign(text: string, at: number, place: Place): string {
   const { start, end } = runAround(text, at, place);
   if (start === end) return sign;
   const run = text.slice(start, end);
-  if (run === "'") return /[^{}<>#]/.test(text[end] ?? '') ? sign : "''";
+  if (run === "'") return ordinary.test(text[end] ?? '') ? sign : "''";
   if (/^'+$/.test(run)) return "''";
   const written = sign === "'" ? "''" : sign;
   return `${at === start ? "'" : ''}${written}${at === end - 1 ? "'" : ''}`;
@@ -33,6 +33,9 @@ interface Context {
   /** Behind the closing brace of each that opens. */
   readonly ends: ReadonlyMap<number, number>;
 }
+
+/** Behind an apostrophe that needs no care; U+FFFC stands for a code. */
+const ordinary = /[^{}<>#\uFFFC]/;
 
 function codesAt(text: string, at: number, { place, ends }: Context): readonly Found[] {
   const sign = text[at];
