@@ -7,22 +7,30 @@ import { type Tag, tagAt } from './tags.ts';
 export function readAngle(scan: Scan, at: number): number {
   const { text, dialect } = scan;
   if (dialect === 'markdown') {
-    const end = Math.max(autolinkEnd(text, at), sectionEnd(scan, at));
-    if (end >= 0) return addAlone(scan, at, end);
+    const address = autolinkEnd(text, at);
+    if (address >= 0) return addAutolink(scan, at, address);
+    const section = sectionEnd(scan, at);
+    if (section >= 0) return addAlone(scan, at, section);
   }
   const tag = tagAt(scan, at);
   return tag === undefined ? at + 1 : addTag(scan, tag);
 }
 
 function autolinkEnd(text: string, at: number): number {
-  const end = matchEnd(address, text, at);
+  const end = matchEnd(uri, text, at);
   if (end >= 0) return end;
   const mail = matchEnd(mailAddress, text, at);
   return mail < 0 || /[.-]{2}|[.-]>$|@[.-]/.test(text.slice(text.indexOf('@', at), mail)) ? -1 : mail;
 }
 
-const address = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\0- <>\u007f]*>/y;
+const uri = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\0- <>\u007f]*>/y;
 const mailAddress = /<[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+>/y;
+
+/** It compares equal to a bare address. */
+function addAutolink({ text, marks }: Scan, start: number, end: number): number {
+  marks.push({ kind: 'alone', start, end, name: text.slice(start + 1, end - 1) });
+  return end;
+}
 
 /** Comments, instructions, declarations, CDATA. */
 function sectionEnd(scan: Scan, at: number): number {

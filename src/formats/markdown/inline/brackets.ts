@@ -92,7 +92,7 @@ function referenceEnd({ text, labels }: Scan, { end, hasBrackets }: Bracket, at:
   if (!isFull && (hasBrackets || at - end > 999)) return undefined;
   const written = isFull ? text.slice(label.start, label.end) : text.slice(end, at);
   const name = normaliseLabel(written);
-  if (!labels.has(name)) return undefined;
+  if (name.startsWith('^') || !labels.has(name)) return undefined;
   return {
     start: at,
     end: (label?.end ?? at) + 1,

@@ -15,6 +15,8 @@ export const named: ReadonlyMap<string, string> = new Map([
   ['gt', '>'],
   ['quot', '"'],
   ['apos', "'"],
+  ['lbrack', '['],
+  ['rbrack', ']'],
   ['ndash', '–'],
   ['mdash', '—'],
   ['lsquo', '‘'],
