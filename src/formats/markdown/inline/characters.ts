@@ -1,21 +1,21 @@
 /** What CommonMark's rules for delimiter runs see in a character. */
 export type CharacterClass = 'blank' | 'punctuation' | 'other';
 
-/** Ends of a text count as blanks. */
+/**
+ * Ends of a text count as blanks. UTF-16 units are looked at, not code points, as micromark, markdown-it and GitHub do: an
+ * emoji is no punctuation to them, though the specification says so.
+ */
 export function classBefore(text: string, at: number): CharacterClass {
-  if (at === 0) return 'blank';
-  const unit = text.charCodeAt(at - 1);
-  const isPair = unit >= 0xdc00 && unit < 0xe000 && at > 1;
-  return classOf(isPair ? (text.codePointAt(at - 2) ?? unit) : unit);
+  return at === 0 ? 'blank' : classOf(text.charCodeAt(at - 1));
 }
 
 export function classAfter(text: string, at: number): CharacterClass {
-  return at >= text.length ? 'blank' : classOf(text.codePointAt(at) ?? 0);
+  return at >= text.length ? 'blank' : classOf(text.charCodeAt(at));
 }
 
 function classOf(code: number): CharacterClass {
   if (code < 0x80) return isBlankCode(code) || code === 0x0c ? 'blank' : isAsciiPunctuation(code) ? 'punctuation' : 'other';
-  const sign = String.fromCodePoint(code);
+  const sign = String.fromCharCode(code);
   if (/\p{Zs}/u.test(sign)) return 'blank';
   return /[\p{P}\p{S}]/u.test(sign) ? 'punctuation' : 'other';
 }

@@ -11,20 +11,24 @@ export interface MeantPair {
 
 interface OpenRun {
   readonly run: Range;
-  readonly sign: string;
-  /** What is left of it. */
+  readonly start: number;
+  /** The end of what is left of it. */
   to: number;
 }
 
-/** Pairs runs of `*`, `_` and `~` outside of codes as brackets, whether or not CommonMark reads them so. */
+/**
+ * Pairs runs of `*`, `_` and `~` outside of codes as brackets, whether or not CommonMark reads them so. No emphasis has one
+ * of its own kind in it: a run that is as the last open one ends it.
+ */
 export function meantPairs(text: string, codes: readonly Code[]): readonly MeantPair[] {
   const pairs: MeantPair[] = [];
   const open: OpenRun[] = [];
   for (const run of runsOf(text, codes)) {
-    const sign = text[run.start] ?? '';
     let from = run.start;
-    for (let last = open.at(-1); last !== undefined && closes(text, { run, from }, last); last = open.at(-1)) {
-      const size = Math.min(2, last.to - last.run.start, run.end - from);
+    for (let last = open.at(-1); last !== undefined && from < run.end; last = open.at(-1)) {
+      const [left, right] = [last.to - last.start, run.end - from];
+      if (text[last.start] !== text[from] || (left !== right && left < 3 && right < 3)) break;
+      const size = Math.min(2, left, right);
       pairs.push({
         open: { start: last.to - size, end: last.to },
         close: { start: from, end: from + size },
@@ -33,22 +37,11 @@ export function meantPairs(text: string, codes: readonly Code[]): readonly Meant
       });
       last.to -= size;
       from += size;
-      if (last.to === last.run.start) open.pop();
-      if (from === run.end) break;
+      if (last.to === last.start) open.pop();
     }
-    if (from < run.end && from === run.start) open.push({ run, sign, to: run.end });
+    if (from < run.end) open.push({ run, start: from, to: run.end });
   }
   return pairs;
-}
-
-/** A run behind a blank starts, one before a blank ends; between signs it ends what began with as many. */
-function closes(text: string, { run, from }: { readonly run: Range; readonly from: number }, last: OpenRun): boolean {
-  if (last.sign !== text[run.start]) return false;
-  const [before, after] = [classBefore(text, run.start), classAfter(text, run.end)];
-  if (after === 'blank' && before !== 'blank') return true;
-  const left = last.to - last.run.start;
-  const size = run.end - from;
-  return (before !== 'blank' || after === 'blank') && (left === size || left > 2 || size > 2);
 }
 
 /** Emphasis that CommonMark reads is made of runs, too; all other codes are opaque. */
@@ -66,8 +59,7 @@ function runsOf(text: string, codes: readonly Code[]): readonly Range[] {
   return runs;
 }
 
+/** A single sign between blanks is one that somebody wrote: “5 * 3”. */
 function isMarkup(text: string, start: number, end: number): boolean {
-  const [before, after] = [classBefore(text, start), classAfter(text, end)];
-  if (text[start] === '_' && before === 'other' && after === 'other') return true;
-  return before !== 'blank' || after !== 'blank';
+  return end > start + 1 || classBefore(text, start) !== 'blank' || classAfter(text, end) !== 'blank';
 }
