@@ -39,7 +39,8 @@ export function fromEngine(
     if (written === undefined) return undefined;
     if (readAgain(written, source)?.replace(ids, '') === answer.replace(ids, '')) return written;
     const mended = inline.mend?.(written, unit) ?? written;
-    if (readAgain(mended, source)?.replace(marker, '') === answer.replace(marker, '')) return mended;
+    const isRight = readAgain(mended, source)?.replace(marker, '') === answer.replace(marker, '');
+    if (mended !== written && isRight) return mended;
   }
   return undefined;
 }
@@ -120,11 +121,7 @@ function spellAnew(answer: string, source: Source): Spell {
 }
 
 /** The format looks at a sign in its place: U+FFFC is a code. */
-function spellRuns(
-  answer: string,
-  { inline, unit }: Source,
-  spellingOf: (sign: string) => string | undefined,
-): Spell {
+function spellRuns(answer: string, { inline, unit }: Source, spellingOf: (sign: string) => string | undefined): Spell {
   const context = answer.replace(marker, '\uFFFC');
   let at = 0;
   return (run) => {

@@ -1,9 +1,11 @@
-import type { Nodes, PhrasingContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { inline } from '../../../src/formats/markdown/inline/index.ts';
 import type { Code, Unit } from '../../../src/model.ts';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Nodes = Root['children'][number];
 
 /** An inline node as both see it: its kind and where it stands, `link 0-10`. */
 export type Seen = string;
@@ -13,14 +15,15 @@ export function unitOf(labels: readonly string[]): Unit {
 }
 
 /** The content of the paragraph that an independent parser reads; `undefined` where it is none. */
-export function paragraphOf(text: string, labels: readonly string[] = []): readonly PhrasingContent[] | undefined {
+export function paragraphOf(text: string, labels: readonly string[] = []): readonly Nodes[] | undefined {
   const definitions = labels.map((label) => (label.startsWith('^') ? `[${label}]: Note.` : `[${label}]: /url`));
   const root = fromMarkdown([text, ...definitions].join('\n\n'), {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],
   });
   const [first, second] = root.children;
-  const isWhole = first?.type === 'paragraph' && first.position?.start.offset === 0 && first.position.end.offset === text.length;
+  const isWhole =
+    first?.type === 'paragraph' && first.position?.start.offset === 0 && first.position.end.offset === text.length;
   const isAlone = second === undefined || second.type === 'definition' || second.type === 'footnoteDefinition';
   return isWhole && isAlone ? first.children : undefined;
 }
@@ -86,3 +89,19 @@ const first: readonly (readonly [RegExp, string])[] = [
   [/^\[\^/, 'footnote'],
   [/^\[$/, 'link'],
 ];
+
+/** All nodes but text, without the places where they stand: what a translation must keep. */
+export function nodesOf(nodes: readonly Nodes[] | undefined): readonly string[] {
+  return (nodes ?? [])
+    .flatMap((node) => {
+      if (node.type === 'text' || node.type === 'break') return [];
+      const details = [
+        'url' in node ? node.url : '',
+        'value' in node ? node.value : '',
+        'label' in node ? node.label : '',
+      ];
+      const kind = node.type.replace('Reference', '');
+      return [`${kind} ${details.join('').trim()}`, ...nodesOf('children' in node ? node.children : [])];
+    })
+    .toSorted();
+}

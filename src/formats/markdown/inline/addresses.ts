@@ -1,5 +1,5 @@
 import { classAfter, isAlphanumeric, isAsciiLetter, isBlankCode } from './characters.ts';
-import { lastEnd, type Scan } from './scan.ts';
+import { addAlone, lastEnd, type Scan } from './scan.ts';
 
 /** GFM's `https://…` with its colon at `at`. */
 export function readUrl(scan: Scan, at: number): number | undefined {
@@ -36,11 +36,11 @@ export function readMail(scan: Scan, at: number): number | undefined {
 }
 
 /** Runs of `_` inside are none. */
-function addAddress({ text, marks, delimiters }: Scan, start: number, end: number): number {
+function addAddress(scan: Scan, start: number, end: number): number {
+  const { text, delimiters } = scan;
   while (delimiters.last !== undefined && delimiters.last.from >= start) delimiters.last = delimiters.last.before;
   if (delimiters.last !== undefined) delimiters.last.after = undefined;
-  marks.push({ kind: 'alone', start, end, name: text.slice(start, end) });
-  return end;
+  return addAlone(scan, start, end, { name: text.slice(start, end) });
 }
 
 /** Letters, figures, hyphens and full stops; no `_` in the last two parts of a name. */
@@ -72,7 +72,8 @@ function urlEnd({ text, brackets }: Scan, start: number): number {
   return withoutPunctuation(text, start, end);
 }
 
-function withoutPunctuation(text: string, start: number, from: number): number {
+/** GFM leaves it outside, and closing brackets that nothing in the address opens. */
+export function withoutPunctuation(text: string, start: number, from: number): number {
   let unbalanced = count(text, ')', start, from) - count(text, '(', start, from);
   let end = from;
   while (end > start) {

@@ -1,14 +1,14 @@
 import { matchEnd } from './characters.ts';
 import { readReferences } from './escapes.ts';
-import { addAlone, addPair, find, type Mark, type Scan } from './scan.ts';
+import { addAlone, addPair, find, type Scan } from './scan.ts';
 import { type Tag, tagAt } from './tags.ts';
 
-/** Autolinks, tags, comments and what else begins with `<`. */
+/** Autolinks, which compare equal to bare addresses, tags, comments and what else begins with `<`. */
 export function readAngle(scan: Scan, at: number): number {
   const { text, dialect } = scan;
   if (dialect === 'markdown') {
     const address = autolinkEnd(text, at);
-    if (address >= 0) return addAutolink(scan, at, address);
+    if (address >= 0) return addAlone(scan, at, address, { name: text.slice(at + 1, address - 1) });
     const section = sectionEnd(scan, at);
     if (section >= 0) return addAlone(scan, at, section);
   }
@@ -26,16 +26,11 @@ function autolinkEnd(text: string, at: number): number {
 const uri = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\0- <>\u007f]*>/y;
 const mailAddress = /<[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+>/y;
 
-/** It compares equal to a bare address. */
-function addAutolink({ text, marks }: Scan, start: number, end: number): number {
-  marks.push({ kind: 'alone', start, end, name: text.slice(start + 1, end - 1) });
-  return end;
-}
-
 /** Comments, instructions, declarations, CDATA. */
 function sectionEnd(scan: Scan, at: number): number {
   const { text } = scan;
-  const section = text[at + 1] === '!' || text[at + 1] === '?' ? sections.find(({ start }) => text.startsWith(start, at)) : undefined;
+  const section =
+    text[at + 1] === '!' || text[at + 1] === '?' ? sections.find(({ start }) => text.startsWith(start, at)) : undefined;
   if (section !== undefined) {
     const short = section.start === '<!--' ? matchEnd(emptyComment, text, at) : -1;
     return short >= 0 ? short : endOf(scan, section.end, at + section.start.length);
@@ -66,9 +61,7 @@ function addTag(scan: Scan, tag: Tag): number {
     readReferences(scan, value, /&/);
     start = value.end;
   }
-  const rest: Mark = { kind: 'alone', start, end: tag.end, tag };
-  scan.marks.push(rest);
-  return tag.end;
+  return addAlone(scan, start, tag.end, { tag });
 }
 
 /** Elements whose content nobody translates are one code; -1 for all others. */

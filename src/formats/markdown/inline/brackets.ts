@@ -4,7 +4,7 @@ import { type Delimiter, pairRuns } from './delimiters.ts';
 import { readReferences } from './escapes.ts';
 import { labelAt, normaliseLabel } from './labels.ts';
 import { linkTail, type Tail } from './link-tail.ts';
-import { addAlone, addPair, lastEnd, type Mark, type Scan } from './scan.ts';
+import { addAlone, addPair, type Extras, lastEnd, type Scan } from './scan.ts';
 import { readWikiLink } from './wiki-links.ts';
 
 /** A `[` that may start something, with what stands before it: `!`, `^`, `:abbr`. */
@@ -83,7 +83,7 @@ function leaveLinks(brackets: readonly Bracket[]): void {
   }
 }
 
-type Ending = Tail & Pick<Mark, 'start' | 'name' | 'whenChanged'>;
+type Ending = Tail & Range & Extras;
 
 /** `][label]`, `][]` or `]` alone, where the document has such a label. */
 function referenceEnd({ text, labels }: Scan, { end, hasBrackets }: Bracket, at: number): Ending | undefined {

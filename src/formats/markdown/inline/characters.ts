@@ -14,7 +14,8 @@ export function classAfter(text: string, at: number): CharacterClass {
 }
 
 function classOf(code: number): CharacterClass {
-  if (code < 0x80) return isBlankCode(code) || code === 0x0c ? 'blank' : isAsciiPunctuation(code) ? 'punctuation' : 'other';
+  if (code < 0x80)
+    return isBlankCode(code) || code === 0x0c ? 'blank' : isAsciiPunctuation(code) ? 'punctuation' : 'other';
   const sign = String.fromCharCode(code);
   if (/\p{Zs}/u.test(sign)) return 'blank';
   return /[\p{P}\p{S}]/u.test(sign) ? 'punctuation' : 'other';

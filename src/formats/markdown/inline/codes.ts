@@ -61,19 +61,16 @@ const bySign: Readonly<Record<string, Read>> = {
   '.': (scan, at) => readHost(scan, at) ?? at + 1,
 };
 
-const readers: readonly (Read | undefined)[] = Array.from({ length: 128 }, (_, code) => bySign[String.fromCharCode(code)]);
+const readers: readonly (Read | undefined)[] = Array.from(
+  { length: 128 },
+  (_, code) => bySign[String.fromCharCode(code)],
+);
 
 function inOrder(marks: Mark[]): readonly Code[] {
   marks.sort((a, b) => a.start - b.start || a.end - b.end);
   pairTags(marks);
-  const indexes = new Map(marks.map((mark, index) => [mark, index]));
-  return marks.map(({ kind, start, end, partner, reads, whenChanged, name }) => ({
-    kind,
-    start,
-    end,
-    ...(partner && { partner: indexes.get(partner) }),
-    ...(reads !== undefined && { reads }),
-    ...(whenChanged !== undefined && { whenChanged }),
-    ...(name !== undefined && { name }),
-  }));
+  for (const [index, mark] of marks.entries()) mark.index = index;
+  return marks.map(({ kind, start, end, partner, reads, whenChanged, name }) => {
+    return { kind, start, end, partner: partner?.index, reads, whenChanged, name };
+  });
 }

@@ -24,7 +24,15 @@ export function readRun(scan: Scan, at: number): number {
   const sign = text[at] ?? '';
   let end = at + 1;
   while (text[end] === sign) end += 1;
-  const run: Delimiter = { sign, from: at, to: end, length: end - at, ...flanking(text, at, end), before: delimiters.last };
+  const run: Delimiter = {
+    sign,
+    from: at,
+    to: end,
+    length: end - at,
+    ...flanking(text, at, end),
+    before: delimiters.last,
+    after: undefined,
+  };
   if ((!run.canOpen && !run.canClose) || (sign === '~' && run.length > 2)) return end;
   if (delimiters.last !== undefined) delimiters.last.after = run;
   delimiters.last = run;
@@ -81,13 +89,13 @@ function keyOf({ sign, length, canOpen }: Delimiter): string {
 
 function findOpen(close: Delimiter, searched: number, bottom: Delimiter | undefined): Delimiter | undefined {
   for (let open = close.before; open !== undefined && open !== bottom && open.from >= searched; open = open.before) {
-    if (open.sign === close.sign && open.canOpen && fit(open, close)) return open;
+    if (open.sign === close.sign && open.canOpen && agree(open, close)) return open;
   }
   return undefined;
 }
 
 /** The rule of three. */
-function fit(open: Delimiter, close: Delimiter): boolean {
+function agree(open: Delimiter, close: Delimiter): boolean {
   if (close.sign === '~') return open.length === close.length;
   return !(open.canClose || close.canOpen) || close.length % 3 === 0 || (open.length + close.length) % 3 !== 0;
 }
@@ -97,11 +105,7 @@ function pair(scan: Scan, open: Delimiter, close: Delimiter): Delimiter | undefi
   const { delimiters } = scan;
   const size = close.sign === '~' ? close.length : Math.min(2, open.to - open.from, close.to - close.from);
   const name = (close.sign === '~' ? '~~' : '**').slice(0, size);
-  addPair(
-    scan,
-    { start: open.to - size, end: open.to, name },
-    { start: close.from, end: close.from + size, name },
-  );
+  addPair(scan, { start: open.to - size, end: open.to, name }, { start: close.from, end: close.from + size, name });
   open.to -= size;
   close.from += size;
   open.after = close;

@@ -45,7 +45,7 @@ const spellings: Readonly<Record<string, Spell>> = {
 };
 
 const shortcode = /:(?:[a-z0-9_+-]{1,100}:|[A-Za-z][\w-]{0,60}[[{\uFFFC])/y;
-const attributes = /\{(?:[\s:#.}\uFFFC]|[\w:.+-]{1,60}[=}])/y;
+const attributes = /\{(?:[ \t]*(?:[:#.\uFFFC]|[\w:-]{1,60}=)|\}|[A-Za-z][\w:.+-]{0,60}\}(?=[`\uFFFC]))/y;
 
 function isBetweenBlanks(text: string, at: number): boolean {
   return isBlankOrEnd(text, at - 1) && isBlankOrEnd(text, at + 1);

@@ -2,7 +2,11 @@ import type { Range, Unit } from '../../../model.ts';
 
 /** How labels of link references are compared. */
 export function normaliseLabel(label: string): string {
-  return label.replace(/[\t\n\r ]+/g, ' ').trim().toLowerCase().toUpperCase();
+  return label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .toUpperCase();
 }
 
 /** All units of a document share their labels. */

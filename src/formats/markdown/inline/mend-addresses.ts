@@ -1,4 +1,5 @@
 import type { Code, Piece } from '../../../model.ts';
+import { withoutPunctuation } from './addresses.ts';
 import type { Dialect } from './scan.ts';
 
 /** GFM's bare addresses end at a blank only: in angle brackets they end where they should. */
@@ -8,9 +9,12 @@ export function mendAddresses(text: string, codes: readonly Code[], dialect: Dia
     const rest = name === undefined || text[start] === '<' ? -1 : text.slice(start, end).search(noAddress);
     if (rest <= 0) return [];
     if (/^https?:/i.test(text.slice(start, end))) {
-      return [{ start, end: start + rest, text: `<${text.slice(start, start + rest)}>` }];
+      const cut = withoutPunctuation(text, start, start + rest);
+      return [{ start, end: cut, text: `<${text.slice(start, cut)}>` }];
     }
-    return text.startsWith('\\]', start + rest) ? [{ start: start + rest, end: start + rest + 2, text: '&rbrack;' }] : [];
+    return text.startsWith('\\]', start + rest)
+      ? [{ start: start + rest, end: start + rest + 2, text: '&rbrack;' }]
+      : [];
   });
 }
 

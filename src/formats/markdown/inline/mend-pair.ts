@@ -3,13 +3,29 @@ import { classAfter, classBefore } from './characters.ts';
 import { flanking } from './delimiters.ts';
 import type { MeantPair } from './runs.ts';
 
+/** Codes by where they start and where they end; those of no width are left out. */
+export interface CodeEdges {
+  readonly starts: ReadonlyMap<number, Code>;
+  readonly ends: ReadonlyMap<number, Code>;
+}
+
+export function edgesOf(codes: readonly Code[]): CodeEdges {
+  const wide = codes.filter(({ start, end }) => end > start);
+  return {
+    starts: new Map(wide.map((code) => [code.start, code])),
+    ends: new Map(wide.map((code) => [code.end, code])),
+  };
+}
+
 /** What to write in the place of the two ends of a pair; nothing where CommonMark reads them as they are. */
-export function mendPair(text: string, codes: readonly Code[], pair: MeantPair): readonly Piece[] {
+export function mendPair(text: string, codes: CodeEdges, pair: MeantPair): readonly Piece[] {
   const { openRun, closeRun } = pair;
   const canOpen = flanking(text, openRun.start, openRun.end).canOpen;
   const canClose = flanking(text, closeRun.start, closeRun.end).canClose;
   if (canOpen && canClose) return [];
-  const isWhole = pair.open.end - pair.open.start === openRun.end - openRun.start && pair.close.end - pair.close.start === closeRun.end - closeRun.start;
+  const isWhole =
+    pair.open.end - pair.open.start === openRun.end - openRun.start &&
+    pair.close.end - pair.close.start === closeRun.end - closeRun.start;
   const edges = isWhole ? moveEdges(text, codes, pair) : { start: openRun.end, end: closeRun.start };
   const moved = edges ?? { start: openRun.end, end: closeRun.start };
   return rewrite(text, { pair, start: moved.start, end: moved.end });
@@ -22,7 +38,7 @@ interface Edges {
 }
 
 /** Blanks, punctuation and what stands in brackets leave the emphasis until both ends are read as such. */
-function moveEdges(text: string, codes: readonly Code[], { openRun, closeRun }: MeantPair): Edges | undefined {
+function moveEdges(text: string, codes: CodeEdges, { openRun, closeRun }: MeantPair): Edges | undefined {
   let [start, end] = [openRun.end, closeRun.start];
   while (start < end) {
     const before = start > openRun.end ? classBefore(text, start) : classBefore(text, openRun.start);
@@ -38,20 +54,21 @@ function moveEdges(text: string, codes: readonly Code[], { openRun, closeRun }: 
   return undefined;
 }
 
-function shrinkEnd(text: string, codes: readonly Code[], { start, end }: Edges): Edges | undefined {
-  const code = codes.find((other) => other.end === end && other.end > other.start);
+function shrinkEnd(text: string, codes: CodeEdges, { start, end }: Edges): Edges | undefined {
+  const code = codes.ends.get(end);
   if (code !== undefined) return code.kind === 'escape' ? { start, end: code.start } : undefined;
   const last = text[end - 1] ?? '';
   const open = brackets.get(last);
   if (open === undefined) return isMovable(last) ? { start, end: end - 1 } : undefined;
   if (text[start] === open && isOnlyPair(text, { start, end })) return { start: start + 1, end: end - 1 };
-  const from = text.lastIndexOf(open, end - 2);
-  const isGloss = /[)\]）]/.test(last) && from > start && !codes.some((other) => other.end > from && other.start < end);
-  return isGloss ? { start, end: from } : undefined;
+  const inner = text.slice(start, end - 1);
+  const from = inner.lastIndexOf(open);
+  const isGloss = /[)\]）]/.test(last) && from > 0 && !/[\\`*_~[<&$:{@]/.test(inner.slice(from + 1));
+  return isGloss ? { start, end: start + from } : undefined;
 }
 
-function shrinkStart(text: string, codes: readonly Code[], { start, end }: Edges): Edges | undefined {
-  const code = codes.find((other) => other.start === start && other.end > other.start);
+function shrinkStart(text: string, codes: CodeEdges, { start, end }: Edges): Edges | undefined {
+  const code = codes.starts.get(start);
   if (code !== undefined) return code.kind === 'escape' ? { start: code.end, end } : undefined;
   const first = text[start] ?? '';
   const close = [...brackets].find(([, open]) => open === first)?.[0];

@@ -2,7 +2,7 @@ import type { Code, Piece, Unit } from '../../../model.ts';
 import { splice } from '../../../splice.ts';
 import { codesOf } from './codes.ts';
 import { mendAddresses } from './mend-addresses.ts';
-import { mendPair } from './mend-pair.ts';
+import { edgesOf, mendPair } from './mend-pair.ts';
 import { meantPairs } from './runs.ts';
 import type { Dialect } from './scan.ts';
 
@@ -25,7 +25,8 @@ export function mend(text: string, unit: Unit, dialect: Dialect): string {
 const passes = 4;
 
 function emphasisPieces(text: string, codes: readonly Code[]): readonly Piece[] {
-  return meantPairs(text, codes).flatMap((pair) => mendPair(text, codes, pair));
+  const edges = edgesOf(codes);
+  return meantPairs(text, codes).flatMap((pair) => mendPair(text, edges, pair));
 }
 
 function apart(pieces: readonly Piece[]): readonly Piece[] {

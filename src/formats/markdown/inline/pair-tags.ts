@@ -20,8 +20,10 @@ export function pairTags(marks: readonly Mark[]): void {
       const start = startOf(open, tag.name);
       if (start === undefined) continue;
       while (leave() !== start);
-      Object.assign(start, { kind: 'open', partner: mark });
-      Object.assign(mark, { kind: 'close', partner: start });
+      start.kind = 'open';
+      start.partner = mark;
+      mark.kind = 'close';
+      mark.partner = start;
     }
   }
 }

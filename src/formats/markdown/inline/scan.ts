@@ -8,12 +8,17 @@ export type Dialect = 'markdown' | 'mdx';
 /** A code that was found, before the order of all is known. */
 export interface Mark extends Range {
   kind: Code['kind'];
-  partner?: Mark;
-  readonly tag?: Tag | undefined;
-  readonly reads?: string;
-  readonly whenChanged?: string | undefined;
-  readonly name?: string | undefined;
+  partner: Mark | undefined;
+  /** Among all, in the end. */
+  index: number;
+  readonly tag: Tag | undefined;
+  readonly reads: string | undefined;
+  readonly whenChanged: string | undefined;
+  readonly name: string | undefined;
 }
+
+/** What a mark may have besides its place. */
+export type Extras = Partial<Pick<Mark, 'tag' | 'reads' | 'whenChanged' | 'name'>>;
 
 /** A text while it is read from left to right. */
 export interface Scan {
@@ -50,23 +55,27 @@ export function lastEnd({ marks }: Scan): number {
   return marks.at(-1)?.end ?? 0;
 }
 
-export function addAlone(scan: Scan, start: number, end: number): number {
-  scan.marks.push({ kind: 'alone', start, end });
+export function addAlone(scan: Scan, start: number, end: number, extras: Extras = nothing): number {
+  scan.marks.push(markOf('alone', start, end, extras));
   return end;
 }
 
-export function addEscape(scan: Scan, range: Range, reads: string): number {
-  scan.marks.push({ kind: 'escape', ...range, reads });
-  return range.end;
+export function addEscape(scan: Scan, { start, end }: Range, reads: string): number {
+  scan.marks.push(markOf('escape', start, end, { reads }));
+  return end;
 }
 
-export function addPair(
-  scan: Scan,
-  start: Range & { readonly name?: string },
-  end: Pick<Mark, 'start' | 'end' | 'name' | 'whenChanged'>,
-): void {
-  const open: Mark = { ...start, kind: 'open' };
-  const close: Mark = { ...end, kind: 'close', partner: open };
+export function addPair(scan: Scan, start: Range & Extras, end: Range & Extras): void {
+  const open = markOf('open', start.start, start.end, start);
+  const close = markOf('close', end.start, end.end, end);
   open.partner = close;
+  close.partner = open;
   scan.marks.push(open, close);
+}
+
+const nothing: Extras = {};
+
+/** All of one shape: that makes them fast. */
+function markOf(kind: Mark['kind'], start: number, end: number, { tag, reads, whenChanged, name }: Extras): Mark {
+  return { kind, start, end, partner: undefined, index: 0, tag, reads, whenChanged, name };
 }
