@@ -34,12 +34,19 @@ export function fromEngine(
   if (inline === undefined) return answer;
   const unit = unitOf(segment, document);
   const source: Source = { text: segment.text, codes: inline.codes(segment.text, unit), inline, unit };
-  const written = putBack(answer, source);
-  const target = written && (inline.mend?.(written, unit) ?? written);
-  return target !== undefined && haveSameCodes(inline.codes(target, unit), target, source) ? target : undefined;
+  for (const spell of [spellAsBefore, spellAnew]) {
+    const written = putBack(answer, source, spell(answer, source));
+    if (written === undefined) return undefined;
+    if (readAgain(written, source)?.replace(ids, '') === answer.replace(ids, '')) return written;
+    const mended = inline.mend?.(written, unit) ?? written;
+    const isRight = readAgain(mended, source)?.replace(marker, '') === answer.replace(marker, '');
+    if (mended !== written && isRight) return mended;
+  }
+  return undefined;
 }
 
 const marker = /<x id="\d+"\/>|<g id="\d+">|<\/g>/g;
+const ids = /(?<=<[xg]) id="\d+"(?=\/?>)/g;
 
 function unitOf(segment: Segment, { units }: Pick<Document, 'units'>): Unit {
   return units[segment.unit] ?? anyUnit;
@@ -59,10 +66,8 @@ interface Source {
 }
 
 /** Codes for their markers, each once and well nested, and signs so that they stay signs. */
-function putBack(answer: string, source: Source): string | undefined {
-  const { text, codes } = source;
+function putBack(answer: string, { text, codes }: Source, spell: Spell): string | undefined {
   const byId = codes.filter(({ kind }) => kind === 'open' || kind === 'alone');
-  const spell = speller(answer, source);
   const used = new Set<Code>();
   const open: { readonly code: Code; readonly from: number; readonly at: number }[] = [];
   let [out, from] = ['', 0];
@@ -86,34 +91,48 @@ function putBack(answer: string, source: Source): string | undefined {
   return open.length === 0 && used.size === byId.length ? out + spell(answer.slice(from)) : undefined;
 }
 
+/** Writes the runs of text between the markers of an answer, one after the other. */
+type Spell = (run: string) => string;
+
 /**
  * Writes signs that may be syntax: those that stand in the answer as often as in the source as they are written there, one
  * after the other; so a text that comes back as it went is the text that it was. Others so that they are no codes.
  */
-function speller(answer: string, { text, codes, inline, unit }: Source): (run: string) => string {
+function spellAsBefore(answer: string, source: Source): Spell {
+  const { text, codes, inline } = source;
   const known = spellingsOf(text, codes, inline.signs);
-  const runs = answer.replace(marker, '');
   const counts = new Map<string, number>();
-  for (const sign of runs) if (isSign(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  const next = new Map<string, number>();
-  return (run) => {
-    let [out, at] = ['', 0];
-    for (const sign of run) {
-      out += isSign(sign) ? spellOne(sign, run, at) : sign;
-      at += sign.length;
-    }
-    return out;
-  };
-  function isSign(sign: string): boolean {
-    return known.has(sign) || inline.signs.includes(sign);
+  for (const sign of answer.replace(marker, '')) {
+    if (known.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
   }
-  function spellOne(sign: string, run: string, at: number): string {
-    const spellings = known.get(sign) ?? [];
+  const next = new Map<string, number>();
+  return spellRuns(answer, source, (sign) => {
+    const spellings = known.get(sign);
+    if (spellings === undefined || spellings.length !== counts.get(sign)) return undefined;
     const nth = next.get(sign) ?? 0;
     next.set(sign, nth + 1);
-    const asBefore = spellings.length === counts.get(sign) ? spellings[nth] : undefined;
-    return asBefore ?? inline.escape(run, at, unit);
-  }
+    return spellings[nth];
+  });
+}
+
+/** Where what was no code in the source would be one in the answer: every sign so that it is none. */
+function spellAnew(answer: string, source: Source): Spell {
+  return spellRuns(answer, source, () => undefined);
+}
+
+/** The format looks at a sign in its place: U+FFFC is a code. */
+function spellRuns(answer: string, { inline, unit }: Source, spellingOf: (sign: string) => string | undefined): Spell {
+  const context = answer.replace(marker, '\uFFFC');
+  let at = 0;
+  return (run) => {
+    let out = '';
+    for (const sign of run) {
+      out += spellingOf(sign) ?? (inline.signs.includes(sign) ? inline.escape(context, at, unit) : sign);
+      at += sign.length;
+    }
+    at += 1;
+    return out;
+  };
 }
 
 /** How each sign that may be syntax is written in the text outside of codes, each time it stands there. */
@@ -136,6 +155,21 @@ function spellingsOf(text: string, codes: readonly Code[], signs: string): Reado
   }
   addPlain(text.slice(from));
   return spellings;
+}
+
+/**
+ * What was written as an engine would see it, but for ids; `undefined` where its codes are not those of the source. It
+ * must be the answer; where a pair was mended, its ends may stand elsewhere.
+ */
+function readAgain(target: string, source: Source): string | undefined {
+  const codes = source.inline.codes(target, source.unit);
+  if (!haveSameCodes(codes, target, source)) return undefined;
+  let [out, from] = ['', 0];
+  for (const code of codes) {
+    out += target.slice(from, code.start) + markerOf(code, 0);
+    from = code.end;
+  }
+  return out + target.slice(from);
 }
 
 function haveSameCodes(codes: readonly Code[], target: string, source: Source): boolean {
