@@ -1,8 +1,10 @@
 import type { Format } from '../model.ts';
+import { markdown } from './markdown.ts';
+import { mdx } from './mdx.ts';
 import { text } from './text.ts';
 
 /** Every format; the first that knows a file's extension reads it. */
-export const formats: readonly Format[] = [text];
+export const formats: readonly Format[] = [text, markdown, mdx];
 
 export function formatOf(path: string): Format | undefined {
   const name = path.toLowerCase();
