@@ -1,7 +1,7 @@
 import type { Piece, Unit } from '../../../model.ts';
 import { splice } from '../../../splice.ts';
 import { isEscaped, titleSigns } from './escapes.ts';
-import { closeParagraph } from './close-paragraph.ts';
+import { closeLines, closeParagraph } from './close-paragraph.ts';
 import { withoutClosing } from './lines-of-signs.ts';
 import type { Dialect } from './start.ts';
 
@@ -10,8 +10,8 @@ export function closeBlock(raw: string, { style = 'text' }: Unit, dialect: Diale
   if (style === 'line') return raw;
   if (style === 'heading') return closeHeading(raw);
   if (style === 'cell') return escapeBare(raw, '|');
-  if (style === 'row') return closeParagraph(escapeBare(raw, '|'), 'text', dialect);
-  if (style.startsWith('title')) return closeTitle(raw, titleSigns(style));
+  if (style === 'row') return closeParagraph(escapeBare(raw, '|'), style, dialect);
+  if (style.startsWith('title')) return closeLines(closeTitle(raw, titleSigns(style)), style, dialect);
   return closeParagraph(raw, style, dialect);
 }
 

@@ -1,10 +1,12 @@
 import { readHtml } from '../../html-fragment.ts';
 import type { ParseOptions, Range, Unit } from '../../../model.ts';
-import type { Container } from './containers.ts';
+import { type Container, containersIn } from './containers.ts';
 import { definitionsIn } from './definition.ts';
+import { breaksIn } from './folds.ts';
 import { normaliseLabel } from './label.ts';
 import { cellsIn } from './table.ts';
 import { trimStart } from './lines.ts';
+import { isTask } from './lines-of-signs.ts';
 
 /** What was found so far. */
 export interface Emitted {
@@ -18,21 +20,18 @@ export interface Paragraph {
   readonly kind: string;
   /** Starts and ends of its lines, by turns. */
   readonly lines: readonly number[];
-  readonly isFirst: boolean;
   readonly isQuoted: boolean;
   /** The prefixes of its lines. */
   readonly spec: string;
   /** What its first line may begin; see `close.ts`. */
-  readonly style: 'text' | 'next' | 'more';
+  readonly style: 'text' | 'item' | 'next' | 'more' | 'rest';
 }
 
 export function addParagraph(emitted: Emitted, paragraph: Paragraph): void {
-  const { kind, lines, isFirst, spec, style } = withoutAlert(emitted, withoutDefinitions(emitted, paragraph));
   const { text } = emitted;
-  const [first = 0] = lines;
-  const end = lines.at(-1) ?? 0;
-  const start = isFirst && style === 'text' ? taskEnd(text, first, end) : first;
-  addUnit(emitted, { kind, start, end, style: (start > first ? 'rest' : style) + spec });
+  const rest = withoutTask(text, withoutAlert(emitted, withoutDefinitions(emitted, paragraph)));
+  const { kind, lines, spec, style } = rest;
+  addUnit(emitted, { kind, start: lines[0] ?? 0, end: lines.at(-1) ?? 0, style: style + spec });
 }
 
 export function addLine(emitted: Emitted, kind: string, { start, end }: Range): void {
@@ -74,7 +73,7 @@ export function withoutDefinitions(emitted: Emitted, paragraph: Paragraph): Para
     taken += count * 2;
     if (title !== undefined) addUnit(emitted, { kind: 'definition', ...title, style: `title${text[title.start - 1]}${spec}` });
   }
-  return { ...paragraph, lines: lines.slice(taken), style: 'next' };
+  return withoutLines(text, paragraph, { count: taken, style: 'next' });
 }
 
 /** `> [!NOTE]`, and the title behind it that Obsidian knows. */
@@ -86,13 +85,36 @@ function withoutAlert(emitted: Emitted, paragraph: Paragraph): Paragraph {
   const mark = /^\[![a-z-]+\][+-]?(?=\s|$)/i.exec(text.slice(start, end));
   if (mark === null) return paragraph;
   addLine(emitted, 'title', { start: trimStart(text, start + mark[0].length, end), end });
-  return { ...paragraph, lines: lines.slice(2), style: 'more' };
+  return withoutLines(text, paragraph, { count: 2, style: 'more' });
 }
 
-/** Behind `[ ] ` or `[x] `. */
-function taskEnd(text: string, start: number, end: number): number {
-  const isTask = /^\[[ \tx]\][ \t]/i.test(text.slice(start, start + 4));
-  return isTask ? trimStart(text, start + 3, end) : start;
+interface Taken {
+  readonly count: number;
+  readonly style: 'next' | 'more';
+}
+
+/**
+ * Behind four blanks nothing else could begin, so that nothing needs an escape; a line that lacks prefixes could not end
+ * the paragraph as a heading.
+ */
+function withoutLines(text: string, paragraph: Paragraph, { count, style }: Taken): Paragraph {
+  const { lines, spec } = paragraph;
+  const rest = lines.slice(count);
+  const containers = containersIn(spec);
+  const gap = breaksIn(text.slice(lines[0], rest[1]), containers)[count / 2 - 1];
+  if (gap === undefined || gap.indent > 3) return { ...paragraph, lines: rest, style: 'rest' };
+  return { ...paragraph, lines: rest, style: gap.depth < containers.length ? 'text' : style };
+}
+
+/** `- [x] Task` */
+function withoutTask(text: string, paragraph: Paragraph): Paragraph {
+  const { kind, lines, style } = paragraph;
+  const [start = 0, end = 0] = lines;
+  if (style !== 'item' || kind !== 'paragraph' || text[start] !== '[') return paragraph;
+  if (!isTask(text.slice(start, Math.min(end, start + 4)))) return paragraph;
+  const after = trimStart(text, start + 3, end);
+  if (after === end) return withoutLines(text, paragraph, { count: 2, style: 'more' });
+  return { ...paragraph, lines: [after, ...lines.slice(1)], style: 'rest' };
 }
 
 /** A unit has a letter or a digit. */

@@ -1,4 +1,5 @@
 import type { Piece } from '../../../model.ts';
+import { isTask } from './lines-of-signs.ts';
 import { isOpaque, opaqueIn } from './opaque.ts';
 
 /**
@@ -40,6 +41,7 @@ function keepsLine(raw: string, at: number): boolean {
   if (sign === '.' || sign === ')') return isNumber(raw, at) && isWordEnd(raw, at + 2);
   if (!isWordStart(raw, at)) return false;
   if (sign === '*') return isWordEnd(raw, at + 2);
+  if (sign === '[') return isTask(raw.slice(at + 1, at + 5));
   if (sign === ':') return raw[at + 2] === ':';
   if (sign === '!' || sign === '?') return raw.startsWith(sign + sign, at + 2);
   return sign !== '' && '#>+-=|'.includes(sign);

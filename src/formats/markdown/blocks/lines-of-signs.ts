@@ -40,6 +40,11 @@ export function isAttributes(text: string): boolean {
 
 const attributes = /^\{:? *(?:[#.][^\s{}]+|[\w-]+=|toc\b)[^{}]*\}$|^\{\/\*[^{}]*\*\/\}$/;
 
+/** `[x] ` at the start of an item */
+export function isTask(head: string): boolean {
+  return /^\[[ \tx]\](?:\s|$)/i.test(head);
+}
+
 /** `***`, `- - -`, `___` */
 export function isRuler({ text, next, end }: Cursor): boolean {
   const code = text.charCodeAt(next);

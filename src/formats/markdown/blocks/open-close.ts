@@ -79,7 +79,7 @@ export function openLeaf(state: State, start: LeafStart): void {
 
 function paragraphOf({ lines, isFirst, containers }: State, kind: string): Paragraph {
   const isQuoted = containers.at(-1)?.kind === 'quote';
-  return { kind, lines, isFirst, spec: specOf(containers), isQuoted, style: 'text' };
+  return { kind, lines, spec: specOf(containers), isQuoted, style: isFirst ? 'item' : 'text' };
 }
 
 /** Moves behind what begins the container. */

@@ -63,7 +63,8 @@ function readBlocks(state: State, depth: number): void {
   const { line, containers, dialect } = state;
   let open = depth;
   while (!isBlank(line) && !isIndented(state)) {
-    const start = startAt(line, { lines: state.lines, isLazy: open < containers.length, dialect });
+    const { lines, mayHead } = state;
+    const start = startAt(line, { lines, mayHead, isLazy: open < containers.length, dialect });
     if (start === undefined) break;
     if (start.kind === 'underline') {
       if (closeHeading(state)) return;
@@ -93,6 +94,7 @@ function isIndented({ line, dialect }: State): boolean {
 function readText(state: State, open: number): void {
   const { line, containers, lines, emitted } = state;
   const end = trimEnd(line.text, line.next, line.end);
+  state.mayHead = !isIndented(state);
   if (lines.length > 0) {
     lines.push(line.next, end);
     return;

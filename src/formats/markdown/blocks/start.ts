@@ -37,6 +37,8 @@ export interface Context {
   readonly lines: readonly number[];
   /** The line lacks prefixes of the containers that the paragraph is in. */
   readonly isLazy: boolean;
+  /** The last of the lines could be the head of a table: it has less than four blanks before it. */
+  readonly mayHead: boolean;
   readonly dialect: Dialect;
 }
 

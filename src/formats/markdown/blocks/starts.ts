@@ -31,7 +31,7 @@ const bySign: Readonly<Record<string, readonly Recognise[]>> = {
   '>': [() => ({ kind: 'quote' })],
   '*': [ruler, itemAt],
   '+': [itemAt],
-  '-': [underline, delimiterRow, ruler, itemAt],
+  '-': [underline, ruler, itemAt, delimiterRow],
   '=': [underline, admonitionAt],
   _: [ruler],
   '`': [codeFenceAt],

@@ -13,6 +13,8 @@ export interface State {
   isFresh: boolean;
   /** Starts and ends of the lines of the open paragraph, by turns. */
   lines: number[];
+  /** The last of them may be the head of a table. */
+  mayHead: boolean;
   /** The open paragraph is the first content of a list item. */
   isFirst: boolean;
   isTable: boolean;
@@ -41,6 +43,7 @@ export function newState(text: string, { dialect, parse }: ScanOptions): State {
     containers: [],
     isFresh: false,
     lines: [],
+    mayHead: false,
     isFirst: false,
     isTable: false,
     verbatim: undefined,

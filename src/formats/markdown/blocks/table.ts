@@ -3,10 +3,10 @@ import { isBlankSign, trimEnd, trimStart } from './lines.ts';
 import type { Context } from './start.ts';
 
 /** `| --- | :-: |` below a line with as many cells. */
-export function isDelimiterRow(line: Cursor, { lines, isLazy }: Context): boolean {
+export function isDelimiterRow(line: Cursor, { lines, isLazy, mayHead }: Context): boolean {
   const { text, next, end } = line;
   const [start, last] = lines.slice(-2);
-  if (start === undefined || last === undefined || isLazy) return false;
+  if (start === undefined || last === undefined || isLazy || !mayHead) return false;
   const columns = delimiters(text, next, end);
   return columns !== undefined && columns === cellsIn(text, start, last).length / 2;
 }
