@@ -1,11 +1,13 @@
 import type { Format } from '../model.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import { mdx } from './mdx.ts';
 import { po } from './po.ts';
 import { text } from './text.ts';
 
 /** Every format; the first that knows a file's extension reads it. */
-export const formats: readonly Format[] = [html, json, po, text];
+export const formats: readonly Format[] = [markdown, mdx, html, json, po, text];
 
 export function formatOf(path: string): Format | undefined {
   const name = path.toLowerCase();
