@@ -1,0 +1,109 @@
+import type { Piece, Unit } from '../../model.ts';
+import { controlCharacter } from '../control-characters.ts';
+import { type Escaping, escapedFolds } from '../escaped-folds.ts';
+import { lineFolds } from './line-folds.ts';
+import { staysPlain, staysPlainInFlow } from './plain.ts';
+import { singleFolds } from './single-folds.ts';
+
+/** How a scalar is written (YAML 1.2.2, 7.3 and 8.1); `yaml-flow` is plain inside of `[…]` or `{…}`. */
+export type YamlStyle = 'yaml-plain' | 'yaml-flow' | 'yaml-single' | 'yaml-double' | 'yaml-literal' | 'yaml-folded';
+
+/** What `folds`, `spell` and `close` of a format are for a style. */
+interface Writing {
+  folds(raw: string): readonly Piece[];
+  spell(sign: string): string;
+  close(raw: string): string;
+}
+
+export function yamlFolds(raw: string, { style }: Unit): readonly Piece[] {
+  return writingOf(style).folds(raw);
+}
+
+export function yamlSpell(sign: string, { style }: Unit): string {
+  return writingOf(style).spell(sign);
+}
+
+/** A scalar with its targets in it: a plain one that would be read as something else is quoted. */
+export function yamlClose(raw: string, { style }: Unit): string {
+  return writingOf(style).close(raw);
+}
+
+function writingOf(style: string | undefined): Writing {
+  return writings[style as YamlStyle] ?? writings['yaml-plain'];
+}
+
+const asItIs = (sign: string): string => sign;
+
+const escaping: Escaping = {
+  marks: '"',
+  // YAML 1.2.2, 5.7
+  signs: {
+    '0': '\0',
+    a: '\x07',
+    b: '\b',
+    v: '\v',
+    f: '\f',
+    e: '\x1B',
+    '"': '"',
+    '/': '/',
+    '\\': '\\',
+    N: '\x85',
+    _: '\xA0',
+    L: '\u2028',
+    P: '\u2029',
+  },
+  gap: readGap,
+};
+
+const foldsOfDouble = (raw: string): readonly Piece[] => escapedFolds(raw, escaping);
+
+const writings: Readonly<Record<YamlStyle, Writing>> = {
+  'yaml-plain': { folds: (raw) => lineFolds(raw, 'flow'), spell: asItIs, close: (raw) => plain(raw, staysPlain) },
+  'yaml-flow': { folds: (raw) => lineFolds(raw, 'flow'), spell: asItIs, close: (raw) => plain(raw, staysPlainInFlow) },
+  'yaml-single': {
+    folds: singleFolds,
+    spell: (sign) => (sign === "'" ? "''" : sign),
+    close: (raw) => quoted(raw, singleFolds),
+  },
+  'yaml-double': { folds: foldsOfDouble, spell: escapeSign, close: (raw) => quoted(raw, foldsOfDouble) },
+  'yaml-literal': { folds: (raw) => lineFolds(raw, 'literal'), spell: asItIs, close: block },
+  'yaml-folded': { folds: (raw) => lineFolds(raw, 'folded'), spell: asItIs, close: block },
+};
+
+/** One line break is a blank, unless it is escaped; of more, or with `\n`, at least one stays. */
+function readGap(written: string): string {
+  const joined = written.replace(/\\(?:\r\n|[\r\n])[ \t]*/g, '');
+  if (joined === '') return '';
+  const breaks = joined.match(/\r\n|[\r\n]/g)?.length ?? 0;
+  const isHard = /\\[nr]/.test(joined) || breaks > 1 || (breaks === 1 && joined !== written);
+  return isHard ? '\n' : ' ';
+}
+
+function escapeSign(sign: string): string {
+  if (sign === '"' || sign === '\\') return `\\${sign}`;
+  return controlCharacter.test(sign) ? `\\x${(sign.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}` : sign;
+}
+
+function plain(raw: string, stays: (text: string) => boolean): string {
+  const text = indented(raw);
+  return stays(text) ? text : `"${Array.from(text, escapeSign).join('')}"`;
+}
+
+/** What people added before the text stands in front of its quotes. */
+function quoted(raw: string, folds: (raw: string) => readonly Piece[]): string {
+  const text = indented(raw);
+  const open = folds(text).find(({ start, text: read }) => read === '\n' && quotes.has(text.charAt(start)))?.start ?? 0;
+  return open === 0 ? text : text.charAt(open) + text.slice(0, open) + text.slice(open + 1);
+}
+
+const quotes: ReadonlySet<string> = new Set(['"', "'"]);
+
+/** Blanks at the start of a block's first line would move all of its lines. */
+function block(raw: string): string {
+  return indented(raw).replace(/^[ \t]+/, '');
+}
+
+/** Text that people added in a paragraph of its own goes on in the line: how far a line must be indented is not known here. */
+function indented(raw: string): string {
+  return /[\r\n]/.test(raw) ? raw.replace(/[\r\n]+(?=\S|$)/g, ' ') : raw;
+}
