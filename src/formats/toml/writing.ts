@@ -30,10 +30,11 @@ export function tomlClose(raw: string, { style }: Unit): string {
   const isLong = own.length === 3;
   const inner = isLong ? innerOf(raw, own) : innerOf(raw, own).replace(/[\r\n]+/g, ' ');
   if (own === '"') return own + inner + own;
-  if (own === '"""') return own + inner.replace(/\\[\s\S]|"{3,}/g, escapeMarks) + own;
-  if (!inner.includes(own) && !controlCharacter.test(inner)) return own + inner + own;
+  if (own === '"""') return own + inner.replace(endsTooEarly, escapeMarks) + own;
+  if (!inner.includes(own) && !controlCharacter.test(inner) && !fence.test(inner)) return own + inner + own;
   const basic = isLong ? '"""' : '"';
-  return basic + Array.from(inner, (sign) => (sign === '"' ? '\\"' : escapeSign(sign))).join('') + basic;
+  const text = Array.from(inner, (sign) => (sign === '"' ? '\\"' : escapeSign(sign))).join('');
+  return basic + text.replace(fence, escapeMarks) + basic;
 }
 
 const marksOf = (style: string | undefined): string => marks[style as TomlStyle] ?? '"';
@@ -64,7 +65,13 @@ function escapeSign(sign: string): string {
   return controlCharacter.test(sign) ? `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}` : sign;
 }
 
+/** A line of the text that would close the front matter. */
+const fence = /(?<=[\r\n])\+{3}/;
+
+const endsTooEarly = /\\[\s\S]|"{3,}|(?<=[\r\n])\+{3}/g;
+
 function escapeMarks(written: string): string {
+  if (written === '+++') return '\\u002B++';
   return written.startsWith('"') ? written.replaceAll('"', '\\"') : written;
 }
 

@@ -63,7 +63,7 @@ const writings: Readonly<Record<YamlStyle, Writing>> = {
   'yaml-single': {
     folds: singleFolds,
     spell: (sign) => (sign === "'" ? "''" : sign),
-    close: (raw) => quoted(raw, singleFolds),
+    close: (raw) => single(quoted(raw, singleFolds)),
   },
   'yaml-double': { folds: foldsOfDouble, spell: escapeSign, close: (raw) => quoted(raw, foldsOfDouble) },
   'yaml-literal': { folds: (raw) => lineFolds(raw, 'literal'), spell: asItIs, close: block },
@@ -84,9 +84,18 @@ function escapeSign(sign: string): string {
   return controlCharacter.test(sign) ? `\\x${(sign.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}` : sign;
 }
 
+/** Nothing can be escaped in one. */
+function single(raw: string): string {
+  return controlCharacter.test(raw) ? doubleQuoted(raw.slice(1, -1).replaceAll("''", "'")) : raw;
+}
+
 function plain(raw: string, stays: (text: string) => boolean): string {
   const text = indented(raw);
-  return stays(text) ? text : `"${Array.from(text, escapeSign).join('')}"`;
+  return stays(text) ? text : doubleQuoted(text);
+}
+
+function doubleQuoted(text: string): string {
+  return `"${Array.from(text, escapeSign).join('')}"`;
 }
 
 /** What people added before the text stands in front of its quotes. */
@@ -98,9 +107,12 @@ function quoted(raw: string, folds: (raw: string) => readonly Piece[]): string {
 
 const quotes: ReadonlySet<string> = new Set(['"', "'"]);
 
-/** Blanks at the start of a block's first line would move all of its lines. */
+/** Blanks at the start of a block's first line would move all of its lines; what cannot stand in a block shows as lost. */
 function block(raw: string): string {
-  return indented(raw).replace(/^[ \t]+/, '');
+  const text = indented(raw).replace(/^[ \t]+/, '');
+  return controlCharacter.test(text)
+    ? Array.from(text, (sign) => (controlCharacter.test(sign) ? '\uFFFD' : sign)).join('')
+    : text;
 }
 
 /** Text that people added in a paragraph of its own goes on in the line: how far a line must be indented is not known here. */
