@@ -1,6 +1,6 @@
-import { Composer, isCollection, isMap, isScalar, isSeq, Parser, type Scalar } from 'yaml';
+import { isCollection, isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import type { Range } from '../../model.ts';
-import { nestingOf } from './nesting.ts';
+import { documentsOf, type YamlFault } from './documents.ts';
 import { readsAsText } from './plain.ts';
 import type { YamlStyle } from './writing.ts';
 
@@ -12,37 +12,23 @@ export interface YamlValue extends Range {
 }
 
 export interface YamlValues {
-  /** All strings that are values, in document order, but for those in which a line is not indented. */
+  /** All strings that are values, in document order. */
   readonly values: readonly YamlValue[];
   /** Whether it is one document, and that is a mapping, or empty. */
   readonly isMapping: boolean;
-  /** Where it cannot be read, or is nested too deep. */
-  readonly wrong?: { readonly offset: number; readonly why: 'broken' | 'deep' } | undefined;
+  readonly fault?: YamlFault | undefined;
 }
 
 /** Reads each document of a stream. Never throws. */
 export function readYaml(text: string): YamlValues {
-  // A line break for YAML, but not for the parser.
-  const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
-  const tokens = [...new Parser().parse(lines)];
-  if (nestingOf(tokens) > mostLevels) return unread({ offset: 0, why: 'deep' });
+  const stream = documentsOf(text);
+  if ('why' in stream) return { values: [], isMapping: false, fault: stream };
+  const { documents, loose } = stream;
   const values: YamlValue[] = [];
-  const documents = [...new Composer({ uniqueKeys: false }).compose(tokens, true, text.length)];
-  for (const { contents, errors } of documents) {
-    const [error] = errors;
-    if (error !== undefined) return unread({ offset: error.pos[0], why: 'broken' });
-    collect(contents, [], { text, values, inFlow: false });
-  }
+  for (const { contents } of documents) collect(contents, [], { text, values, loose, inFlow: false });
   const isMapping = documents.length === 1 && documents.every(({ contents }) => isMap(contents) || isEmpty(contents));
   return { values, isMapping };
 }
-
-function unread(wrong: YamlValues['wrong']): YamlValues {
-  return { values: [], isMapping: false, wrong };
-}
-
-/** Deeper ones are nobody's, and readers go down into them with a stack of their own. */
-const mostLevels = 500;
 
 function isEmpty(contents: unknown): boolean {
   return contents === null || (isScalar(contents) && contents.value === null && contents.source === '');
@@ -51,6 +37,7 @@ function isEmpty(contents: unknown): boolean {
 interface Collecting {
   readonly text: string;
   readonly values: YamlValue[];
+  readonly loose: readonly Range[];
   readonly inFlow: boolean;
 }
 
@@ -68,15 +55,29 @@ function collect(node: unknown, path: readonly string[], collecting: Collecting)
     }
 }
 
-function scalarIn({ value, type, tag, range }: Scalar, path: readonly string[], { text, inFlow }: Collecting) {
+function scalarIn(scalar: Scalar, path: readonly string[], collecting: Collecting): YamlValue | undefined {
+  const { value, type, tag, range } = scalar;
   if (typeof value !== 'string' || !range || (tag !== undefined && tag !== 'tag:yaml.org,2002:str')) return undefined;
-  const plain = type === 'PLAIN';
-  if (plain && tag === undefined && !readsAsText(value)) return undefined;
-  const found = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED' ? blockIn(text, range[0], range[1]) : undefined;
-  const [start, end] = found === undefined ? range : [found.start, found.end];
-  const style = found?.isIndented ? 'yaml-literal' : plain && inFlow ? 'yaml-flow' : styles[type ?? 'PLAIN'];
-  if (style === undefined || /[\r\n](?=[^\s])/.test(text.slice(start, end))) return undefined;
-  return { path, style, start, end, text: value };
+  if (type === 'PLAIN' && tag === undefined && !readsAsText(value)) return undefined;
+  const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
+  const [start, end, header] = isBlock ? blockIn(collecting.text, range[0], range[1]) : [range[0], range[1], ''];
+  const style = styleOf(scalar, { ...collecting, start, end, header });
+  return style && { path, style, start, end, text: value };
+}
+
+interface Written extends Collecting, Range {
+  readonly header: string;
+}
+
+function styleOf({ type }: Scalar, { text, start, end, header, loose, inFlow }: Written): YamlStyle | undefined {
+  // Where the header says how far its lines are indented, the first may be farther than others.
+  if (/[1-9]/.test(header)) return 'yaml-literal';
+  const isLoose =
+    /[\r\n](?=[^\s])/.test(text.slice(start, end)) || loose.some((one) => one.start > start && one.end < end);
+  if (type === 'PLAIN' && isLoose) return undefined;
+  if (type === 'PLAIN' && inFlow) return 'yaml-flow';
+  if (isLoose) return type === 'QUOTE_SINGLE' ? 'yaml-single-loose' : 'yaml-double-loose';
+  return styles[type ?? 'PLAIN'];
 }
 
 const styles: Readonly<Record<string, YamlStyle>> = {
@@ -87,13 +88,11 @@ const styles: Readonly<Record<string, YamlStyle>> = {
   BLOCK_FOLDED: 'yaml-folded',
 };
 
-/** The lines of a block behind its header. Where that says how far they are indented, the first may be farther than others. */
-function blockIn(text: string, start: number, end: number) {
-  const header = /^[^\r\n]*/.exec(text.slice(start, end))?.[0] ?? '';
-  const lines = text.slice(start + header.length, end);
-  return {
-    start: start + header.length + lines.length - lines.trimStart().length,
-    end: start + header.length + lines.trimEnd().length,
-    isIndented: /^.[+-]?[1-9]/.test(header),
-  };
+/** The lines of a block without white space around them, and its header. */
+function blockIn(text: string, start: number, end: number): readonly [number, number, string] {
+  const written = text.slice(start, end);
+  const [header = ''] = /^[^\r\n]*/.exec(written) ?? [];
+  const lines = written.slice(header.length);
+  const from = start + written.length - lines.trimStart().length;
+  return [from, Math.max(from, start + written.trimEnd().length), header.replace(/#.*/, '')];
 }

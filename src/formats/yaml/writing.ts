@@ -5,8 +5,19 @@ import { lineFolds } from './line-folds.ts';
 import { staysPlain, staysPlainInFlow } from './plain.ts';
 import { singleFolds } from './single-folds.ts';
 
-/** How a scalar is written (YAML 1.2.2, 7.3 and 8.1); `yaml-flow` is plain inside of `[…]` or `{…}`. */
-export type YamlStyle = 'yaml-plain' | 'yaml-flow' | 'yaml-single' | 'yaml-double' | 'yaml-literal' | 'yaml-folded';
+/**
+ * How a scalar is written (YAML 1.2.2, 7.3 and 8.1). `yaml-flow` is plain inside of `[…]` or `{…}`; in a loose one there are
+ * lines that are not indented.
+ */
+export type YamlStyle =
+  | 'yaml-plain'
+  | 'yaml-flow'
+  | 'yaml-single'
+  | 'yaml-single-loose'
+  | 'yaml-double'
+  | 'yaml-double-loose'
+  | 'yaml-literal'
+  | 'yaml-folded';
 
 /** What `folds`, `spell` and `close` of a format are for a style. */
 interface Writing {
@@ -57,15 +68,16 @@ const escaping: Escaping = {
 
 const foldsOfDouble = (raw: string): readonly Piece[] => escapedFolds(raw, escaping);
 
+const inSingle = { folds: singleFolds, spell: (sign: string) => (sign === "'" ? "''" : sign) };
+const inDouble = { folds: foldsOfDouble, spell: escapeSign };
+
 const writings: Readonly<Record<YamlStyle, Writing>> = {
   'yaml-plain': { folds: (raw) => lineFolds(raw, 'flow'), spell: asItIs, close: (raw) => plain(raw, staysPlain) },
   'yaml-flow': { folds: (raw) => lineFolds(raw, 'flow'), spell: asItIs, close: (raw) => plain(raw, staysPlainInFlow) },
-  'yaml-single': {
-    folds: singleFolds,
-    spell: (sign) => (sign === "'" ? "''" : sign),
-    close: (raw) => single(quoted(raw, singleFolds)),
-  },
-  'yaml-double': { folds: foldsOfDouble, spell: escapeSign, close: (raw) => quoted(raw, foldsOfDouble) },
+  'yaml-single': { ...inSingle, close: (raw) => single(quoted(indented(raw), singleFolds)) },
+  'yaml-single-loose': { ...inSingle, close: (raw) => single(quoted(unmarked(raw), singleFolds)) },
+  'yaml-double': { ...inDouble, close: (raw) => quoted(indented(raw), foldsOfDouble) },
+  'yaml-double-loose': { ...inDouble, close: (raw) => quoted(unmarked(raw), foldsOfDouble) },
   'yaml-literal': { folds: (raw) => lineFolds(raw, 'literal'), spell: asItIs, close: block },
   'yaml-folded': { folds: (raw) => lineFolds(raw, 'folded'), spell: asItIs, close: block },
 };
@@ -99,8 +111,7 @@ function doubleQuoted(text: string): string {
 }
 
 /** What people added before the text stands in front of its quotes. */
-function quoted(raw: string, folds: (raw: string) => readonly Piece[]): string {
-  const text = indented(raw);
+function quoted(text: string, folds: (raw: string) => readonly Piece[]): string {
   const open = folds(text).find(({ start, text: read }) => read === '\n' && quotes.has(text.charAt(start)))?.start ?? 0;
   return open === 0 ? text : text.charAt(open) + text.slice(0, open) + text.slice(open + 1);
 }
@@ -118,4 +129,9 @@ function block(raw: string): string {
 /** Text that people added in a paragraph of its own goes on in the line: how far a line must be indented is not known here. */
 function indented(raw: string): string {
   return /[\r\n]/.test(raw) ? raw.replace(/[\r\n]+(?=\S|$)/g, ' ') : raw;
+}
+
+/** Without a line that would begin a document, or end front matter. */
+function unmarked(raw: string): string {
+  return raw.replace(/[\r\n]+(?=---|\.\.\.)/g, ' ');
 }
