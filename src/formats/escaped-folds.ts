@@ -50,13 +50,20 @@ function marksAt(raw: string, at: number, { marks }: Escaping): Piece | undefine
 }
 
 /** White space and its escapes. */
-const gap = /(?:\\?\r\n|\\?[\r\n]|\\?[ \t]|\\[tnr])+/y;
+const gap = /(?:\\?\r\n|\\?[\r\n]|\\?[ \t]|\\[tnr]|\\(?:x|u00|U000000)(?:20|0[9aAdD]))+/y;
+
+/** Those by number as those by letter. */
+function named(written: string): string {
+  return written.replace(/\\(?:x|u00|U000000)(..)/g, (_, digits: string) =>
+    digits === '20' ? ' ' : digits === '09' ? '\\t' : '\\n',
+  );
+}
 
 function gapAt(raw: string, { start, end }: { start: number; end: number }, { escaping, folds }: Context): Piece {
   const floor = folds.at(-1)?.end ?? 0;
   let from = start;
   while (from > floor && (raw[from - 1] === ' ' || raw[from - 1] === '\t')) from -= 1;
-  const text = escaping.gap(raw.slice(from, end));
+  const text = escaping.gap(named(raw.slice(from, end)));
   return text === '' ? joined(raw, { start: from, end }, folds) : { start: from, end, text };
 }
 

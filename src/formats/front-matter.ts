@@ -1,10 +1,12 @@
+import { isMap, isScalar } from 'yaml';
 import type { Piece, Unit } from '../model.ts';
 import { chooserOf } from './chosen-keys.ts';
 import { controlCharacter } from './control-characters.ts';
 import { isMachineValue } from './machine-value.ts';
 import { readToml, type TomlValue } from './toml/values.ts';
 import { tomlClose, tomlFolds, tomlSpell } from './toml/writing.ts';
-import { readYaml, type YamlValue } from './yaml/values.ts';
+import { documentsOf, type YamlStream } from './yaml/documents.ts';
+import { valuesOf, type YamlValue } from './yaml/values.ts';
 import { yamlClose, yamlFolds, yamlSpell } from './yaml/writing.ts';
 
 export interface FrontMatter {
@@ -78,8 +80,16 @@ const longest = 200_000;
 
 function valuesIn(lines: string, fence: string): readonly (YamlValue | TomlValue)[] | undefined {
   if (fence === '+') return readToml(lines);
-  const { isMapping, values } = readYaml(lines);
-  return isMapping ? values : undefined;
+  const stream = documentsOf(lines);
+  return 'why' in stream || !isMapping(stream) ? undefined : valuesOf(lines, stream);
+}
+
+/** Or nothing. */
+function isMapping({ documents }: YamlStream): boolean {
+  const [{ contents } = { contents: null }] = documents;
+  return (
+    documents.length < 2 && (isMap(contents) || contents === null || (isScalar(contents) && contents.source === ''))
+  );
 }
 
 const hasWords = /\p{L}/u;
@@ -118,6 +128,7 @@ const texts: ReadonlySet<string> = new Set([
   'linktext',
   'linktitle',
   'menu_title',
+  'menutitle',
   'nav_title',
   'navtitle',
   'pagination_label',

@@ -1,8 +1,9 @@
 import type { Format } from '../model.ts';
 import { text } from './text.ts';
+import { yaml } from './yaml.ts';
 
 /** Every format; the first that knows a file's extension reads it. */
-export const formats: readonly Format[] = [text];
+export const formats: readonly Format[] = [text, yaml];
 
 export function formatOf(path: string): Format | undefined {
   const name = path.toLowerCase();

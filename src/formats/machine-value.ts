@@ -24,6 +24,7 @@ const patterns: readonly RegExp[] = [
   /^#[0-9a-f]{3,8}$/i,
   /^[-+]?\d+(?:\.\d+)?(?:px|r?em|vh|vw|pt|ms|fr|deg)$/,
   // identifiers
+  /^:[a-z_]\w*$/,
   /^[a-z]+(?:[A-Z][a-z0-9]*)+$/,
   /^[a-z0-9]+(?:_[a-z0-9]+)+$/,
   /^[A-Z0-9]+(?:_[A-Z0-9]+)+$/,

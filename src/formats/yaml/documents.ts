@@ -29,8 +29,7 @@ export function documentsOf(text: string): YamlStream | YamlFault {
     const error = documents.find(({ errors }) => errors.length > 0)?.errors[0];
     if (error === undefined) return { documents, loose };
     const [offset] = error.pos;
-    const unquoted =
-      tries < mostTries && text.length < mostText ? restOfQuoted(lines, offset, error.message) : undefined;
+    const unquoted = tries * text.length > mostRead ? undefined : restOfQuoted(lines, offset, error.message);
     if (unquoted === undefined) return { offset, why: 'broken' };
     loose.push(unquoted);
     lines = onOneLine(lines, unquoted);
@@ -38,11 +37,10 @@ export function documentsOf(text: string): YamlStream | YamlFault {
 }
 
 /** Deeper ones are nobody's, and readers go down into them with a stack of their own. */
-const mostLevels = 500;
+export const mostLevels = 500;
 
-/** Each reads the text once more. */
-const mostTries = 30;
-const mostText = 200_000;
+/** UTF-16 units: each scalar of that kind takes another reading. */
+const mostRead = 150_000;
 
 /** From a line break up to the quote that closes the scalar, where the parser says that it misses one. */
 function restOfQuoted(text: string, start: number, message: string): Range | undefined {

@@ -20,7 +20,7 @@ export function lineFolds(raw: string, lines: Lines): readonly Piece[] {
 
 const hard = (fold: Piece): Piece => ({ ...fold, text: '\n' });
 
-const isEmptyLine = /(?:\r\n|\r|\n)[ \t]*[\r\n]/;
+const isEmptyLine = /(?:\n|\r(?!\n))[ \t]*[\r\n]/;
 
 /** Of the line behind the break. */
 function indentation(gap: string): number {

@@ -1,6 +1,6 @@
 import { isCollection, isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import type { Range } from '../../model.ts';
-import { documentsOf, type YamlFault } from './documents.ts';
+import type { YamlStream } from './documents.ts';
 import { readsAsText } from './plain.ts';
 import type { YamlStyle } from './writing.ts';
 
@@ -11,27 +11,11 @@ export interface YamlValue extends Range {
   readonly text: string;
 }
 
-export interface YamlValues {
-  /** All strings that are values, in document order. */
-  readonly values: readonly YamlValue[];
-  /** Whether it is one document, and that is a mapping, or empty. */
-  readonly isMapping: boolean;
-  readonly fault?: YamlFault | undefined;
-}
-
-/** Reads each document of a stream. Never throws. */
-export function readYaml(text: string): YamlValues {
-  const stream = documentsOf(text);
-  if ('why' in stream) return { values: [], isMapping: false, fault: stream };
-  const { documents, loose } = stream;
+/** All strings that are values, in document order. */
+export function valuesOf(text: string, { documents, loose }: YamlStream): readonly YamlValue[] {
   const values: YamlValue[] = [];
   for (const { contents } of documents) collect(contents, [], { text, values, loose, inFlow: false });
-  const isMapping = documents.length === 1 && documents.every(({ contents }) => isMap(contents) || isEmpty(contents));
-  return { values, isMapping };
-}
-
-function isEmpty(contents: unknown): boolean {
-  return contents === null || (isScalar(contents) && contents.value === null && contents.source === '');
+  return values;
 }
 
 interface Collecting {

@@ -131,7 +131,7 @@ function indented(raw: string): string {
   return /[\r\n]/.test(raw) ? raw.replace(/[\r\n]+(?=\S|$)/g, ' ') : raw;
 }
 
-/** Without a line that would begin a document, or end front matter. */
+/** Without a line that would begin a document or end front matter, or seem to stand behind the closing quote. */
 function unmarked(raw: string): string {
-  return raw.replace(/[\r\n]+(?=---|\.\.\.)/g, ' ');
+  return raw.replace(/(?<=["'])[\r\n]+|[\r\n]+(?=---|\.\.\.)/g, ' ');
 }
