@@ -5,9 +5,10 @@ import { markdown } from './markdown.ts';
 import { mdx } from './mdx.ts';
 import { po } from './po.ts';
 import { text } from './text.ts';
+import { yaml } from './yaml.ts';
 
 /** Every format; the first that knows a file's extension reads it. */
-export const formats: readonly Format[] = [markdown, mdx, html, json, po, text];
+export const formats: readonly Format[] = [markdown, mdx, html, json, yaml, po, text];
 
 export function formatOf(path: string): Format | undefined {
   const name = path.toLowerCase();

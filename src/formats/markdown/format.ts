@@ -1,6 +1,6 @@
 import { readFrontMatter, frontMatterClose, frontMatterFolds, frontMatterSpell } from '../front-matter.ts';
-import { htmlClose, htmlFolds, htmlSpell } from '../html-fragment.ts';
-import type { Format, Parsed, ParseOptions, Unit } from '../../model.ts';
+import { htmlClose, htmlFolds, htmlInline, htmlSpell } from '../html-fragment.ts';
+import type { Format, Inline, Parsed, ParseOptions, Unit } from '../../model.ts';
 import { closeBlock } from './blocks/close.ts';
 import { blockFolds } from './blocks/folds.ts';
 import { deepest } from './blocks/open-close.ts';
@@ -8,6 +8,8 @@ import { labelsIn } from './blocks/labels.ts';
 import { scanBlocks } from './blocks/scan.ts';
 import { spellSign } from './blocks/spell.ts';
 import type { Dialect } from './blocks/start.ts';
+import { inline, mdxInline } from './inline/index.ts';
+import { catalogInline } from '../catalog-inline.ts';
 
 /** Markdown and what is built on it: front matter, blocks, HTML; each unit's style says whose it is. */
 export function markdownFormat(id: string, extensions: readonly string[], dialect: Dialect): Format {
@@ -18,6 +20,7 @@ export function markdownFormat(id: string, extensions: readonly string[], dialec
     folds: (raw, unit) => partOf(unit).folds(raw, unit),
     spell: (sign, unit) => partOf(unit).spell(sign, unit),
     close: (raw, unit) => partOf(unit).close(raw, unit, dialect),
+    inline: inlineOf(dialect),
   };
 }
 
@@ -37,15 +40,34 @@ function withLabels(unit: Unit, text: string, known: ReadonlySet<string>): Unit 
   return labels.length === 0 ? unit : { ...unit, labels };
 }
 
+/** Each unit has the codes of what it is written in. */
+function inlineOf(dialect: Dialect): Inline {
+  const own = dialect === 'mdx' ? mdxInline : inline;
+  const of = (unit: Unit): Inline => partOf(unit).inline ?? own;
+  return {
+    signs: [...new Set(own.signs + htmlInline.signs + catalogInline.signs)].join(''),
+    codes: (text, unit) => of(unit).codes(text, unit),
+    escape: (text, at, unit) => (of(unit).signs.includes(text[at] ?? '') ? of(unit).escape(text, at, unit) : (text[at] ?? '')),
+    mend: (text, unit) => of(unit).mend?.(text, unit) ?? text,
+  };
+}
+
 interface Part {
   folds: Format['folds'];
   spell(sign: string, unit: Unit): string;
   close(raw: string, unit: Unit, dialect: Dialect): string;
+  /** Markdown's own where it is absent. */
+  readonly inline?: Inline;
 }
 
 const blocks: Part = { folds: blockFolds, spell: spellSign, close: closeBlock };
-const html: Part = { folds: htmlFolds, spell: htmlSpell, close: htmlClose };
-const frontMatter: Part = { folds: frontMatterFolds, spell: frontMatterSpell, close: frontMatterClose };
+const html: Part = { folds: htmlFolds, spell: htmlSpell, close: htmlClose, inline: htmlInline };
+const frontMatter: Part = {
+  folds: frontMatterFolds,
+  spell: frontMatterSpell,
+  close: frontMatterClose,
+  inline: catalogInline,
+};
 
 function partOf({ style = '' }: Unit): Part {
   if (style.startsWith('html-')) return html;

@@ -1,0 +1,10 @@
+/** Whether the value at a path is meant: by a name at any depth, or by the whole path with dots, with or without its indices. */
+export function chooserOf(keys: readonly string[]): (path: readonly string[]) => boolean {
+  const chosen = new Set(keys);
+  return (path) => {
+    const names = path.filter((name) => !isIndex.test(name));
+    return chosen.has(names.at(-1) ?? '') || chosen.has(path.join('.')) || chosen.has(names.join('.'));
+  };
+}
+
+const isIndex = /^\d+$/;

@@ -1,0 +1,124 @@
+import type { Code, Inline, Range } from '../../model.ts';
+
+/**
+ * Placeholders, ICU arguments and tags in the values of a catalog; nothing escapes their signs, so an answer with more of
+ * them than the source is refused.
+ */
+export const yamlInline: Inline = {
+  codes: (text) => (/[{%<$&@]/.test(text) ? pairTags(found(text)) : []),
+  signs: '',
+  escape: (text, at) => text.charAt(at),
+};
+
+/** Whether there is a letter besides codes. */
+export function hasWords(text: string): boolean {
+  if (!letter.test(text)) return false;
+  let from = 0;
+  for (const { start, end } of yamlInline.codes(text, { kind: 'value', start: 0, end: text.length })) {
+    if (letter.test(text.slice(from, start))) return true;
+    from = end;
+  }
+  return letter.test(text.slice(from));
+}
+
+const letter = /\p{L}/u;
+
+interface Tag extends Code {
+  /** Of an element that may have a partner. */
+  readonly element?: string | undefined;
+}
+
+function found(text: string): readonly Tag[] {
+  const braces = bracesIn(text).filter(({ start, end }) => isArgument.test(text.slice(start, end)));
+  const tags: Tag[] = [];
+  let next = 0;
+  for (const match of text.matchAll(code)) {
+    for (let whole = braces[next]; whole !== undefined && whole.start <= match.index; whole = braces[next]) {
+      tags.push({ ...whole, kind: 'alone' });
+      next += 1;
+    }
+    if (match.index >= (tags.at(-1)?.end ?? 0)) tags.push(toTag(match));
+  }
+  return tags;
+}
+
+/** From each outermost `{` to its `}`. */
+function bracesIn(text: string): readonly Range[] {
+  const ranges: Range[] = [];
+  const open: number[] = [];
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (brace === '{') open.push(index);
+    const start = brace === '}' ? open.pop() : undefined;
+    if (start === undefined) continue;
+    while ((ranges.at(-1)?.start ?? -1) > start) ranges.pop();
+    ranges.push({ start, end: index + 1 });
+  }
+  return ranges;
+}
+
+/** Of an ICU message, with its branches. */
+const isArgument = /^\{\s*\w+\s*,\s*\w+/;
+
+/** Each starts with a sign of its own and runs over what can be no other code. */
+const code = new RegExp(
+  [
+    String.raw`\{\{\{?[^{}\r\n]*\}?\}\}`,
+    String.raw`[$#%]?\{[^{}\r\n]*\}`,
+    String.raw`\{`,
+    String.raw`%\([\w.]+\)[a-zA-Z]`,
+    // printf and strftime, neither `70 % der` nor `70%iges`
+    String.raw`(?<![\p{N}%])%(?:\d+\$)?[-+0#^]?\d*(?:\.\d+)?[a-zA-Z](?![\p{L}\p{N}])`,
+    String.raw`\$t\([^()\r\n]*\)`,
+    String.raw`@(?:\.[a-z]+)?:(?:\w+(?:\.\w+)*|\([\w.]+\))`,
+    String.raw`&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});`,
+    String.raw`</?(?:[a-zA-Z][\w:-]*|\d+)(?:\s[^<>]*)?/?>`,
+  ].join('|'),
+  'gu',
+);
+
+function toTag({ 0: written, index }: RegExpExecArray): Tag {
+  const range = { start: index, end: index + written.length };
+  const element = /^<\/?([\w:-]+)/.exec(written)?.[1]?.toLowerCase();
+  if (element === undefined || written.endsWith('/>') || empty.has(element)) return { ...range, kind: 'alone' };
+  return { ...range, kind: written.startsWith('</') ? 'close' : 'open', element };
+}
+
+/** HTML's elements without an end. */
+const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr']);
+
+/** What has no partner stands alone. */
+function pairTags(tags: readonly Tag[]): readonly Code[] {
+  const partners = new Map<number, number>();
+  const open: number[] = [];
+  const waiting = new Map<string, number>();
+  for (const [at, { kind, element = '' }] of tags.entries()) {
+    const count = waiting.get(element) ?? 0;
+    if (kind === 'open') {
+      open.push(at);
+      waiting.set(element, count + 1);
+    } else if (kind === 'close' && count > 0) {
+      const start = closeUntil(element, { tags, open, waiting });
+      partners.set(start, at).set(at, start);
+    }
+  }
+  return tags.map(({ element: _, ...tag }, at) => {
+    const partner = partners.get(at);
+    return partner === undefined ? { ...tag, kind: 'alone' } : { ...tag, partner };
+  });
+}
+
+interface Open {
+  readonly tags: readonly Tag[];
+  readonly open: number[];
+  readonly waiting: Map<string, number>;
+}
+
+/** Those that were opened after it are not closed any more. */
+function closeUntil(element: string, { tags, open, waiting }: Open): number {
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { element: other = '' } = tags[at] ?? {};
+    waiting.set(other, (waiting.get(other) ?? 1) - 1);
+    if (other === element) return at;
+  }
+  return -1;
+}
