@@ -134,7 +134,7 @@ export interface Code extends Range {
   readonly kind: 'open' | 'close' | 'alone' | 'escape';
   /** Of the start of a pair: the index of its end among the codes; of an end, that of its start. */
   readonly partner?: number | undefined;
-  /** The sign that an escape stands for. */
+  /** The sign that an escape stands for; `\n` of a code that ends a line. */
   readonly reads?: string | undefined;
   /** How the end of a pair is written where the text in it has changed: `][label]`. */
   readonly whenChanged?: string | undefined;

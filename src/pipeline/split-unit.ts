@@ -10,7 +10,7 @@ export function splitterOf(format: Pick<Format, 'inline'>, splitSentences: Sente
   return (text, unit = anyUnit) => {
     const codes = codesIn(text, unit, format);
     const masked = mask(text, codes);
-    const sentences = linesOf(text).flatMap(({ start, end }) =>
+    const sentences = linesOf(masked).flatMap(({ start, end }) =>
       splitSentences(masked.slice(start, end)).map((range) => ({
         start: start + range.start,
         end: start + range.end,
@@ -28,7 +28,7 @@ export function maskedLines(
   format: Pick<Format, 'inline'>,
 ): readonly { readonly start: number; readonly text: string }[] {
   const masked = mask(text, codesIn(text, unit, format));
-  return linesOf(text).map(({ start, end }) => ({ start, text: masked.slice(start, end) }));
+  return linesOf(masked).map(({ start, end }) => ({ start, text: masked.slice(start, end) }));
 }
 
 function codesIn(text: string, unit: Unit, { inline }: Pick<Format, 'inline'>): readonly Code[] {
@@ -38,9 +38,9 @@ function codesIn(text: string, unit: Unit, { inline }: Pick<Format, 'inline'>): 
 /** U+FFFC, as for everything else that no linguistic rule looks into. */
 function mask(text: string, codes: readonly Code[]): string {
   let [out, from] = ['', 0];
-  for (const { kind, start, end } of codes) {
+  for (const { kind, start, end, reads } of codes) {
     if (kind === 'escape') continue;
-    out += text.slice(from, start) + '\uFFFC'.repeat(end - start);
+    out += text.slice(from, start) + (reads === '\n' ? reads : '\uFFFC').repeat(end - start);
     from = end;
   }
   return from === 0 ? text : out + text.slice(from);

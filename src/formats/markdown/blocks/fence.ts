@@ -21,12 +21,10 @@ export function mathAt({ text, next, end }: Cursor, { lines }: Context): Start |
   return lines.length === 0 && rest.endsWith('$$') && rest.indexOf('$') === rest.length - 2 ? { kind: 'line' } : undefined;
 }
 
-/** `\[`, alone in its line, up to `\]`; or a formula in one line. Brackets around words are escaped brackets. */
+/** `\[`, alone in its line, up to `\]`. Beside anything else it is an escaped bracket, as CommonMark has it. */
 export function texMathAt({ text, next, end }: Cursor): Start | undefined {
-  if (text[next + 1] !== '[') return undefined;
-  const content = text.slice(next + 2, trimEnd(text, next, end));
-  if (content === '') return code({ ends: endsWith('\\]'), includes: true });
-  return content.endsWith('\\]') && /[=^_\\]/.test(content.slice(0, -2)) ? { kind: 'line' } : undefined;
+  const isAlone = text[next + 1] === '[' && trimEnd(text, next, end) === next + 2;
+  return isAlone ? code({ ends: endsWith('\\]'), includes: true }) : undefined;
 }
 
 /** Up to a line that has a text in it. */

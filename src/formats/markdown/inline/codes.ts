@@ -70,7 +70,8 @@ function inOrder(marks: Mark[]): readonly Code[] {
   marks.sort((a, b) => a.start - b.start || a.end - b.end);
   pairTags(marks);
   for (const [index, mark] of marks.entries()) mark.index = index;
-  return marks.map(({ kind, start, end, partner, reads, whenChanged, name }) => {
-    return { kind, start, end, partner: partner?.index, reads, whenChanged, name };
+  return marks.map(({ kind, start, end, partner, reads, whenChanged, name, tag }) => {
+    const isBreak = tag !== undefined && /^br$/i.test(tag.name);
+    return { kind, start, end, partner: partner?.index, reads: isBreak ? '\n' : reads, whenChanged, name };
   });
 }
