@@ -12,11 +12,7 @@ export function explainDocument(document: Document, settings: Settings): readonl
   return document.units.filter(({ furniture }) => !furniture).flatMap((unit) => explainUnit(unit, document, settings));
 }
 
-function explainUnit(
-  unit: Unit,
-  { text, language, format }: Document,
-  { sentences }: Settings,
-): readonly Decision[] {
+function explainUnit(unit: Unit, { text, language, format }: Document, { sentences }: Settings): readonly Decision[] {
   const raw = text.slice(unit.start, unit.end);
   const folds = format.folds(raw, unit);
   const offset = offsetIn(folds);

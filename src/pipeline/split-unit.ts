@@ -10,14 +10,18 @@ export function splitterOf(format: Pick<Format, 'inline'>, splitSentences: Sente
   return (text, unit = anyUnit) => {
     const codes = codesIn(text, unit, format);
     const masked = mask(text, codes);
-    const sentences = linesOf(masked).flatMap(({ start, end }) =>
+    const lines = linesOf(masked).map(({ start, end }) =>
       splitSentences(masked.slice(start, end)).map((range) => ({
         start: start + range.start,
         end: start + range.end,
       })),
     );
-    if (codes.length === 0) return sentences;
-    return keepPairs(sentences, codes).filter(({ start, end }) => isText(masked.slice(start, end)));
+    if (codes.length === 0) return lines.flat();
+    const isText = ({ start, end }: Range) => /[\p{L}\p{N}]/u.test(masked.slice(start, end));
+    return keepPairs(
+      lines.flatMap((line) => withCodes(line, isText)),
+      codes,
+    ).filter(isText);
   };
 }
 
@@ -70,5 +74,13 @@ function keepPairs(sentences: readonly Range[], codes: readonly Code[]): readonl
   return kept;
 }
 
-/** Something to translate. */
-const isText = (masked: string): boolean => /[\p{L}\p{N}]/u.test(masked);
+/** Codes and signs that stand alone belong to the sentence before them, else to the one behind. */
+function withCodes(line: readonly Range[], isText: (range: Range) => boolean): readonly Range[] {
+  const sentences: Range[] = [];
+  for (const range of line) {
+    const last = sentences.at(-1);
+    if (last === undefined || (isText(last) && isText(range))) sentences.push(range);
+    else sentences[sentences.length - 1] = { start: last.start, end: range.end };
+  }
+  return sentences;
+}

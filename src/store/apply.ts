@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
+import { reviewSuffix } from '../paths/translation-paths.ts';
 import type { FileChange } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
 import { readBytes, removeTemporary, writeAtomic } from './files.ts';
-import { reviewSuffix } from '../paths/translation-paths.ts';
 import { type PendingFile, pendingOf, readPending, unfinished, writePending } from './pending.ts';
 import { stateFolder } from './state-folder.ts';
 import { writeSets } from './write-sets.ts';

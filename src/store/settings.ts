@@ -26,7 +26,8 @@ export function parseSettings(text: string, file: string, layout: Layout): Setti
   if (astray !== undefined) refuse({ message: astray.message, offset: offsetOf(document, astray.path, 'value') });
   const languages = languagesOf(layout, rest);
   const wrong =
-    furnitureProblem(furniture, languages.targets, document) ?? abbreviationsProblem(abbreviations, languages, document);
+    furnitureProblem(furniture, languages.targets, document) ??
+    abbreviationsProblem(abbreviations, languages, document);
   if (wrong !== undefined) refuse(wrong);
   return {
     ...defaults,

@@ -1,15 +1,15 @@
-import { readFrontMatter, frontMatterClose, frontMatterFolds, frontMatterSpell } from '../front-matter.ts';
-import { htmlClose, htmlFolds, htmlInline, htmlSpell } from '../html-fragment.ts';
 import type { Format, Inline, Parsed, ParseOptions, Unit } from '../../model.ts';
+import { catalogInline } from '../catalog-inline.ts';
+import { frontMatterClose, frontMatterFolds, frontMatterSpell, readFrontMatter } from '../front-matter.ts';
+import { htmlClose, htmlFolds, htmlInline, htmlSpell } from '../html-fragment.ts';
 import { closeBlock } from './blocks/close.ts';
 import { blockFolds } from './blocks/folds.ts';
-import { deepest } from './blocks/open-close.ts';
 import { labelsIn } from './blocks/labels.ts';
+import { deepest } from './blocks/open-close.ts';
 import { scanBlocks } from './blocks/scan.ts';
 import { spellSign } from './blocks/spell.ts';
 import type { Dialect } from './blocks/start.ts';
 import { inline, mdxInline } from './inline/index.ts';
-import { catalogInline } from '../catalog-inline.ts';
 
 /** Markdown and what is built on it: front matter, blocks, HTML; each unit's style says whose it is. */
 export function markdownFormat(id: string, extensions: readonly string[], dialect: Dialect): Format {
@@ -30,7 +30,11 @@ function parse(text: string, options: ParseOptions, dialect: Dialect): Parsed {
   const { units, labels, tooDeep } = scanBlocks(text, front?.end ?? start, { dialect, parse: options });
   const newlines = 'paragraph';
   if (tooDeep !== undefined)
-    return { newlines, units: [], refusal: { message: { id: 'format.markdown.deep', values: { depth: deepest } }, offset: tooDeep } };
+    return {
+      newlines,
+      units: [],
+      refusal: { message: { id: 'format.markdown.deep', values: { depth: deepest } }, offset: tooDeep },
+    };
   const all = front === undefined ? units : [...front.units, ...units];
   return { newlines, units: labels.size === 0 ? all : all.map((unit) => withLabels(unit, text, labels)) };
 }
@@ -47,7 +51,8 @@ function inlineOf(dialect: Dialect): Inline {
   return {
     signs: [...new Set(own.signs + htmlInline.signs + catalogInline.signs)].join(''),
     codes: (text, unit) => of(unit).codes(text, unit),
-    escape: (text, at, unit) => (of(unit).signs.includes(text[at] ?? '') ? of(unit).escape(text, at, unit) : (text[at] ?? '')),
+    escape: (text, at, unit) =>
+      of(unit).signs.includes(text[at] ?? '') ? of(unit).escape(text, at, unit) : (text[at] ?? ''),
     mend: (text, unit) => of(unit).mend?.(text, unit) ?? text,
   };
 }

@@ -7,7 +7,10 @@ import { isOpaque, opaqueIn } from './opaque.ts';
  * heading, a list or the like. They are folded wherever they stand, for a sentence does not know where its line begins.
  */
 export function escapesIn(raw: string, style: string): readonly Piece[] {
-  const found = [...(style.startsWith('title') ? titleEscapes(raw, style) : blockEscapes(raw, style)), ...moduleWords(raw)];
+  const found = [
+    ...(style.startsWith('title') ? titleEscapes(raw, style) : blockEscapes(raw, style)),
+    ...moduleWords(raw),
+  ];
   if (found.length === 0) return found;
   const codes = style.startsWith('title') ? [] : opaqueIn(raw);
   return found.filter(({ start, text }) => text === '|' || !isOpaque(codes, start));
