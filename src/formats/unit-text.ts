@@ -30,7 +30,7 @@ export function offsetIn(folds: readonly Piece[]): (at: number) => number {
   return (at) => {
     for (
       let fold = folds[next];
-      fold !== undefined && fold.start - shift + fold.text.length <= at;
+      fold !== undefined && fold.start + shift + fold.text.length <= at;
       fold = folds[next]
     ) {
       shift += fold.text.length - (fold.end - fold.start);

@@ -1,10 +1,10 @@
-import { readFrontMatter, frontMatterClose, frontMatterFolds, frontMatterSpell } from '../front-matter.ts';
-import { htmlClose, htmlFolds, htmlSpell } from '../html-fragment.ts';
 import type { Format, Parsed, ParseOptions, Unit } from '../../model.ts';
+import { frontMatterClose, frontMatterFolds, frontMatterSpell, readFrontMatter } from '../front-matter.ts';
+import { htmlClose, htmlFolds, htmlSpell } from '../html-fragment.ts';
 import { closeBlock } from './blocks/close.ts';
 import { blockFolds } from './blocks/folds.ts';
-import { deepest } from './blocks/open-close.ts';
 import { labelsIn } from './blocks/labels.ts';
+import { deepest } from './blocks/open-close.ts';
 import { scanBlocks } from './blocks/scan.ts';
 import { spellSign } from './blocks/spell.ts';
 import type { Dialect } from './blocks/start.ts';
@@ -27,7 +27,11 @@ function parse(text: string, options: ParseOptions, dialect: Dialect): Parsed {
   const { units, labels, tooDeep } = scanBlocks(text, front?.end ?? start, { dialect, parse: options });
   const newlines = 'paragraph';
   if (tooDeep !== undefined)
-    return { newlines, units: [], refusal: { message: { id: 'format.markdown.deep', values: { depth: deepest } }, offset: tooDeep } };
+    return {
+      newlines,
+      units: [],
+      refusal: { message: { id: 'format.markdown.deep', values: { depth: deepest } }, offset: tooDeep },
+    };
   const all = front === undefined ? units : [...front.units, ...units];
   return { newlines, units: labels.size === 0 ? all : all.map((unit) => withLabels(unit, text, labels)) };
 }

@@ -1,7 +1,7 @@
 import type { Piece, Unit } from '../../../model.ts';
 import { splice } from '../../../splice.ts';
-import { isEscaped, titleSigns } from './escapes.ts';
 import { closeLines, closeParagraph } from './close-paragraph.ts';
+import { isEscaped, titleSigns } from './escapes.ts';
 import { withoutClosing } from './lines-of-signs.ts';
 import type { Dialect } from './start.ts';
 

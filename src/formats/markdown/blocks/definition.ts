@@ -38,7 +38,8 @@ interface Found {
 function parse(text: string, start: number): Found | undefined {
   if (text[start] !== '[') return undefined;
   const labelEnd = endOf(label, text, start);
-  if (labelEnd === undefined || labelEnd - start > 1001 || endOf(blankLabel, text, start) !== undefined) return undefined;
+  if (labelEnd === undefined || labelEnd - start > 1001 || endOf(blankLabel, text, start) !== undefined)
+    return undefined;
   const destination = endOf(blanks, text, labelEnd) ?? labelEnd;
   const destinationEnd = text[destination] === '<' ? angledEnd(text, destination) : bareEnd(text, destination);
   if (destinationEnd === undefined) return undefined;

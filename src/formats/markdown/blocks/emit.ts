@@ -1,12 +1,12 @@
-import { readHtml } from '../../html-fragment.ts';
 import type { ParseOptions, Range, Unit } from '../../../model.ts';
+import { readHtml } from '../../html-fragment.ts';
 import { type Container, containersIn } from './containers.ts';
 import { definitionsIn } from './definition.ts';
 import { breaksIn } from './folds.ts';
 import { normaliseLabel } from './label.ts';
-import { cellsIn } from './table.ts';
 import { trimStart } from './lines.ts';
 import { isTask } from './lines-of-signs.ts';
+import { cellsIn } from './table.ts';
 
 /** What was found so far. */
 export interface Emitted {
@@ -24,7 +24,7 @@ export interface Paragraph {
   /** The prefixes of its lines. */
   readonly spec: string;
   /** What its first line may begin; see `close.ts`. */
-  readonly style: 'text' | 'item' | 'next' | 'more' | 'rest';
+  readonly style: 'text' | 'item' | 'next' | 'deep' | 'more' | 'rest';
 }
 
 export function addParagraph(emitted: Emitted, paragraph: Paragraph): void {
@@ -48,7 +48,11 @@ export function addRow(emitted: Emitted, start: number, end: number): void {
 }
 
 /** Lines in a quote have a mark that is no HTML; there each is read alone. */
-export function addHtml({ text, units, options }: Emitted, lines: readonly number[], containers: readonly Container[]): void {
+export function addHtml(
+  { text, units, options }: Emitted,
+  lines: readonly number[],
+  containers: readonly Container[],
+): void {
   const isQuoted = containers.some(({ kind }) => kind === 'quote');
   const ranges = isQuoted ? lines : [lines[0] ?? 0, lines.at(-1) ?? 0];
   for (let at = 0; at < ranges.length; at += 2) {
@@ -71,7 +75,8 @@ export function withoutDefinitions(emitted: Emitted, paragraph: Paragraph): Para
   for (const { label, title, lines: count } of definitions) {
     labels.add(normaliseLabel(label));
     taken += count * 2;
-    if (title !== undefined) addUnit(emitted, { kind: 'definition', ...title, style: `title${text[title.start - 1]}${spec}` });
+    if (title !== undefined)
+      addUnit(emitted, { kind: 'definition', ...title, style: `title${text[title.start - 1]}${spec}` });
   }
   return withoutLines(text, paragraph, { count: taken, style: 'next' });
 }
@@ -102,7 +107,8 @@ function withoutLines(text: string, paragraph: Paragraph, { count, style }: Take
   const rest = lines.slice(count);
   const containers = containersIn(spec);
   const gap = breaksIn(text.slice(lines[0], rest[1]), containers)[count / 2 - 1];
-  if (gap === undefined || gap.indent > 3) return { ...paragraph, lines: rest, style: 'rest' };
+  if (gap === undefined || gap.indent > 3)
+    return { ...paragraph, lines: rest, style: style === 'next' ? 'deep' : 'rest' };
   return { ...paragraph, lines: rest, style: gap.depth < containers.length ? 'text' : style };
 }
 

@@ -18,7 +18,9 @@ export function mathAt({ text, next, end }: Cursor, { lines }: Context): Start |
   if (after - next < 2) return undefined;
   const rest = text.slice(after, trimEnd(text, after, end));
   if (!rest.includes('$')) return code({ ends: endsWith('$$'), includes: true });
-  return lines.length === 0 && rest.endsWith('$$') && rest.indexOf('$') === rest.length - 2 ? { kind: 'line' } : undefined;
+  return lines.length === 0 && rest.endsWith('$$') && rest.indexOf('$') === rest.length - 2
+    ? { kind: 'line' }
+    : undefined;
 }
 
 /** `\[`, alone in its line, up to `\]`; or a formula in one line. Brackets around words are escaped brackets. */

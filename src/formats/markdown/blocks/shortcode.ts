@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor.ts';
 import { code, upTo } from './fence.ts';
-import { isAttributes } from './lines-of-signs.ts';
 import { trimEnd } from './lines.ts';
+import { isAttributes } from './lines-of-signs.ts';
 import type { Context, Start } from './start.ts';
 
 /** A line of nothing but Hugo's shortcodes, Liquid's tags or attributes for the block above. */
