@@ -11,8 +11,8 @@ import { startAt } from './starts.ts';
 
 /**
  * A paragraph, or the lines of a heading with a line under it. The first word of a style says what stands before: `text`
- * and `row` nothing, `item` the marker of a list, `next` a definition, `more` another line of the paragraph, `rest`
- * something in the same line.
+ * and `row` nothing, `item` the marker of a list, `next` a definition, `deep` a definition and four blanks, `more` another
+ * line of the paragraph, `rest` something in the same line.
  */
 export function closeParagraph(raw: string, style: string, dialect: Dialect): string {
   const text = raw.slice(/^\s*/.exec(raw)?.[0].length);
@@ -20,7 +20,8 @@ export function closeParagraph(raw: string, style: string, dialect: Dialect): st
   const line = cursorOver(text);
   moveTo(line, 0, lineEnds(text)(0));
   const closed = closeLines(splice(text, firstPieces(line, word, dialect)), style, dialect);
-  const isDefinition = !midway.has(word) && definitionsIn(closed, linesOf(closed, style)).length > 0;
+  const isDefinition =
+    closed[0] === '[' && !midway.has(word) && definitionsIn(closed, linesOf(closed, style)).length > 0;
   return isDefinition ? splice(closed, [colonPiece(closed)]) : closed;
 }
 
@@ -34,15 +35,22 @@ function linesOf(raw: string, style: string): readonly number[] {
 
 /**
  * A line that the scanner would not read as the paragraph's is joined with the one before it; where that would be another
- * text, its first sign is escaped.
+ * text, its first sign is escaped. Where lines that were joined begin something new, all of them are.
  */
 export function closeLines(raw: string, style: string, dialect: Dialect): string {
+  const once = joinOrEscape(raw, style, dialect);
+  if (once === raw || joinOrEscape(once, style, dialect) === once) return once;
+  const soft = breaksIn(once, containersIn(style)).filter(({ text }) => text === ' ');
+  return splice(once, soft.map(joinPiece));
+}
+
+function joinOrEscape(raw: string, style: string, dialect: Dialect): string {
   const containers = containersIn(style);
   const endOf = lineEnds(raw);
   const line = cursorOver(raw);
   const pieces: Piece[] = [];
   let lines = [0, endOf(0)];
-  let mayHead = !style.startsWith('rest') && !style.startsWith('title');
+  let mayHead = !/^(?:rest|deep|title)/.test(style);
   for (const gap of breaksIn(raw, containers)) {
     moveTo(line, gap.end, endOf(gap.end));
     if (isBlank(line)) lines = [];
@@ -59,7 +67,7 @@ export function closeLines(raw: string, style: string, dialect: Dialect): string
 }
 
 function firstPieces(line: Cursor, word: string, dialect: Dialect): readonly Piece[] {
-  if (word === 'rest') return [];
+  if (word === 'rest' || word === 'deep') return [];
   const isOpen = word === 'next' || word === 'more';
   const start = startAt(line, { lines: isOpen ? [0, 0] : [], isLazy: false, mayHead: false, dialect });
   if (start !== undefined) return escapePieces(line, start);

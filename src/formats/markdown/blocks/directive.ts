@@ -19,14 +19,16 @@ export function directiveAt({ text, next, end }: Cursor): Start | undefined {
   return { kind: 'line', title: titleIn(text, colons + name.length, last) };
 }
 
-/** `!!! note "Title"`, `??? note`, `=== "Tab"` over lines that are indented, as MkDocs writes them. */
+/** `!!! note "Title"`, `??? note`, `=== "Tab"` over lines that are indented, as MkDocs writes them; words without a title may be a text. */
 export function admonitionAt({ text, next, end }: Cursor): Start | undefined {
-  if (!isBlankSign(text.charCodeAt(end + breakLength(text, end)))) return undefined;
   const head = text.slice(next, end);
   const found = /^(?:!!!|\?\?\?\+?|===[!+]?)((?: +[\w-]+)*)(?: +"(.*)")?[ \t]*$/.exec(head);
   if (found === null) return undefined;
   const [, types = '', title] = found;
-  if (title === undefined) return types === '' || head.startsWith('=') ? undefined : { kind: 'note', end };
+  if (title === undefined) {
+    const isIndented = isBlankSign(text.charCodeAt(end + breakLength(text, end)));
+    return isIndented && types !== '' && !head.startsWith('=') ? { kind: 'note', end } : undefined;
+  }
   const start = next + head.indexOf('"') + 1;
   return { kind: 'note', end, title: { start, end: start + title.length } };
 }

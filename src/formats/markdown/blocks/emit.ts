@@ -24,7 +24,7 @@ export interface Paragraph {
   /** The prefixes of its lines. */
   readonly spec: string;
   /** What its first line may begin; see `close.ts`. */
-  readonly style: 'text' | 'item' | 'next' | 'more' | 'rest';
+  readonly style: 'text' | 'item' | 'next' | 'deep' | 'more' | 'rest';
 }
 
 export function addParagraph(emitted: Emitted, paragraph: Paragraph): void {
@@ -107,7 +107,8 @@ function withoutLines(text: string, paragraph: Paragraph, { count, style }: Take
   const rest = lines.slice(count);
   const containers = containersIn(spec);
   const gap = breaksIn(text.slice(lines[0], rest[1]), containers)[count / 2 - 1];
-  if (gap === undefined || gap.indent > 3) return { ...paragraph, lines: rest, style: 'rest' };
+  if (gap === undefined || gap.indent > 3)
+    return { ...paragraph, lines: rest, style: style === 'next' ? 'deep' : 'rest' };
   return { ...paragraph, lines: rest, style: gap.depth < containers.length ? 'text' : style };
 }
 

@@ -1,10 +1,10 @@
 import type { Piece } from '../../../model.ts';
-import { isTask } from './lines-of-signs.ts';
 import { isOpaque, opaqueIn } from './opaque.ts';
 
 /**
- * Escapes of signs that are no inline syntax where they stand: at the start of a word they keep a line from being a
- * heading, a list or the like. They are folded wherever they stand, for a sentence does not know where its line begins.
+ * Escapes of signs that are no inline syntax: they keep a line from being a heading, a list or the like. They are folded
+ * wherever they stand, for a sentence does not know where its line begins. Not where the sign alone would be syntax after
+ * all: `&\#38;`, `www\.example.org`.
  */
 export function escapesIn(raw: string, style: string): readonly Piece[] {
   const found = [
@@ -40,14 +40,11 @@ function blockEscapes(raw: string, style: string): readonly Piece[] {
 
 function keepsLine(raw: string, at: number): boolean {
   const sign = raw[at + 1] ?? '';
-  if (sign === ':' && raw[at - 1] === ']') return true;
-  if (sign === '.' || sign === ')') return isNumber(raw, at) && isWordEnd(raw, at + 2);
-  if (!isWordStart(raw, at)) return false;
-  if (sign === '*') return isWordEnd(raw, at + 2);
-  if (sign === '[') return isTask(raw.slice(at + 1, at + 5));
-  if (sign === ':') return raw[at + 2] === ':';
+  if (sign === '#') return raw[at - 1] !== '&';
+  if (sign === '.') return !/[a-z0-9]/i.test(raw[at + 2] ?? '');
+  if (sign === ':') return raw[at - 1] === ']' || raw[at + 2] === ':';
   if (sign === '!' || sign === '?') return raw.startsWith(sign + sign, at + 2);
-  return sign !== '' && '#>+-=|'.includes(sign);
+  return sign !== '' && ')>+-=|'.includes(sign);
 }
 
 function escapedSigns(raw: string, isFolded: (at: number) => boolean): readonly Piece[] {
@@ -67,16 +64,3 @@ function moduleWords(raw: string): readonly Piece[] {
     text: String.fromCharCode(Number(code)),
   }));
 }
-
-function isNumber(raw: string, end: number): boolean {
-  let at = end;
-  while (at > 0 && end - at < 10 && /\d/.test(raw[at - 1] ?? '')) at -= 1;
-  return at < end && end - at < 10 && isWordStart(raw, at);
-}
-
-/** Behind a blank or a full stop that no blank needs to follow: there a sentence may begin. */
-function isWordStart(raw: string, at: number): boolean {
-  return at === 0 || /[^\p{L}\p{N}\u0021-\u007E]/u.test(raw[at - 1] ?? '');
-}
-
-const isWordEnd = (raw: string, at: number): boolean => at >= raw.length || /\s/.test(raw[at] ?? '');

@@ -29,15 +29,20 @@ export function breaksIn(raw: string, containers: readonly Container[]): readonl
     const next = end + breakLength(raw, end);
     moveTo(line, next, endOf(next));
     const depth = continued(line, containers);
-    breaks.push({ ...beforeBreak(raw, end), end: line.next, depth, indent: indentOf(line) });
+    const start = breakStart(raw, end);
+    breaks.push({ start, end: line.next, text: isHard(raw, start, end) ? '\n' : ' ', depth, indent: indentOf(line) });
   }
   return breaks;
 }
 
-/** A hard break has two blanks or a backslash before it. */
-function beforeBreak(raw: string, end: number): Pick<Piece, 'start' | 'text'> {
+/** The blanks or the backslash before it are part of it. */
+function breakStart(raw: string, end: number): number {
   const start = trimEnd(raw, 0, end);
-  if (start === end) return isEscaped(raw, end) ? { start: end - 1, text: '\n' } : { start, text: ' ' };
-  const isHard = end - start > 1 && !raw.slice(start, end).includes('\t');
-  return { start, text: isHard ? '\n' : ' ' };
+  return start === end && isEscaped(raw, end) ? end - 1 : start;
+}
+
+/** A hard break has two blanks or a backslash before it. */
+function isHard(raw: string, start: number, end: number): boolean {
+  if (raw[start] === '\\') return true;
+  return end - start > 1 && !raw.slice(start, end).includes('\t');
 }

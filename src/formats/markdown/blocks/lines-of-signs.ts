@@ -10,11 +10,10 @@ export function headingAt({ text, next, end }: Cursor): Start | undefined {
   return { kind: 'heading', content: { start, end: headingEnd(text, start, end) } };
 }
 
-/** Where the text of a heading ends: before signs that close it, and before attributes. */
+/** Where the text of a heading ends: before signs that close it, and attributes on either side of them. */
 function headingEnd(text: string, start: number, end: number): number {
-  const last = trimEnd(text, start, end);
-  const content = withoutClosing(text, start, last);
-  return withoutAttributes(text, start, content);
+  const last = withoutAttributes(text, start, trimEnd(text, start, end));
+  return withoutAttributes(text, start, withoutClosing(text, start, last));
 }
 
 /** Before the signs at the end that close a heading. */

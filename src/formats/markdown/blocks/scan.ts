@@ -32,6 +32,9 @@ export function scanBlocks(text: string, from: number, options: ScanOptions): Sc
 
 function readLine(state: State): void {
   const { line, containers, verbatim } = state;
+  const isAgain = state.isBlank && isBlank(line) && verbatim === undefined;
+  state.isBlank = isBlank(line);
+  if (isAgain) return;
   const depth = continued(line, containers);
   const isInside = depth === containers.length;
   if (verbatim !== undefined && isInside && readVerbatim(state, verbatim)) return;

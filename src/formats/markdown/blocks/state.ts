@@ -9,6 +9,8 @@ export interface State {
   readonly line: Cursor;
   readonly dialect: Dialect;
   readonly containers: Container[];
+  /** The line before was blank; another one changes nothing. */
+  isBlank: boolean;
   /** The innermost container has no content yet. */
   isFresh: boolean;
   /** Starts and ends of the lines of the open paragraph, by turns. */
@@ -41,6 +43,7 @@ export function newState(text: string, { dialect, parse }: ScanOptions): State {
     line: cursorOver(text),
     dialect,
     containers: [],
+    isBlank: false,
     isFresh: false,
     lines: [],
     mayHead: false,
