@@ -342,7 +342,7 @@ describe('any document', () => {
     const property = fc.property(nastyHtml(['foreign', 'templates']), (text) => {
       expect(tagsOf(text)).toEqual(parse5TagsOf(text));
     });
-    fc.assert(property, seeded(1000));
+    fc.assert(property, seeded(500));
   });
 
   test('comes back as it was', () => {
@@ -360,7 +360,7 @@ describe('any document', () => {
       expect(render(document, ({ segments }) => segments.map((segment) => segment.text))).toBe(text);
       expect(translate(text, (asked) => asked)).toBe(text);
     });
-    fc.assert(property, seeded(700));
+    fc.assert(property, seeded(300));
   });
 
   test('keeps its tree in another language, and its codes', () => {
@@ -368,7 +368,7 @@ describe('any document', () => {
       const translated = translate(text, (asked) => `[Ä${asked}ä]`);
       expect(skeletonOf(translated)).toBe(skeletonOf(text));
     });
-    fc.assert(property, seeded(700));
+    fc.assert(property, seeded(300));
   });
 
   test('has the same units in another language', () => {
@@ -377,7 +377,7 @@ describe('any document', () => {
       const translated = translate(text, (asked) => `Ä${asked}ä`);
       expect(shape(html.parse(translated, {}).units)).toEqual(shape(html.parse(text, {}).units));
     });
-    fc.assert(property, seeded(500));
+    fc.assert(property, seeded(300));
   });
 });
 
@@ -463,62 +463,34 @@ describe('another language', () => {
 });
 
 test('reads in linear time', () => {
-  const long = 100_000;
-  const many = (text: string) => text.repeat(long);
+  const many = (text: string) => text.repeat(30_000);
   const texts = [
-    many('<'),
-    many('<a '),
-    many('<!--'),
-    many('<!'),
-    many('</'),
-    many('<b>'),
-    many('<b></i>'),
-    many('<div>'),
-    many('</div>'),
-    many('<p>a'),
-    many('{{'),
-    many('{%'),
-    many('<%='),
-    many('<?php '),
-    many('a<br>'),
-    `<p ${many('a="b" ')}>x`,
-    `<p ${many('title="b" ')}>x`,
+    ...['<', '<a ', '<!--'].map((text) => text.repeat(100_000)),
+    `<p ${'title="b" '.repeat(100_000)}>x`,
+    '<div>'.repeat(50_000),
+    ...'<! </ <b> <b></i> </div> <p>a {{ {% <%= <?php a<br> <svg> <svg><p> <svg></svg> <svg><desc> <script> <title> & &amp &#'
+      .split(' ')
+      .map(many),
+    ...['<p a="', "<p a='{{\"' ", 'a &ouml; ', ' ', '\n', '<script></script>', '<script><!--', '<i translate=no>'].map(
+      many,
+    ),
+    many('<i translate=no><b translate=yes>a</b></i>'),
     `a <img ${many('alt="b" ')}> c`,
     `<p a="${many('{{')}">`,
-    many('<p a="'),
-    many("<p a='{{\"' "),
-    many('<svg>'),
-    many('<svg><p>'),
-    many('<svg></svg>'),
-    many('<svg><desc>'),
-    many('<script>'),
-    many('<script></script>'),
-    many('<script><!--'),
     `<script>${many('<!--<script>')}`,
-    many('<title>'),
-    many('&'),
-    many('&amp'),
-    many('&#'),
-    many(' '),
     `a${many(' ')}b`,
-    many('\n'),
-    many('a &ouml; '),
-    many('<i translate=no>'),
-    many('<i translate=no>a</i>'),
-    many('<i translate=no><b translate=yes>a</b></i>'),
     `${many('<i>')}a${many('</i>')}`,
     `${many('<i>')}a${many('</b>')}`,
     'a '.repeat(10_000_000),
   ];
   for (const text of texts) {
     const time = cpuTime(() => {
-      const { units } = html.parse(text, {});
-      for (const unit of units.slice(0, 3)) {
-        const raw = text.slice(unit.start, unit.end);
-        if (raw.length < 3_000_000) expect(writeText(readText(raw, unit, html), raw, { unit, format: html })).toBe(raw);
-        html.close?.(raw, unit);
+      for (const unit of html.parse(text, {}).units.slice(0, 2)) {
+        const raw = text.slice(unit.start, Math.min(unit.end, unit.start + 1_000_000));
+        expect(writeText(readText(raw, unit, html), raw, { unit, format: html })).toBe(raw);
+        expect(html.close?.(raw, unit)).toBe(raw);
       }
     });
-    expect(time, text.slice(0, 30)).toBeLessThan(8000);
+    expect(time, text.slice(0, 30)).toBeLessThan(4000);
   }
-}, 120_000);
+}, 60_000);

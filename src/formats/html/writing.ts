@@ -5,9 +5,8 @@ import { tokensOf } from './tokens.ts';
 
 /** An attribute's own quotation marks are written out in it. */
 export function htmlSpell(sign: string, unit: Unit): string {
-  const style = styleOf(unit);
-  if (sign === '"' && style === 'html-double') return '&quot;';
-  return sign === "'" && style === 'html-single' ? '&#39;' : sign;
+  if (sign === '"') return styleOf(unit) === 'html-double' ? '&quot;' : sign;
+  return sign === "'" && styleOf(unit) === 'html-single' ? '&#39;' : sign;
 }
 
 /** Quotes a value that needs them now, and writes out a `<` that would swallow what stands behind the unit. */
