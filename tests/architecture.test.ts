@@ -21,7 +21,11 @@ const folders: Readonly<
   },
   glossary: { imports: ['.', 'languages'], remedy: 'The glossary knows texts and languages only.' },
   memory: { imports: ['.', 'languages'], remedy: 'The memory knows pairs only; reading them is store/.' },
-  formats: { imports: ['.'], remedy: 'A format turns text into ranges; sentences and targets come from the pipeline.' },
+  formats: {
+    imports: ['.'],
+    outside: /^@formatjs\/icu-messageformat-parser$/,
+    remedy: 'A format turns text into ranges; sentences and targets come from the pipeline.',
+  },
   checks: {
     imports: ['.', 'languages', 'glossary'],
     remedy: 'A check looks at a pair. Places and files come from the pipeline.',

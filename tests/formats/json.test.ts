@@ -292,7 +292,7 @@ describe('ICU messages', () => {
   /** What a message says besides its arguments. */
   function literalsOf(message: string): string {
     return parseIcu(message)
-      .flatMap((node) => ('options' in node ? (node.options['other']?.value ?? []) : [node]))
+      .flatMap((node) => ('options' in node ? (node.options.other?.value ?? []) : [node]))
       .map((node) => (node.type === 0 ? node.value : ''))
       .join('');
   }
@@ -427,7 +427,7 @@ test('pseudo keeps every message the same message', async () => {
 });
 
 test('reads in linear time', () => {
-  const long = 60_000;
+  const long = 30_000;
   const inText = [
     '{',
     '}',

@@ -109,10 +109,8 @@ function step(cursor: Cursor, at: number): void {
   cursor.at = skipBlanks(cursor.text, at);
 }
 
-function unexpected({ text, at }: Cursor, { id, values }: Message): Refusal {
-  if (at >= text.length) {
-    const expected = values?.['expected'] ?? '{ [ "';
-    return { message: { id: 'format.json.end', values: { expected } }, offset: at };
-  }
-  return { message: { id, values: { found: String.fromCodePoint(text.codePointAt(at)!), ...values } }, offset: at };
+function unexpected({ text, at }: Cursor, { id, values = {} }: Message): Refusal {
+  const { expected = '{ [ "' } = values;
+  if (at >= text.length) return { message: { id: 'format.json.end', values: { expected } }, offset: at };
+  return { message: { id, values: { found: String.fromCodePoint(text.codePointAt(at) ?? 0), ...values } }, offset: at };
 }

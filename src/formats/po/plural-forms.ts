@@ -15,7 +15,7 @@ export function pluralFormsOf(language: Language): PluralForms | undefined {
   const rule =
     language === 'pt-PT' ? 'n != 1' : rules.find(([, languages]) => languages.split(' ').includes(name))?.[0];
   if (rule === undefined) return undefined;
-  const count = rule === '0' ? 1 : 2 + (rule.match(/\?/g)?.length ?? 0);
+  const count = rule === '0' ? 1 : Math.max(2, rule.split('?').length);
   const formula = count === 1 ? '0' : `(${rule})`;
   return { count, field: `nplurals=${count}; plural=${formula};`, one: oneOf(count, name) };
 }
