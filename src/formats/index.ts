@@ -1,9 +1,11 @@
 import type { Format } from '../model.ts';
+import { srt } from './srt.ts';
 import { text } from './text.ts';
+import { vtt } from './vtt.ts';
 import { yaml } from './yaml.ts';
 
 /** Every format; the first that knows a file's extension reads it. */
-export const formats: readonly Format[] = [text, yaml];
+export const formats: readonly Format[] = [text, yaml, srt, vtt];
 
 export function formatOf(path: string): Format | undefined {
   const name = path.toLowerCase();
