@@ -44,6 +44,8 @@ export interface Unit extends Range {
   readonly style?: string | undefined;
   /** Names in its text that another place of the document explains: labels of link references. */
   readonly labels?: readonly string[] | undefined;
+  /** Raw pieces in it that its targets never lose, in order: numbers and times of the cues that it runs over. */
+  readonly fixed?: readonly string[] | undefined;
   /** A declared line of page furniture: kept out of segments, review files and checks. */
   readonly furniture?: boolean;
 }

@@ -106,6 +106,7 @@ describe('text', () => {
     ['eins zwei drei vier fünf sechs', 'a b\nc', 'eins zwei drei vier\nfünf sechs'],
     ['eins', 'a\nb\nc', 'eins'],
     ['eins zwei', 'a\nb\nc\nd', 'eins\nzwei'],
+    ['eins zwei drei', 'a b c d e f g h\ni\nj', 'eins\nzwei\ndrei'],
     ['', 'a\nb', ''],
     ['eins\nzwei', 'a b', 'eins zwei'],
     ['eins\n\nzwei', 'a', 'eins zwei'],

@@ -4,11 +4,13 @@ import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { mdx } from './mdx.ts';
 import { po } from './po.ts';
+import { srt } from './srt.ts';
 import { text } from './text.ts';
+import { vtt } from './vtt.ts';
 import { yaml } from './yaml.ts';
 
 /** Every format; the first that knows a file's extension reads it. */
-export const formats: readonly Format[] = [markdown, mdx, html, json, yaml, po, text];
+export const formats: readonly Format[] = [markdown, mdx, html, json, yaml, po, srt, vtt, text];
 
 export function formatOf(path: string): Format | undefined {
   const name = path.toLowerCase();

@@ -2,7 +2,7 @@ import type { Piece } from '../model.ts';
 
 /**
  * Puts the soft breaks of `raw` between the words of `target`, in proportion: after as many of its words as they stood
- * after in `raw`. For equal words that is where they stood.
+ * after in `raw`. For equal words that is where they stood. None is lost as long as there are blanks enough.
  */
 export function spreadBreaks(target: string, raw: string, folds: readonly Piece[]): string {
   if (folds.length === 0) return target;
@@ -12,8 +12,9 @@ export function spreadBreaks(target: string, raw: string, folds: readonly Piece[
   let out = '';
   let copied = 0;
   let next = 0;
-  for (const { after, text: soft } of breaks.folds) {
-    const at = Math.max(next, Math.round(after * scale) - 1);
+  for (const [index, { after, text: soft }] of breaks.folds.entries()) {
+    const last = blanks.length - (folds.length - index);
+    const at = Math.max(next, Math.min(last, Math.round(after * scale) - 1));
     const blank = blanks[at];
     if (blank === undefined) break;
     out += target.slice(copied, blank.index) + soft;

@@ -1,4 +1,5 @@
-import type { Code, Inline, Range } from '../../model.ts';
+import type { Inline, Range } from '../../model.ts';
+import { pairTags, type Tag } from '../tag-pairs.ts';
 
 /**
  * Placeholders, ICU arguments and tags in the values of a catalog; nothing escapes their signs, so an answer with more of
@@ -22,11 +23,6 @@ export function hasWords(text: string): boolean {
 }
 
 const letter = /\p{L}/u;
-
-interface Tag extends Code {
-  /** Of an element that may have a partner. */
-  readonly element?: string | undefined;
-}
 
 function found(text: string): readonly Tag[] {
   const braces = bracesIn(text).filter(({ start, end }) => isArgument.test(text.slice(start, end)));
@@ -85,40 +81,3 @@ function toTag({ 0: written, index }: RegExpExecArray): Tag {
 
 /** HTML's elements without an end. */
 const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr']);
-
-/** What has no partner stands alone. */
-function pairTags(tags: readonly Tag[]): readonly Code[] {
-  const partners = new Map<number, number>();
-  const open: number[] = [];
-  const waiting = new Map<string, number>();
-  for (const [at, { kind, element = '' }] of tags.entries()) {
-    const count = waiting.get(element) ?? 0;
-    if (kind === 'open') {
-      open.push(at);
-      waiting.set(element, count + 1);
-    } else if (kind === 'close' && count > 0) {
-      const start = closeUntil(element, { tags, open, waiting });
-      partners.set(start, at).set(at, start);
-    }
-  }
-  return tags.map(({ element: _, ...tag }, at) => {
-    const partner = partners.get(at);
-    return partner === undefined ? { ...tag, kind: 'alone' } : { ...tag, partner };
-  });
-}
-
-interface Open {
-  readonly tags: readonly Tag[];
-  readonly open: number[];
-  readonly waiting: Map<string, number>;
-}
-
-/** Those that were opened after it are not closed any more. */
-function closeUntil(element: string, { tags, open, waiting }: Open): number {
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const { element: other = '' } = tags[at] ?? {};
-    waiting.set(other, (waiting.get(other) ?? 1) - 1);
-    if (other === element) return at;
-  }
-  return -1;
-}
