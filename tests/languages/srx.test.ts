@@ -103,7 +103,7 @@ describe('an SRX file decides first', () => {
     ['breaks where ours do not', rule('yes', 'Dr\\.', ''), 'Der Dr. | Müller kam. | Dann ging er.'],
     ['breaks inside of a word', rule('yes', 'zer', 'teilt'), 'zer| teilt. | Ende.'],
     ['breaks once in a place', rule('yes', '\\.', '\\s') + rule('yes', '\\.\\s', ''), 'Er kam. | Sie ging.'],
-    ['breaks before a stop', rule('yes', 'kam', '\\.'), 'Er kam| . | Sie ging.'],
+    ['breaks before a stop', rule('yes', 'kam', '\\.'), 'Er kam| . Sie ging.'],
     ['takes the first that matches', rule('no', 'a;', '') + rule('yes', ';', ''), 'a; b; | c'],
     ['takes the first that matches', rule('yes', ';', '') + rule('no', 'a;', ''), 'a; | b; | c'],
     ['leaves the rest to us', rule('no', 'xyz', ''), 'Am 3. Mai kam er. | Dann ging er.'],
@@ -127,6 +127,48 @@ describe('an SRX file decides first', () => {
       { at: 33, rule: 'full-stop', break: true },
     ]);
   });
+});
+
+test('any text is its sentences and the white space between them', () => {
+  const pieces = fc.constantFrom(
+    'a',
+    'b',
+    ';',
+    '. ',
+    ' ',
+    '\n',
+    '! ',
+    'Der',
+    'Dr. ',
+    '(',
+    '“',
+    '😀',
+    '\ud83d',
+    '5. ',
+    '\ufffc',
+  );
+  const expressions = fc.constantFrom('', 'a', ';', '\\s', '[.!]\\s*', '\\b', '.', '(?<!a)', '\\P{L}+');
+  const rules = fc.array(
+    fc.tuple(fc.constantFrom('yes' as const, 'no' as const), expressions, expressions).map((parts) => rule(...parts)),
+    { minLength: 1, maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(rules, fc.array(pieces, { maxLength: 20 }), (list, signs) => {
+      const text = signs.join('');
+      const userRules = { abbreviations: {}, srx: parseSrx(srx(list.join('')), 'my.srx') };
+      const ranges = splitSentences(text, 'de', userRules);
+      const ends = [...ranges.map(({ start }) => start), text.length];
+      expect(text.slice(0, ends[0]).trim()).toBe('');
+      for (const [at, { start, end }] of ranges.entries()) {
+        expect(text.slice(start, end)).toBe(text.slice(start, end).trim());
+        expect(end).toBeGreaterThan(start);
+        expect(text.slice(end, ends[at + 1]).trim()).toBe('');
+      }
+      const breaks = explainSentences(text, 'de', userRules).filter((decision) => decision.break);
+      expect(breaks.map(({ at }) => at)).toEqual(ranges.slice(0, -1).map(({ end }) => end));
+    }),
+    { numRuns: 2_000, seed: 5 },
+  );
 });
 
 describe('language maps', () => {

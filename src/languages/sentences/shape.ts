@@ -14,7 +14,8 @@ export const leadingStop = joins('leading-stop', isDetached, ({ first }) => firs
 
 /** `1. Zweck`, `4.2. Umfang`, `12a. Fristen`, `§1. Ziel`, `IV. Pflichten`, `a. Daten`, `(1.) Wer`: it belongs to what it counts. */
 export const enumerator = joins('enumerator', isFullStop, ({ text, start, stop, first, word }) => {
-  return (first && enumeration.test(word)) || bracketed.test(text.slice(start, Math.min(stop, start + markerLimit)));
+  if (first) return enumeration.test(word);
+  return stop - start <= markerLimit && bracketed.test(text.slice(start, stop));
 });
 
 /** `usw. , auch`, `Was ? !`, `. . .`: what follows cannot start a sentence; an ellipsis can. */
