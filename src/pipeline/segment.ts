@@ -1,5 +1,5 @@
 import { collapse } from '../fingerprint.ts';
-import { offsetIn } from '../formats/unit-text.ts';
+import { offsetIn, readText } from '../formats/unit-text.ts';
 import { sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Document, Format, Language, ParseOptions, Segment, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
@@ -15,7 +15,7 @@ export interface SourceFile {
 /** A source file with its units and sentences; declared furniture is marked and has no sentence. */
 export function segmentDocument(file: SourceFile, format: Format, settings: Settings): Document {
   const parsed = format.parse(file.text, optionsOf(settings));
-  const units = parsed.units.map((unit) => markFurniture(unit, file.text, settings));
+  const units = parsed.units.map((unit) => markFurniture(unit, file.text, format, settings));
   const split = splitterOf(format, sentenceSplitter(settings.source, settings.sentences));
   const segments = units.flatMap((unit, index) =>
     unit.furniture ? [] : segmentsOf(unit, { index, text: file.text, format, split }),
@@ -38,9 +38,9 @@ export function optionsOf({ newlines, keys, attributes }: Settings): ParseOption
   return { newlines, keys, attributes };
 }
 
-function markFurniture(unit: Unit, text: string, { furniture }: Settings): Unit {
+function markFurniture(unit: Unit, text: string, format: Format, { furniture }: Settings): Unit {
   if (furniture.size === 0) return unit;
-  return furniture.has(collapse(text.slice(unit.start, unit.end))) ? { ...unit, furniture: true } : unit;
+  return furniture.has(collapse(readText(text.slice(unit.start, unit.end), unit, format))) ? { ...unit, furniture: true } : unit;
 }
 
 interface Place {

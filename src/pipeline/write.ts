@@ -38,18 +38,14 @@ function closed({ text, units, format }: Document, pieces: readonly Piece[]): re
   const { close } = format;
   if (close === undefined) return pieces;
   let next = 0;
-  const closedUnits = units.map((unit): Piece => {
+  const closedUnits = units.flatMap((unit): readonly Piece[] => {
     const { start, end } = unit;
     const own: Piece[] = [];
     for (let piece = pieces[next]; piece !== undefined && piece.start < end; piece = pieces[next]) {
       own.push({ start: piece.start - start, end: piece.end - start, text: piece.text });
       next += 1;
     }
-    return {
-      start,
-      end,
-      text: own.length === 0 ? text.slice(start, end) : close(splice(text.slice(start, end), own), unit),
-    };
+    return own.length === 0 ? [] : [{ start, end, text: close(splice(text.slice(start, end), own), unit) }];
   });
   return [...closedUnits, ...pieces.slice(next)];
 }
