@@ -8,6 +8,8 @@ interface Writing {
   readonly inRaw: readonly Piece[];
   /** Where codes stand in the target. */
   readonly inTarget: readonly Range[];
+  /** Writes a code that the raw text does not have. */
+  spell(code: string): string;
   /** Writes a text without codes. */
   write(target: string, raw: string, folds: readonly Piece[]): string;
 }
@@ -26,7 +28,7 @@ export function writeAroundCodes(target: string, writing: Writing): string {
     splice(raw, holes(inRaw)),
     foldsBetween(folds, inRaw, hole.length),
   );
-  const spell = spellerOf(raw, inRaw);
+  const spell = spellerOf(raw, inRaw, writing.spell);
   let next = 0;
   return written.replaceAll(hole, () => {
     const { start, end } = inTarget[next++] ?? { start: 0, end: 0 };
@@ -34,9 +36,9 @@ export function writeAroundCodes(target: string, writing: Writing): string {
   });
 }
 
-/** A sign for private use that neither text has. */
+/** A letter that neither text has, and that every format writes as it is. */
 function signIn(raw: string, target: string): string | undefined {
-  for (let code = 0xe000; code < 0xe100; code += 1) {
+  for (let code = 0x4e00; code < 0x4f00; code += 1) {
     const sign = String.fromCharCode(code);
     if (!raw.includes(sign) && !target.includes(sign)) return sign;
   }
@@ -57,7 +59,7 @@ function foldsBetween(folds: readonly Piece[], codes: readonly Range[], width: n
 }
 
 /** The nth code that reads so is written as the nth such was; one too many as the last. */
-function spellerOf(raw: string, codes: readonly Piece[]): (code: string) => string {
+function spellerOf(raw: string, codes: readonly Piece[], spellNew: Writing['spell']): (code: string) => string {
   const spellings = new Map<string, string[]>();
   for (const { start, end, text } of codes) {
     const known = spellings.get(text);
@@ -69,6 +71,6 @@ function spellerOf(raw: string, codes: readonly Piece[]): (code: string) => stri
     const known = spellings.get(code);
     const nth = used.get(code) ?? 0;
     used.set(code, nth + 1);
-    return known?.[nth] ?? known?.at(-1) ?? code;
+    return known?.[nth] ?? known?.at(-1) ?? spellNew(code);
   };
 }

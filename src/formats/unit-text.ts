@@ -28,6 +28,7 @@ export function writeText(target: string, raw: string, { unit, format }: Writing
     folds,
     inRaw,
     inTarget: codesIn(line, unit, format),
+    spell: (code) => respell(code, '', { folds: [], spell: format.spell, unit }),
     write: (text, around, own) =>
       spreadBreaks(
         respell(text, around, { folds: own.filter(isEscape), spell: format.spell, unit }),

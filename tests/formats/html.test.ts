@@ -98,6 +98,7 @@ describe('units', () => {
     ['noscript', '<noscript><p>a</p></noscript>', ['paragraph: a']],
     ['a drawing', '<svg><text>a</text><style>b<i-c></style><![CDATA[</svg>]]></svg>c', ['paragraph: c']],
     ['a drawing that HTML closes', '<svg><g><p>a', ['paragraph: a']],
+    ['pre behind a formula that HTML closes', '<math><pre></math>a', []],
     ['HTML in a drawing', '<svg><foreignObject><p>a</p><style></svg></style></foreignObject></svg>b', ['paragraph: b']],
     ['an empty drawing', '<svg/>a', ['paragraph: a']],
     ['CDATA is a comment in HTML', '<![CDATA[a>b]]>', ['paragraph: b]]>']],
@@ -364,8 +365,8 @@ describe('any document', () => {
   });
 
   test('keeps its tree in another language, and its codes', () => {
-    const property = fc.property(nastyHtml(['templates']), (text) => {
-      const translated = translate(text, (asked) => `[Ä${asked}ä]`);
+    const property = fc.property(nastyHtml(['templates', 'switches']), (text) => {
+      const translated = translate(text, longer);
       expect(skeletonOf(translated)).toBe(skeletonOf(text));
     });
     fc.assert(property, seeded(300));
@@ -380,6 +381,11 @@ describe('any document', () => {
     fc.assert(property, seeded(300));
   });
 });
+
+/** Every word is longer, none stands where there was none: else the standard opens elements again that were never closed. */
+function longer(asked: string): string {
+  return asked.replaceAll(/<[^<>]*>|\p{L}+/gu, (part) => (part.startsWith('<') ? part : `${part}Ä`));
+}
 
 /** Tags with their ranges and attributes. */
 function tagsOf(text: string): readonly string[] {

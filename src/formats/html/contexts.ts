@@ -18,6 +18,7 @@ export interface Context {
 export function contextsOf(tokens: readonly Token[]): readonly Context[] {
   const stack = openElements();
   return tokens.map((token) => {
+    if (isBrokenOut(stack.topName(), token)) stack.close(stack.topName());
     if (token.kind === 'close') return stack.close(token.name);
     if (token.kind !== 'open') return stack.top();
     for (let name = stack.topName(); impliedEnds.get(token.name)?.has(name); name = stack.topName()) stack.close(name);
@@ -25,6 +26,13 @@ export function contextsOf(tokens: readonly Token[]): readonly Context[] {
     if (!isVoid(token)) stack.open(token.name, context);
     return context;
   });
+}
+
+/** Nothing of a drawing or a formula is a token but its content and its end tag: HTML has closed it. */
+function isBrokenOut(name: string, { kind, name: next }: Token): boolean {
+  return (
+    (name === 'svg' || name === 'math') && kind !== 'content' && kind !== 'rest' && (kind !== 'close' || next !== name)
+  );
 }
 
 function contextIn(outer: Context, tag: Token): Context {
