@@ -102,9 +102,9 @@ describe('a target that begins like another block', () => {
     ['# Ein Satz', 'in C #', '# in C \\#'],
     ['# Ein Satz', '# x', '# # x'],
     ['a\n===', '# x', '\\# x\n==='],
-    ['Eins\nzwei', 'a - b', 'a - b'],
+    ['Eins\nzwei\ndrei', 'a - b', 'a -\nb'],
     ['Eins\nzwei', 'a b', 'a\nb'],
-    ['Eins  \nzwei', 'Eins - zwei', 'Eins  \n\\- zwei'],
+    ['Eins  \nzwei drei', 'Eins - zwei', 'Eins  \n\\- zwei'],
     ['> Eins\nzwei', 'a\nb', '> a\nb'],
     ['| a |\n|---|\n| b |', 'x | y', '| x \\| y |\n|---|\n| x \\| y |'],
     ['a |\n---|', '# x', '\\# x |\n---|'],
@@ -174,8 +174,8 @@ describe('MDX', () => {
 
 describe('hostile documents', () => {
   test.each([
-    ['10,000 quotes', '> '.repeat(10_000) + 'x'],
-    ['10,000 lists', '- '.repeat(10_000) + 'x'],
+    ['10,000 quotes', `${'> '.repeat(10_000)}x`],
+    ['10,000 lists', `${'- '.repeat(10_000)}x`],
   ])('%s are refused', (_, text) => {
     const { units, refusal } = markdown.parse(text, {});
     expect(units).toEqual([]);
