@@ -53,6 +53,8 @@ function isPlain(text: string): boolean {
   return !/[`<[\]!]/.test(text);
 }
 
+test('blanks that are none for Markdown stay', () => expectSameBytes('\u00a0Ein Satz\n\n\u3000\n*Noch einer*\n'));
+
 test('documents made of nasty lines have the blocks that another parser finds', () => {
   fc.assert(
     fc.property(nastyDocument, (text) => {
