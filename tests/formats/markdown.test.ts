@@ -53,6 +53,8 @@ function isPlain(text: string): boolean {
   return !/[`<[\]!]/.test(text);
 }
 
+test('blanks that are none for Markdown stay', () => expectSameBytes('\u00a0Ein Satz\n\n\u3000\n*Noch einer*\n'));
+
 test('documents made of nasty lines have the blocks that another parser finds', () => {
   fc.assert(
     fc.property(nastyDocument, (text) => {
@@ -102,9 +104,9 @@ describe('a target that begins like another block', () => {
     ['# Ein Satz', 'in C #', '# in C \\#'],
     ['# Ein Satz', '# x', '# # x'],
     ['a\n===', '# x', '\\# x\n==='],
-    ['Eins\nzwei', 'a - b', 'a - b'],
+    ['Eins\nzwei\ndrei', 'a - b', 'a -\nb'],
     ['Eins\nzwei', 'a b', 'a\nb'],
-    ['Eins  \nzwei', 'Eins - zwei', 'Eins  \n\\- zwei'],
+    ['Eins  \nzwei drei', 'Eins - zwei', 'Eins  \n\\- zwei'],
     ['> Eins\nzwei', 'a\nb', '> a\nb'],
     ['| a |\n|---|\n| b |', 'x | y', '| x \\| y |\n|---|\n| x \\| y |'],
     ['a |\n---|', '# x', '\\# x |\n---|'],
@@ -174,8 +176,8 @@ describe('MDX', () => {
 
 describe('hostile documents', () => {
   test.each([
-    ['10,000 quotes', '> '.repeat(10_000) + 'x'],
-    ['10,000 lists', '- '.repeat(10_000) + 'x'],
+    ['10,000 quotes', `${'> '.repeat(10_000)}x`],
+    ['10,000 lists', `${'- '.repeat(10_000)}x`],
   ])('%s are refused', (_, text) => {
     const { units, refusal } = markdown.parse(text, {});
     expect(units).toEqual([]);

@@ -15,7 +15,7 @@ import { startAt } from './starts.ts';
  * line of the paragraph, `rest` something in the same line.
  */
 export function closeParagraph(raw: string, style: string, dialect: Dialect): string {
-  const text = raw.slice(/^\s*/.exec(raw)?.[0].length);
+  const text = raw.slice(/^[ \t\r\n]*/.exec(raw)?.[0].length);
   const word = style.split(' ', 1)[0] ?? '';
   const line = cursorOver(text);
   moveTo(line, 0, lineEnds(text)(0));

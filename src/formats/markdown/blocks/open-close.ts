@@ -66,11 +66,9 @@ export function openContainer(state: State, start: ContainerStart): boolean {
 export function openLeaf(state: State, start: LeafStart): void {
   const { line, emitted } = state;
   state.isFresh = false;
-  if (start.kind === 'heading') return addLine(emitted, 'heading', start.content);
-  if (start.kind === 'line') {
-    if (start.title !== undefined) addLine(emitted, 'title', start.title);
-    return;
-  }
+  if (start.kind === 'heading') addLine(emitted, 'heading', start.content);
+  if (start.kind === 'line' && start.title !== undefined) addLine(emitted, 'title', start.title);
+  if (start.kind !== 'verbatim') return;
   const isHtml = start.language === 'html';
   const lines = [line.next, line.end];
   if (start.until !== undefined) state.verbatim = { until: start.until, isHtml, lines };

@@ -73,9 +73,12 @@ function readBlocks(state: State, depth: number): void {
       if (closeHeading(state)) return;
       continue;
     }
-    if (start.kind === 'table') return openTable(state);
-    leave(state, open);
-    if (!isContainer(start)) return openLeaf(state, start);
+    if (start.kind !== 'table') leave(state, open);
+    if (!isContainer(start)) {
+      if (start.kind === 'table') openTable(state);
+      else openLeaf(state, start);
+      return;
+    }
     if (!openContainer(state, start)) return;
     open += 1;
   }
@@ -98,13 +101,16 @@ function readText(state: State, open: number): void {
   const { line, containers, lines, emitted } = state;
   const end = trimEnd(line.text, line.next, line.end);
   state.mayHead = !isIndented(state);
-  if (lines.length > 0) {
-    lines.push(line.next, end);
-    return;
-  }
-  if (state.isTable && open === containers.length && !isIndented(state)) return addRow(emitted, line.next, end);
+  const isRow = state.isTable && open === containers.length && !isIndented(state);
+  if (lines.length > 0) lines.push(line.next, end);
+  else if (isRow) addRow(emitted, line.next, end);
+  else openText(state, open);
+}
+
+function openText(state: State, open: number): void {
+  const { line, containers } = state;
   leave(state, open);
   state.isFirst = state.isFresh && containers.at(-1)?.kind === 'item';
   state.isFresh = false;
-  if (!isIndented(state)) lines.push(line.next, end);
+  if (!isIndented(state)) state.lines.push(line.next, trimEnd(line.text, line.next, line.end));
 }

@@ -47,7 +47,7 @@ const bySign: Readonly<Record<string, readonly Recognise[]>> = {
   '{': [shortcodeAt, expressionAt],
   i: [importAt],
   e: [importAt],
-  ...Object.fromEntries(Array.from('0123456789', (digit) => [digit, [itemAt]])),
+  ...Object.fromEntries([...'0123456789'].map((digit) => [digit, [itemAt]])),
 };
 
 /** By char code: most lines begin with a letter, and are asked for nothing. */
