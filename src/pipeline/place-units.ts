@@ -1,5 +1,5 @@
 import { collapse } from '../fingerprint.ts';
-import { type SentenceSplitter, sentenceSplitter } from '../languages/sentences/index.ts';
+import { sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Entry, Language } from '../model.ts';
 import { type Expected, expectedTexts } from './expected.ts';
 import { pairInOrder } from './pair-in-order.ts';

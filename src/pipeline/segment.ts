@@ -40,7 +40,9 @@ export function optionsOf({ newlines, keys, attributes }: Settings): ParseOption
 
 function markFurniture(unit: Unit, text: string, format: Format, { furniture }: Settings): Unit {
   if (furniture.size === 0) return unit;
-  return furniture.has(collapse(readText(text.slice(unit.start, unit.end), unit, format))) ? { ...unit, furniture: true } : unit;
+  return furniture.has(collapse(readText(text.slice(unit.start, unit.end), unit, format)))
+    ? { ...unit, furniture: true }
+    : unit;
 }
 
 interface Place {

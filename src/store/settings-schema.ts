@@ -29,6 +29,8 @@ export const settingsSchema = z.strictObject({
   newlines: z.enum(['auto', 'line', 'paragraph']).optional(),
   abbreviations: z.record(z.string(), z.array(z.string())).optional(),
   srx: z.string().optional(),
+  keys: texts.optional(),
+  attributes: texts.optional(),
   onEdit: z.enum(['reviewed', 'translated']).optional(),
   engine: z.enum(engineIds).optional(),
   engines: engines.optional(),
