@@ -16,12 +16,12 @@ interface Writing {
 
 /**
  * Codes come back as they are written in the raw text, with the line breaks in them. What stands between them is written
- * as if each were one sign: no sign of theirs is spelled anew, no line breaks inside them.
+ * as if each were one word: no sign of theirs is spelled anew, no line breaks inside them.
  */
 export function writeAroundCodes(target: string, writing: Writing): string {
   const { raw, folds, inRaw, inTarget, write } = writing;
-  const hole = signIn(raw, target);
-  if (hole === undefined || inRaw.length + inTarget.length === 0) return write(target, raw, folds);
+  if (inRaw.length + inTarget.length === 0) return write(target, raw, folds);
+  const hole = wordIn(raw, target);
   const holes = (ranges: readonly Range[]) => ranges.map(({ start, end }) => ({ start, end, text: hole }));
   const written = write(
     splice(target, holes(inTarget)),
@@ -36,13 +36,12 @@ export function writeAroundCodes(target: string, writing: Writing): string {
   });
 }
 
-/** A letter that neither text has, and that every format writes as it is. */
-function signIn(raw: string, target: string): string | undefined {
-  for (let code = 0x4e00; code < 0x4f00; code += 1) {
-    const sign = String.fromCharCode(code);
-    if (!raw.includes(sign) && !target.includes(sign)) return sign;
+/** A word that neither text has, of signs that every format writes as they are. */
+function wordIn(raw: string, target: string): string {
+  for (let number = 0; ; number += 1) {
+    const word = `Xq${number}qX`;
+    if (!raw.includes(word) && !target.includes(word)) return word;
   }
-  return undefined;
 }
 
 /** The folds outside of codes, where they stand once each code is a sign. */

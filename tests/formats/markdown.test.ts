@@ -14,7 +14,8 @@ const unitsOf = (text: string) => markdown.parse(text, {}).units;
 const rawOf = (text: string, { start, end }: Unit) => text.slice(start, end);
 
 function ourBlocks(text: string): readonly string[] {
-  const blocks = unitsOf(text).filter(({ kind }) => kind !== 'definition' && kind !== 'title');
+  const own = unitsOf(text).filter(({ style = '' }) => !style.startsWith('html-'));
+  const blocks = own.filter(({ kind }) => kind !== 'definition' && kind !== 'title');
   return blocks.map(({ kind, start, end }) => `${kind} ${start} ${end}`);
 }
 
@@ -41,12 +42,15 @@ describe('the examples of the CommonMark specification', () => {
   test('are all there', () => expect(commonmark.length).toBe(652));
 
   test.each(commonmark.map(({ markdown: text }, at) => [at + 1, text] as const))('%i', (_, text) => {
-    expect(ourBlocks(text)).toEqual(blocksOf(treeOf(text), text));
+    if (!isNoFrontMatter(text)) expect(ourBlocks(text)).toEqual(blocksOf(treeOf(text), text));
     expectSameBytes(text);
     const longer = translated(text, (unit) => `[${readText(rawOf(text, unit), unit, markdown)} und noch mehr]`);
-    if (isPlain(text)) expect(skeletonOf(treeOf(longer))).toEqual(skeletonOf(treeOf(text)));
+    if (isPlain(text) && !isNoFrontMatter(text)) expect(skeletonOf(treeOf(longer))).toEqual(skeletonOf(treeOf(text)));
   });
 });
+
+/** One word between dashes, which the other parser takes for front matter, has no keys. */
+const isNoFrontMatter = (text: string): boolean => text.startsWith('---\nFoo\n---');
 
 /** Inline syntax is not this part's: code spans, tags and links that go over the end of a line. */
 function isPlain(text: string): boolean {
@@ -153,7 +157,7 @@ describe('site generators before the specification', () => {
     ['\\[Anmerkung\\]', ['\\[Anmerkung\\]'], 'brackets'],
     ['[TOC]\n\nText', ['Text'], 'a table of contents'],
     ['- [x]', [], 'a task without a text'],
-    ['---\ntitle: x\n---\nText', ['Text'], 'front matter'],
+    ['---\ntitle: x\n---\nText', ['x', 'Text'], 'front matter'],
   ])('%j', (text, units) =>
     expect(unitsOf(text).map((unit) => readText(rawOf(text, unit), unit, markdown))).toEqual(units),
   );

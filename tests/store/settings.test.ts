@@ -9,7 +9,7 @@ const layout = { sources: ['de'], targets: ['en', 'ko'] };
 test.each([
   [
     'furnitur: {}',
-    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, onEdit, engine, engines, budget, or limits',
+    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, onEdit, engine, engines, budget, or limits',
   ],
   ['newlines: lines', '1:11 Unexpected value of newlines, expected auto, line, or paragraph'],
   ['onEdit: [a]', '1:9 Unexpected value of onEdit, expected reviewed or translated'],
@@ -101,7 +101,7 @@ test.each([
   const error = caught(text);
   expect(`${error.place.line}:${error.place.column} ${say(error.text)}`).toBe(expected);
   expect(error.hint && say(error.hint)).toBe(
-    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, onEdit, engine, engines.mock.pairs, budget.characters, limits.seconds, limits.megabytes.',
+    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, onEdit, engine, engines.mock.pairs, budget.characters, limits.seconds, limits.megabytes.',
   );
 });
 

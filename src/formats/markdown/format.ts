@@ -35,8 +35,14 @@ function parse(text: string, options: ParseOptions, dialect: Dialect): Parsed {
       units: [],
       refusal: { message: { id: 'format.markdown.deep', values: { depth: deepest } }, offset: tooDeep },
     };
-  const all = front === undefined ? units : [...front.units, ...units];
+  const texts = dialect === 'mdx' ? units.filter((unit) => !isExpression(unit, text)) : units;
+  const all = front === undefined ? texts : [...front.units, ...texts];
   return { newlines, units: labels.size === 0 ? all : all.map((unit) => withLabels(unit, text, labels)) };
+}
+
+/** Between tags, `{children}` is code. */
+function isExpression({ style = '', start, end }: Unit, text: string): boolean {
+  return style.startsWith('html-') && /^\{[^{}]*\}$/.test(text.slice(start, end));
 }
 
 function withLabels(unit: Unit, text: string, known: ReadonlySet<string>): Unit {
