@@ -13,8 +13,12 @@ export function sourceHash(source: string): string {
 
 /** NFC with each run of white space as one blank, none at the ends: two texts that say the same. */
 export function collapse(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const composed = text.normalize('NFC');
+  return isUneven.test(composed) ? composed.replace(/\s+/gu, ' ').trim() : composed;
 }
+
+/** White space that is no single blank between words. */
+const isUneven = /[^\S ]|\s\s|^\s|\s$/u;
 
 function hex8(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 4));

@@ -109,6 +109,8 @@ export interface Format {
   folds(raw: string, unit: Unit): readonly Piece[];
   /** A sign of a target as it is written in such a unit, where it cannot stand as it is. */
   spell?(sign: string, unit: Unit): string;
+  /** Whether any sign is spelled otherwise in such a unit; where it is absent, one may be. */
+  spells?(unit: Unit): boolean;
   /** A unit with its targets, as a whole: quotes or escapes what would be read otherwise there, and changes nothing else. */
   close?(raw: string, unit: Unit): string;
   readonly inline?: Inline | undefined;

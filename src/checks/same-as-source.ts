@@ -6,7 +6,7 @@ import type { Check, CheckedPair, Range, Term } from '../model.ts';
 export const sameAsSource: Check = {
   id: 'same_as_source',
   check(pair) {
-    if (comparable(pair.source) !== comparable(pair.target) || translatableWords(pair).length < 2) return [];
+    if (!isCopy(pair) || translatableWords(pair).length < 2) return [];
     return [
       {
         check: 'same_as_source',
@@ -18,6 +18,9 @@ export const sameAsSource: Check = {
     ];
   },
 };
+
+const isCopy = ({ source, target }: CheckedPair): boolean =>
+  source === target || comparable(source) === comparable(target);
 
 const comparable = (text: string): string => text.normalize('NFC').trim();
 

@@ -27,13 +27,23 @@ export function writeReports(
     })),
     problems,
   };
-  const json = jsonReport({ ...report, base: 'last run' }, speaker.say);
+  const json = jsonReport({ ...report, base: 'last run' }, speaker.say, mostSentences);
   const root = rootOf(folder);
   const write = (name: string, text: string) => writeAtomic(root, relative(root, join(folder, name)), text);
   write('report.md', markdownReport(report, speaker.say));
   write('report.json', `${JSON.stringify(json)}\n`);
-  write('changes.patch', patchReport(documents.flatMap(({ changes }) => changes)));
+  write(
+    'changes.patch',
+    patchReport(
+      documents.flatMap(({ changes }) => changes),
+      mostOfPatch,
+    ),
+  );
 }
+
+/** A first run over thousands of documents has its report in the files themselves. */
+const mostSentences = 10_000;
+const mostOfPatch = 5_000_000;
 
 /** A folder that a person named may be a link; `.wordferry/` and what is in it came with the repository if it is one. */
 function rootOf(folder: string): string {

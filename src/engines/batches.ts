@@ -33,6 +33,7 @@ function cut(tasks: readonly Task[], engine: Engine): readonly TaskBatch[] {
 
 /** Doubles, then bisects: `fits` may encode the whole request. */
 function longestFit(tasks: TaskBatch, engine: Engine): TaskBatch {
+  if (engine.fits(requestsOf(tasks))) return tasks;
   const first = (count: number): TaskBatch => [tasks[0], ...tasks.slice(1, count)];
   const fits = (count: number): boolean => count <= tasks.length && engine.fits(requestsOf(first(count)));
   let good = 1;

@@ -16,6 +16,7 @@ export function readText(raw: string, unit: Unit, format: Format): string {
 export function writeText(target: string, raw: string, { unit, format }: Writing): string {
   const line = /[\r\n]/.test(target) ? target.replace(lineBreaks, ' ') : target;
   const folds = format.folds(raw, unit);
+  const spell = format.spells?.(unit) === false ? undefined : format.spell;
   const read = splice(raw, folds);
   const offset = offsetIn(folds);
   const inRaw = codesIn(read, unit, format).map(({ start, end }) => ({
@@ -28,13 +29,9 @@ export function writeText(target: string, raw: string, { unit, format }: Writing
     folds,
     inRaw,
     inTarget: codesIn(line, unit, format),
-    spell: (code) => respell(code, '', { folds: [], spell: format.spell, unit }),
+    spell: (code) => respell(code, '', { folds: [], spell, unit }),
     write: (text, around, own) =>
-      spreadBreaks(
-        respell(text, around, { folds: own.filter(isEscape), spell: format.spell, unit }),
-        around,
-        own.filter(isBreak),
-      ),
+      spreadBreaks(respell(text, around, { folds: own.filter(isEscape), spell, unit }), around, own.filter(isBreak)),
   });
 }
 

@@ -6,10 +6,19 @@ import type { Code, Document, Inline, Segment, Unit } from '../model.ts';
  * for a pair, and escapes as the signs that they stand for. Ids count from 1 in the order of the text.
  */
 export function engineText(segment: Segment, document: Pick<Document, 'units' | 'format'>): string {
-  const { text } = segment;
   const { inline } = document.format;
-  if (inline === undefined) return text;
-  const codes = inline.codes(text, unitOf(segment, document));
+  if (inline === undefined) return segment.text;
+  const known = engineTexts.get(segment) ?? textFor(segment, inline, unitOf(segment, document));
+  engineTexts.set(segment, known);
+  return known;
+}
+
+/** Several stages ask for the same. */
+const engineTexts = new WeakMap<Segment, string>();
+
+function textFor({ text }: Segment, inline: Inline, unit: Unit): string {
+  const codes = inline.codes(text, unit);
+  if (codes.length === 0) return text;
   let [out, from, id] = ['', 0, 0];
   for (const code of codes) {
     if (code.kind === 'open' || code.kind === 'alone') id += 1;
@@ -21,7 +30,8 @@ export function engineText(segment: Segment, document: Pick<Document, 'units' | 
 
 /** A segment without its codes, for those who only read it. */
 export function plainText(segment: Segment, document: Pick<Document, 'units' | 'format'>): string {
-  return engineText(segment, document).replace(marker, '');
+  const text = engineText(segment, document);
+  return text.includes('<') ? text.replace(marker, '') : text;
 }
 
 /** What an engine made of it, in the format's inline syntax; `undefined` where its codes cannot be put back. */

@@ -77,8 +77,12 @@ function answered(
   return target === undefined ? entry : { ...entry, target, state: 'translated', machine: answers.engine };
 }
 
+/** White space that is no single blank between words, and escapes. */
+const mayShrink = /[^\S ]|\s\s|^\s|\s$|[\\&]/u;
+
 /** A target has no more white space than the translated file keeps of it: else the next run would find it changed. */
 function asShown(entry: Entry, segment: Segment | undefined, { format, text, units }: Document): Entry {
+  if (!mayShrink.test(entry.target)) return entry;
   const raw = segment === undefined ? '' : text.slice(segment.start, segment.end);
   const unit = units[segment?.unit ?? -1] ?? anyUnit;
   const target = readText(writeText(entry.target.trim(), raw, { unit, format }), unit, format);

@@ -5,12 +5,21 @@ import { problemJson } from './problem.ts';
 
 /**
  * The change report as plain data; `before` and `after` are missing where there is none, `base` is null where there is no
- * commit yet. Kept stable.
+ * commit yet. Of more than `most` changed sentences the first are shown, and `leftOut` says how many are not. Kept stable.
  */
-export function jsonReport(report: ChangeReport, say: Say): unknown {
+export function jsonReport(report: ChangeReport, say: Say, most = Number.POSITIVE_INFINITY): unknown {
+  const documents = changedDocuments(report);
+  let room = most;
+  const shown = documents.map((document) => {
+    const changes = document.changes.slice(0, room);
+    room -= changes.length;
+    return { ...document, changes };
+  });
+  const count = (all: ChangeReport['documents']) => all.reduce((sum, { changes }) => sum + changes.length, 0);
   return {
     base: report.base ?? null,
-    documents: changedDocuments(report).map(({ source, language, path, changes }) => ({
+    ...(room === 0 && { leftOut: count(documents) - most }),
+    documents: shown.map(({ source, language, path, changes }) => ({
       source,
       language,
       path,

@@ -7,12 +7,15 @@ export interface PatchedFile {
   readonly after?: string | undefined;
 }
 
-/** One patch of all files that `git apply` takes. */
-export function patchReport(changes: readonly PatchedFile[]): string {
-  return changes
-    .filter(({ before, after }) => before !== after)
-    .map(({ path, before, after }) => patchOf(path, before, after))
-    .join('');
+/** One patch that `git apply` takes, of all files, or of those that fit into `most` UTF-16 units; a line on top says how many do not. */
+export function patchReport(changes: readonly PatchedFile[], most = Number.POSITIVE_INFINITY): string {
+  const changed = changes.filter(({ before, after }) => before !== after);
+  let patch = '';
+  for (const [at, { path, before, after }] of changed.entries()) {
+    if (patch.length > most) return `${changed.length - at} more files changed: see git diff.\n${patch}`;
+    patch += patchOf(path, before, after);
+  }
+  return patch;
 }
 
 function patchOf(path: string, before: string | undefined, after: string | undefined): string {

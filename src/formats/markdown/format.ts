@@ -7,7 +7,7 @@ import { blockFolds } from './blocks/folds.ts';
 import { labelsIn } from './blocks/labels.ts';
 import { deepest } from './blocks/open-close.ts';
 import { scanBlocks } from './blocks/scan.ts';
-import { spellSign } from './blocks/spell.ts';
+import { spellSign, spellsSigns } from './blocks/spell.ts';
 import type { Dialect } from './blocks/start.ts';
 import { inline, mdxInline } from './inline/index.ts';
 
@@ -19,6 +19,7 @@ export function markdownFormat(id: string, extensions: readonly string[], dialec
     parse: (text, options) => parse(text, options, dialect),
     folds: (raw, unit) => partOf(unit).folds(raw, unit),
     spell: (sign, unit) => partOf(unit).spell(sign, unit),
+    spells: (unit) => partOf(unit) !== blocks || spellsSigns(unit),
     close: (raw, unit) => partOf(unit).close(raw, unit, dialect),
     inline: inlineOf(dialect),
   };

@@ -36,6 +36,7 @@ export const compareQuantities = once((pair: Pair & { readonly languages: Langua
   if (!readsNumbers(languages.source) || !readsNumbers(languages.target)) return { differences: [], misreadings: [] };
   const [source, target] = [maskProtected(pair.source), maskProtected(pair.target)];
   const sides = { sources: read(source, languages.source), targets: read(target, languages.target) };
+  if (sides.sources.length + sides.targets.length === 0) return { differences: [], misreadings: [] };
   const excuse = excuses({ source, target }, languages);
   const exact = pairOff(sides, { source: ownKey, target: ownKey });
   // F-16 may be 16 on the other side, but never T-16, and 18 Uhr may be 6, but never 6 a.m.
