@@ -80,7 +80,13 @@ export interface ParseOptions {
   readonly keys?: readonly string[] | undefined;
   /** Attributes of HTML and JSX elements whose values are translated, besides HTML's own: `label`, `Card.title`. */
   readonly attributes?: readonly string[] | undefined;
+  /** What destinations of links begin with, and what with in a target language: `/de/` → `/{lang}/`. */
+  readonly links?: Readonly<Record<string, string>> | undefined;
+  readonly headingIds?: HeadingIds | undefined;
 }
+
+/** `explicit`: translated headings say the id that the source's have without saying it. */
+export type HeadingIds = 'keep' | 'explicit';
 
 export interface Parsed {
   /** In document order, not overlapping. */
@@ -114,6 +120,16 @@ export interface Format {
   readonly inline?: Inline | undefined;
   /** What the format requires to be different in another language: plural branches, `lang`. The listed exceptions to the law of identity. */
   localise?(text: string, languages: Languages, options: ParseOptions): readonly Piece[];
+  /** The links in a segment's text, in order. */
+  links?(text: string, unit: Unit): readonly Link[];
+  /** What links into the document may name behind `#`; rather too much than too little. `units` are those of `text`. */
+  anchors?(text: string, units: readonly Unit[]): readonly string[];
+}
+
+/** Its range is that of the destination as it is written. */
+export interface Link extends Range {
+  /** As it reads. */
+  readonly destination: string;
 }
 
 /** The inline syntax of a format. */

@@ -1,4 +1,4 @@
-import type { Unit } from '../../../model.ts';
+import type { Range, Unit } from '../../../model.ts';
 import { continued } from './containers.ts';
 import { indentOf, isBlank, moveTo } from './cursor.ts';
 import { addRow } from './emit.ts';
@@ -12,6 +12,9 @@ export interface Scanned {
   readonly units: readonly Unit[];
   /** Of all definitions, normalised; of footnotes with `^` before them. */
   readonly labels: ReadonlySet<string>;
+  /** Where links lead that no unit holds: of definitions, and all HTML. */
+  readonly destinations: readonly Range[];
+  readonly html: readonly Range[];
   readonly tooDeep?: number | undefined;
 }
 
@@ -26,8 +29,8 @@ export function scanBlocks(text: string, from: number, options: ScanOptions): Sc
     start = end + breakLength(text, end);
   }
   closeLeaf(state);
-  const { units, labels } = state.emitted;
-  return { units, labels, tooDeep: state.tooDeep };
+  const { units, labels, destinations, html } = state.emitted;
+  return { units, labels, destinations, html, tooDeep: state.tooDeep };
 }
 
 function readLine(state: State): void {
