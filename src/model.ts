@@ -44,6 +44,8 @@ export interface Unit extends Range {
   readonly style?: string | undefined;
   /** Names in its text that another place of the document explains: labels of link references. */
   readonly labels?: readonly string[] | undefined;
+  /** Where those of them that are links lead, by the normalised label. */
+  readonly destinations?: Readonly<Record<string, string>> | undefined;
   /** Raw pieces in it that its targets never lose, in order: numbers and times of the cues that it runs over. */
   readonly fixed?: readonly string[] | undefined;
   /** A declared line of page furniture: kept out of segments, review files and checks. */
@@ -126,7 +128,7 @@ export interface Format {
   anchors?(text: string, units: readonly Unit[]): readonly string[];
 }
 
-/** Its range is that of the destination as it is written. */
+/** Its range is that of the destination as it is written, of a reference that of its label. */
 export interface Link extends Range {
   /** As it reads. */
   readonly destination: string;

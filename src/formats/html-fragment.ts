@@ -5,8 +5,8 @@ import { unitsOf } from './html/units.ts';
 
 export { htmlInline } from './html/codes.ts';
 export { htmlFolds } from './html/folds.ts';
-export { htmlClose, htmlSpell } from './html/writing.ts';
 export { htmlLinks } from './html/links.ts';
+export { htmlClose, htmlSpell } from './html/writing.ts';
 
 /**
  * The units of HTML that stands in a range of a document; their `style` begins with `html-`. It may be torn: a lone start

@@ -25,7 +25,7 @@ export function markdownFormat(id: string, extensions: readonly string[], dialec
     inline: inlineOf(dialect),
     localise: (text, languages, options) =>
       localiseMarkdown(text, languages, { format, options, read: () => readMarkdown(text, options, dialect) }),
-    links: (text, unit) => (isHtml(unit) ? htmlLinks(text) : linksIn(text, format.inline?.codes(text, unit) ?? [])),
+    links: (text, unit) => (isHtml(unit) ? htmlLinks(text) : linksIn(text, unit, format)),
     anchors: (text, units) => [...namedAnchors(text), ...headingsIn(text, units, format).map(({ slug }) => slug)],
   };
   return format;

@@ -1,27 +1,38 @@
-import type { Code, Link, Range } from '../../model.ts';
+import type { Code, Format, Link, Range, Unit } from '../../model.ts';
 import { hrefAt } from '../html-fragment.ts';
+import { readDestination } from './destination.ts';
 
-/** The links in a text with these codes: `[text](destination)` and tags with `href`; images are none. */
-export function linksIn(text: string, codes: readonly Code[]): readonly Link[] {
-  return codes.flatMap((code, at) => {
-    const range = text[code.start] === '<' ? hrefAt(text, code.start) : destinationIn(text, codes, at);
-    if (range === undefined) return [];
-    const { start, end } = range;
-    return [{ start, end, destination: text.slice(start, end).replace(escape, '$1') }];
+/** The links in a text: `[text](destination)`, `[text][label]` and tags with `href`; images are none. */
+export function linksIn(text: string, unit: Unit, { inline }: Format): readonly Link[] {
+  const codes = inline?.codes(text, unit) ?? [];
+  return codes.flatMap((code, at): readonly Link[] => {
+    if (isImage(text, codes, at)) return [];
+    const { start, end, name } = code;
+    const destination = unit.destinations?.[/^\]\[(.*)\]$/s.exec(name ?? '')?.[1] ?? ''];
+    if (destination !== undefined) return [{ start, end, destination }];
+    const range = text[start] === '<' ? hrefAt(text, start) : destinationIn(text, code);
+    return range === undefined ? [] : [linkAt(text, range)];
   });
 }
 
-const escape = /\\([!-/:-@[-`{-~])/g;
-
-/** Of a code that begins with `](`; with a title, it is the one behind the end of the link's text. */
-function destinationIn(text: string, codes: readonly Code[], at: number): Range | undefined {
-  const code = codes[at];
-  if (code === undefined || !text.startsWith('](', code.start) || code.start === code.end) return undefined;
-  const { partner = -1 } = (code.kind === 'close' ? code : codes[at - 1]) ?? {};
-  if (text.startsWith('![', codes[partner]?.start)) return undefined;
-  const written = /^\]\(\s*(<(?:\\.|[^>\\])*>|\S*)/.exec(text.slice(code.start, code.end));
-  const [before = '', destination = ''] = written ?? [];
-  const end = code.start + before.length;
-  if (destination.startsWith('<')) return { start: end - destination.length + 1, end: end - 1 };
-  return { start: end - destination.length, end: Math.min(end, code.end - 1) };
+function linkAt(text: string, { start, end }: Range): Link {
+  return { start, end, destination: readDestination(text.slice(start, end)) };
 }
+
+/** Whether the code is the end of one; that with a title stands behind it. */
+function isImage(text: string, codes: readonly Code[], at: number): boolean {
+  const end = codes[at]?.kind === 'close' ? codes[at] : codes[at - 1];
+  const start = codes[end?.partner ?? -1]?.start;
+  return start !== undefined && text.startsWith('](', codes[at]?.start) && text.startsWith('![', start);
+}
+
+/** Of a code that begins with `](`. */
+function destinationIn(text: string, { start, end }: Range): Range | undefined {
+  const [before, destination = ''] = tail.exec(text.slice(start, end)) ?? [];
+  if (before === undefined) return undefined;
+  const last = start + before.length;
+  if (destination.startsWith('<')) return { start: last - destination.length + 1, end: last - 1 };
+  return { start: last - destination.length, end: Math.min(last, end - 1) };
+}
+
+const tail = /^\]\(\s*(<(?:\\.|[^>\\])*>|\S*)/;

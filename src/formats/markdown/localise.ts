@@ -28,7 +28,7 @@ export function localiseMarkdown(
   return [...(links ?? []), ...ids].toSorted((a, b) => a.start - b.start);
 }
 
-function destinationsIn({ text, units, destinations, html }: MarkdownDocument, format: Format): readonly Range[] {
+function destinationsIn({ text, units, definitions, html }: MarkdownDocument, format: Format): readonly Range[] {
   const inTexts = units.flatMap((unit): readonly Range[] => {
     if (isHtml(unit)) return [];
     const raw = text.slice(unit.start, unit.end);
@@ -42,7 +42,7 @@ function destinationsIn({ text, units, destinations, html }: MarkdownDocument, f
   const inHtml = html.flatMap(({ start, end }) =>
     htmlLinks(text.slice(start, end)).map((link) => ({ start: start + link.start, end: start + link.end })),
   );
-  return [...inTexts, ...destinations, ...inHtml];
+  return [...inTexts, ...definitions, ...inHtml];
 }
 
 /** ` {#id}` behind the text of each heading that has none; in the list of its attributes, where it has one. */

@@ -4,6 +4,7 @@ import { labelsIn } from './blocks/labels.ts';
 import { deepest } from './blocks/open-close.ts';
 import { type Scanned, scanBlocks } from './blocks/scan.ts';
 import type { Dialect } from './blocks/start.ts';
+import { readDestination } from './destination.ts';
 
 /** A document, with all that was found in it. */
 export interface MarkdownDocument extends Scanned {
@@ -14,10 +15,15 @@ export function readMarkdown(text: string, options: ParseOptions, dialect: Diale
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const front = readFrontMatter(text, options.keys);
   const scanned = scanBlocks(text, front?.end ?? start, { dialect, parse: options });
-  const { units, labels } = scanned;
+  const { units, labels, definitions } = scanned;
   const texts = dialect === 'mdx' ? units.filter((unit) => !isExpression(unit, text)) : units;
   const all = front === undefined ? texts : [...front.units, ...texts];
-  return { ...scanned, text, units: labels.size === 0 ? all : all.map((unit) => withLabels(unit, text, labels)) };
+  if (labels.size === 0) return { ...scanned, text, units: all };
+  // The first definition of a label counts.
+  const destinations = new Map(
+    definitions.toReversed().map(({ label, start, end }) => [label, readDestination(text.slice(start, end))]),
+  );
+  return { ...scanned, text, units: all.map((unit) => withLabels(unit, text, { labels, destinations })) };
 }
 
 export function parsedOf({ units, tooDeep: offset }: MarkdownDocument): Parsed {
@@ -37,7 +43,17 @@ function isExpression(unit: Unit, text: string): boolean {
   return isHtml(unit) && /^\{[^{}]*\}$/.test(text.slice(unit.start, unit.end));
 }
 
-function withLabels(unit: Unit, text: string, known: ReadonlySet<string>): Unit {
-  const labels = labelsIn(text.slice(unit.start, unit.end), unit, known);
-  return labels.length === 0 ? unit : { ...unit, labels };
+interface Known {
+  readonly labels: ReadonlySet<string>;
+  readonly destinations: ReadonlyMap<string, string>;
+}
+
+function withLabels(unit: Unit, text: string, known: Known): Unit {
+  const labels = labelsIn(text.slice(unit.start, unit.end), unit, known.labels);
+  if (labels.length === 0) return unit;
+  const found = labels.flatMap((label) => {
+    const destination = known.destinations.get(label);
+    return destination === undefined ? [] : [[label, destination] as const];
+  });
+  return { ...unit, labels, destinations: found.length === 0 ? undefined : Object.fromEntries(found) };
 }

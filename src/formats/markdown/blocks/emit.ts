@@ -8,14 +8,18 @@ import { trimStart } from './lines.ts';
 import { isTask, withoutAttributes } from './lines-of-signs.ts';
 import { cellsIn } from './table.ts';
 
+/** Of a link reference definition: its range, and the label, normalised. */
+export interface Destination extends Range {
+  readonly label: string;
+}
+
 /** What was found so far. */
 export interface Emitted {
   readonly text: string;
   readonly options: ParseOptions;
   readonly units: Unit[];
   readonly labels: Set<string>;
-  /** Of link reference definitions. */
-  readonly destinations: Range[];
+  readonly definitions: Destination[];
   /** What was read as HTML. */
   readonly html: Range[];
 }
@@ -80,14 +84,15 @@ export function addFootnote({ labels }: Emitted, label: string): void {
 
 /** What is left of a paragraph behind the definitions that it begins with. */
 export function withoutDefinitions(emitted: Emitted, paragraph: Paragraph): Paragraph {
-  const { text, labels, destinations } = emitted;
+  const { text, labels } = emitted;
   const { lines, spec } = paragraph;
   const definitions = definitionsIn(text, lines);
   if (definitions.length === 0) return paragraph;
   let taken = 0;
   for (const { label, destination, title, lines: count } of definitions) {
-    labels.add(normaliseLabel(label));
-    destinations.push(destination);
+    const name = normaliseLabel(label);
+    labels.add(name);
+    emitted.definitions.push({ ...destination, label: name });
     taken += count * 2;
     if (title !== undefined)
       addUnit(emitted, { kind: 'definition', ...title, style: `title${text[title.start - 1]}${spec}` });
