@@ -17,7 +17,8 @@ export function readHtml(text: string, { start, end }: Range, options: ParseOpti
   return start === 0 ? units : units.map((unit) => ({ ...unit, start: start + unit.start, end: start + unit.end }));
 }
 
-/** Where the tag at `at` leads. */
-export function hrefAt(text: string, at: number): Range | undefined {
-  return tagAt(sourceOf(text), at)?.attributes.find(({ name, quote }) => name === 'href' && quote !== undefined);
+/** Where the tag at a place of the text leads; asked for places that only grow. */
+export function hrefsIn(text: string): (at: number) => Range | undefined {
+  const source = sourceOf(text);
+  return (at) => tagAt(source, at)?.attributes.find(({ name, quote }) => name === 'href' && quote !== undefined);
 }

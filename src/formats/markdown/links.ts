@@ -1,16 +1,17 @@
 import type { Code, Format, Link, Range, Unit } from '../../model.ts';
-import { hrefAt } from '../html-fragment.ts';
+import { hrefsIn } from '../html-fragment.ts';
 import { readDestination } from './destination.ts';
 
 /** The links in a text: `[text](destination)`, `[text][label]` and tags with `href`; images are none. */
 export function linksIn(text: string, unit: Unit, { inline }: Format): readonly Link[] {
   const codes = inline?.codes(text, unit) ?? [];
+  const hrefAt = hrefsIn(text);
   return codes.flatMap((code, at): readonly Link[] => {
     if (isImage(text, codes, at)) return [];
     const { start, end, name } = code;
     const destination = unit.destinations?.[/^\]\[(.*)\]$/s.exec(name ?? '')?.[1] ?? ''];
     if (destination !== undefined) return [{ start, end, destination }];
-    const range = text[start] === '<' ? hrefAt(text, start) : destinationIn(text, code);
+    const range = text[start] === '<' ? hrefAt(start) : destinationIn(text, code);
     return range === undefined ? [] : [linkAt(text, range)];
   });
 }
