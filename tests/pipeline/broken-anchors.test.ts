@@ -67,35 +67,37 @@ const brokenIn = (documents: readonly TranslatedDocument[]) =>
 const page = '# Die Lage\n\n## Ort\n\n<a id="marke"></a>\n\n## Die Quelle {#quelle}\n';
 
 describe('a link to an anchor that the translation does not have', () => {
-  test.each<readonly [what: string, sources: Sources, ...broken: readonly string[][]]>([
-    ['in its own document', { 'a.md': `${page}\nSiehe [a](#die-lage).` }, ['#die-lage', 'die-lage', 'a.md']],
-    ['that it has', { 'a.md': `${page}\nSiehe [a](#ort), [b](#marke), [c](#quelle), [d](#), [e](#top).` }],
-    ['that the source does not have either', { 'a.md': `${page}\nSiehe [a](#nichts).` }],
+  test.each<readonly [what: string, sources: Sources, broken: readonly (readonly string[])[]]>([
+    ['in its own document', { 'a.md': `${page}\nSiehe [a](#die-lage).` }, [['#die-lage', 'die-lage', 'a.md']]],
+    ['that it has', { 'a.md': `${page}\nSiehe [a](#ort), [b](#marke), [c](#quelle), [d](#), [e](#top).` }, []],
+    ['that the source does not have either', { 'a.md': `${page}\nSiehe [a](#nichts).` }, []],
     [
       'beside it',
       { 'a.md': page, 'b/c.md': 'Siehe [a](../a.md?x#die-lage) und [b](../a.md#ort).' },
-      ['../a.md?x#die-lage', 'die-lage', 'a.md'],
+      [['../a.md?x#die-lage', 'die-lage', 'a.md']],
     ],
     [
       'of the site',
       { 'a/index.mdx': page, 'b.md': 'Siehe <a href="/de/a/#die-lage">dort</a>.' },
-      ['/en/a/#die-lage', 'die-lage', 'a/index.mdx'],
+      [['/en/a/#die-lage', 'die-lage', 'a/index.mdx']],
     ],
-    ['of nobody’s', { 'a.md': 'Siehe [a](x.md#y), [b](/x#y), [c](https://a.org/a#y), [d](//a/a#y), [e](mailto:a#b).' }],
+    ['of nobody’s', { 'a.md': 'Siehe [a](x.md#y), [b](/x#y), [c](https://a.org/a#y), [d](//a/a#y), [e](mailto:a#b).' }, []],
     [
       'by a reference',
       { 'a.md': `${page}\nSiehe [dort][X] und [x].\n\n[x]: #die-lage\n[x]: #ort\n` },
-      ['][X]', 'die-lage', 'a.md'],
-      [']', 'die-lage', 'a.md'],
+      [
+        ['][X]', 'die-lage', 'a.md'],
+        [']', 'die-lage', 'a.md'],
+      ],
     ],
-    ['with escapes', { 'a.md': `${page}\nSiehe [a](#die%2Dlage).` }, ['#die%2Dlage', 'die-lage', 'a.md']],
+    ['with escapes', { 'a.md': `${page}\nSiehe [a](#die%2Dlage).` }, [['#die%2Dlage', 'die-lage', 'a.md']]],
     [
       'in HTML',
       { 'a.md': page, 'b.html': '<p id="x">Siehe <a href="#x">a</a> und <a href="a.md#die-lage">b</a>.</p>' },
-      ['a.md#die-lage', 'die-lage', 'a.md'],
+      [['a.md#die-lage', 'die-lage', 'a.md']],
     ],
-    ['in an image or in code', { 'a.md': `${page}\nSiehe ![a](#die-lage) und \`[a](#die-lage)\`.` }],
-  ])('%s', (_, sources, ...broken) => {
+    ['in an image or in code', { 'a.md': `${page}\nSiehe ![a](#die-lage) und \`[a](#die-lage)\`.` }, []],
+  ])('%s', (_, sources, broken) => {
     const below = Object.fromEntries(Object.entries(sources).map(([path, text]) => [`docs/${path}`, text]));
     const expected = broken.map(([link, anchor, path]) => [link, anchor, `translations/en/${path}`]);
     expect(brokenIn(translated(below))).toEqual(expected);
