@@ -44,6 +44,8 @@ export interface Unit extends Range {
   readonly style?: string | undefined;
   /** Names in its text that another place of the document explains: labels of link references. */
   readonly labels?: readonly string[] | undefined;
+  /** Where those of them that are links lead, by the normalised label. */
+  readonly destinations?: Readonly<Record<string, string>> | undefined;
   /** Raw pieces in it that its targets never lose, in order: numbers and times of the cues that it runs over. */
   readonly fixed?: readonly string[] | undefined;
   /** A declared line of page furniture: kept out of segments, review files and checks. */
@@ -80,7 +82,13 @@ export interface ParseOptions {
   readonly keys?: readonly string[] | undefined;
   /** Attributes of HTML and JSX elements whose values are translated, besides HTML's own: `label`, `Card.title`. */
   readonly attributes?: readonly string[] | undefined;
+  /** What destinations of links begin with, and what with in a target language: `/de/` → `/{lang}/`. */
+  readonly links?: Readonly<Record<string, string>> | undefined;
+  readonly headingIds?: HeadingIds | undefined;
 }
+
+/** `explicit`: translated headings say the id that the source's have without saying it. */
+export type HeadingIds = 'keep' | 'explicit';
 
 export interface Parsed {
   /** In document order, not overlapping. */
@@ -116,6 +124,16 @@ export interface Format {
   readonly inline?: Inline | undefined;
   /** What the format requires to be different in another language: plural branches, `lang`. The listed exceptions to the law of identity. */
   localise?(text: string, languages: Languages, options: ParseOptions): readonly Piece[];
+  /** The links in a segment's text, in order. */
+  links?(text: string, unit: Unit): readonly Link[];
+  /** What links into the document may name behind `#`; rather too much than too little. `units` are those of `text`. */
+  anchors?(text: string, units: readonly Unit[]): readonly string[];
+}
+
+/** Its range is that of the destination as it is written, of a reference that of its label. */
+export interface Link extends Range {
+  /** As it reads. */
+  readonly destination: string;
 }
 
 /** The inline syntax of a format. */

@@ -1,5 +1,5 @@
 import type { UserRules } from './languages/sentences/user-rules.ts';
-import type { Language, Newlines } from './model.ts';
+import type { HeadingIds, Language, Newlines } from './model.ts';
 
 /** What publishing does with a declared line of page furniture: keeps it, drops it, or has a fixed text a language. */
 export type Furniture = 'keep' | 'omit' | Readonly<Record<Language, string>>;
@@ -29,6 +29,9 @@ export interface Settings {
   readonly keys?: readonly string[] | undefined;
   /** Attributes that are translated besides HTML's own. */
   readonly attributes?: readonly string[] | undefined;
+  /** What destinations of links begin with, and what with in a target language: `/de/` → `/{lang}/`. */
+  readonly links?: Readonly<Record<string, string>> | undefined;
+  readonly headingIds: HeadingIds;
   /** What the project knows about the ends of its sentences. */
   readonly sentences: UserRules;
   /** Path of the SRX file whose rules are among them. */
@@ -51,6 +54,7 @@ export const defaults: Omit<Settings, 'targets'> = {
   target: 'translations/{lang}/{path}',
   furniture: new Map(),
   newlines: 'auto',
+  headingIds: 'keep',
   sentences: { abbreviations: {} },
   onEdit: 'reviewed',
   limits: { seconds: 10, megabytes: 20 },

@@ -1,7 +1,9 @@
 import type { Format } from '../model.ts';
+import { followed, followLinks } from './follow-links.ts';
 import { htmlStart } from './html/front-matter.ts';
 import { localiseHtml } from './html/localise.ts';
-import { htmlClose, htmlFolds, htmlInline, htmlSpell, readHtml } from './html-fragment.ts';
+import { htmlClose, htmlFolds, htmlInline, htmlLinks, htmlSpell, readHtml } from './html-fragment.ts';
+import { namedAnchors } from './named-anchors.ts';
 
 /**
  * HTML, however broken: by the standard's tokenizer, without its tree. A unit is a run of text with the elements in it;
@@ -17,12 +19,15 @@ export const html: Format = {
   spell: htmlSpell,
   close: htmlClose,
   inline: htmlInline,
-  localise(text, languages) {
+  localise(text, languages, options) {
     const start = htmlStart(text);
-    return localiseHtml(text.slice(start), languages).map((piece) => ({
-      ...piece,
-      start: start + piece.start,
-      end: start + piece.end,
-    }));
+    const body = text.slice(start);
+    const following = followed(body, languages, options);
+    const links = following === undefined ? [] : followLinks(body, htmlLinks(body), following);
+    return [...localiseHtml(body, languages), ...links]
+      .toSorted((a, b) => a.start - b.start)
+      .map((piece) => ({ ...piece, start: start + piece.start, end: start + piece.end }));
   },
+  links: htmlLinks,
+  anchors: namedAnchors,
 };

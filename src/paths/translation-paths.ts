@@ -24,6 +24,11 @@ export function translationPaths(source: string, language: Language, settings: P
   return { source, language, path: target(parts), reviewPath: review(parts) };
 }
 
+/** Below the source folder, or below the folders in front of a glob's first wildcard. */
+export function pathBelowSource(source: string, settings: PathSettings): string {
+  return partsOf(source, settings).path;
+}
+
 /** Whether a path is an original's. Translations beside their originals are none. */
 export function isSource(path: string, settings: PathSettings): boolean {
   const { include, isExcluded } = compiled(settings);

@@ -13,6 +13,8 @@ import { isEditedInReview } from './settle.ts';
 /** What a run would do: every sentence matched, and what is left for an engine. */
 export interface Plan {
   readonly translations: readonly PlannedTranslation[];
+  /** What the run leaves as it is. */
+  readonly others: readonly Translation[];
   /** One a sentence and language, for its first occurrence in the order of the files' paths. */
   readonly requests: readonly PlannedRequest[];
   readonly problems: readonly Problem[];
@@ -51,7 +53,8 @@ export function planTranslation(project: Project, scope: Scope): Plan {
   const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
   const requests = inOrder.flatMap((translation) => requestsOf(translation, scope.engine, finder));
   const own = problems.filter((problem) => isAsked(problem, project.settings, scope));
-  return { translations: planned, requests: unique(requests), problems: own, finder };
+  const others = translations.filter(({ files }) => !scope.isSelected(files));
+  return { translations: planned, others, requests: unique(requests), problems: own, finder };
 }
 
 /** A source that cannot be read is asked about where any of its translations is. */

@@ -34,8 +34,8 @@ export function localiseDocument(document: Document, target: Language, settings:
   return { ...segmentDocument({ path, text: splice(text, pieces) }, format, settings), original: text };
 }
 
-export function optionsOf({ newlines, keys, attributes }: Settings): ParseOptions {
-  return { newlines, keys, attributes };
+export function optionsOf({ newlines, keys, attributes, links, headingIds }: Settings): ParseOptions {
+  return { newlines, keys, attributes, links, headingIds };
 }
 
 function markFurniture(unit: Unit, text: string, format: Format, { furniture }: Settings): Unit {

@@ -16,6 +16,8 @@ const upTo = (most: number) =>
     .refine((value) => value <= most);
 const limits = z.strictObject({ seconds: upTo(3600).optional(), megabytes: upTo(200).optional() });
 const texts = z.array(z.string()).min(1);
+/** The beginning of an address, of signs that need no escape in any format. */
+const address = z.string().regex(/^[^\s<>()"'`\\&|]+$/);
 
 /** The shape of wordferry.yaml; YAML gives text for every scalar. */
 export const settingsSchema = z.strictObject({
@@ -31,6 +33,8 @@ export const settingsSchema = z.strictObject({
   srx: z.string().optional(),
   keys: texts.optional(),
   attributes: texts.optional(),
+  links: z.record(address, address).optional(),
+  headingIds: z.enum(['keep', 'explicit']).optional(),
   onEdit: z.enum(['reviewed', 'translated']).optional(),
   engine: z.enum(engineIds).optional(),
   engines: engines.optional(),

@@ -439,7 +439,7 @@ const states: ReadonlyMap<string, Tokenizer['state']> = new Map([
 
 describe('another language', () => {
   const localised = (text: string, target: string) =>
-    splice(text, html.localise?.(text, { source: 'de', target }, {}) ?? []);
+    splice(text, html.localise?.(text, { source: 'de', target }, { links: { '/de/': '/{lang}/' } }) ?? []);
 
   test.each<readonly [string, string, string]>([
     ['<html lang="de">', 'en', '<html lang="en">'],
@@ -465,6 +465,12 @@ describe('another language', () => {
       'en',
       '<!-- <html lang="de"> --><script>"<p lang=de>"</script>',
     ],
+    ['<html lang=de><a href="/de/a?b=1">', 'en', '<html lang=en><a href="/en/a?b=1">'],
+    ['<a href=/de/>a</a> <a href="de/">a</a>', 'ar', '<a href=/ar/>a</a> <a href="de/">a</a>'],
+    ['<img src="/de/a"><form action="/de/">', 'en', '<img src="/de/a"><form action="/de/">'],
+    ['<link hreflang=de href="/de/">', 'en', '<link hreflang=de href="/de/">'],
+    ['<pre><a href="/de/">a</a></pre>', 'en', '<pre><a href="/de/">a</a></pre>'],
+    ['<a href="/de/">a</a>', 'de', '<a href="/de/">a</a>'],
   ])('%s in %s', (text, target, expected) => expect(localised(text, target)).toBe(expected));
 });
 

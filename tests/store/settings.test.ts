@@ -9,7 +9,7 @@ const layout = { sources: ['de'], targets: ['en', 'ko'] };
 test.each([
   [
     'furnitur: {}',
-    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, onEdit, engine, engines, budget, or limits',
+    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, onEdit, engine, engines, budget, or limits',
   ],
   ['newlines: lines', '1:11 Unexpected value of newlines, expected auto, line, or paragraph'],
   ['onEdit: [a]', '1:9 Unexpected value of onEdit, expected reviewed or translated'],
@@ -95,13 +95,22 @@ test.each([
     '1:29 Unexpected abbreviation “Wort”, expected one with its full stops (Abk., i. S. v.)',
   ],
   ['abbreviations: { fr: [av.] }', '1:18 Unexpected language fr of the abbreviations, expected de, en, or ko'],
+  [
+    'links: { /de/: "/{lang} /" }',
+    '1:16 Unexpected value of links./de/, expected what links begin with and what they begin with in a target language (/de/: /{lang}/)',
+  ],
+  [
+    'links: [/de/]',
+    '1:8 Unexpected value of links, expected what links begin with and what they begin with in a target language (/de/: /{lang}/)',
+  ],
+  ['headingIds: auto', '1:13 Unexpected value of headingIds, expected keep or explicit'],
   ['- a', '1:1 Unexpected content, expected settings (one `key: value` a line)'],
 ])('%j', (text, expected) => {
   const { say } = createSpeaker('en', {});
   const error = caught(text);
   expect(`${error.place.line}:${error.place.column} ${say(error.text)}`).toBe(expected);
   expect(error.hint && say(error.hint)).toBe(
-    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, onEdit, engine, engines.mock.pairs, budget.characters, limits.seconds, limits.megabytes.',
+    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, onEdit, engine, engines.mock.pairs, budget.characters, limits.seconds, limits.megabytes.',
   );
 });
 

@@ -1,54 +1,35 @@
-import type { Format, Inline, Parsed, ParseOptions, Unit } from '../../model.ts';
+import type { Format, Inline, Unit } from '../../model.ts';
 import { catalogInline } from '../catalog-inline.ts';
-import { frontMatterClose, frontMatterFolds, frontMatterSpell, readFrontMatter } from '../front-matter.ts';
-import { htmlClose, htmlFolds, htmlInline, htmlSpell } from '../html-fragment.ts';
+import { frontMatterClose, frontMatterFolds, frontMatterSpell } from '../front-matter.ts';
+import { htmlClose, htmlFolds, htmlInline, htmlLinks, htmlSpell } from '../html-fragment.ts';
+import { namedAnchors } from '../named-anchors.ts';
 import { closeBlock } from './blocks/close.ts';
 import { blockFolds } from './blocks/folds.ts';
-import { labelsIn } from './blocks/labels.ts';
-import { deepest } from './blocks/open-close.ts';
-import { scanBlocks } from './blocks/scan.ts';
 import { spellSign, spellsSigns } from './blocks/spell.ts';
 import type { Dialect } from './blocks/start.ts';
+import { headingsIn } from './headings.ts';
 import { inline, mdxInline } from './inline/index.ts';
+import { linksIn } from './links.ts';
+import { localiseMarkdown } from './localise.ts';
+import { isHtml, parsedOf, readMarkdown } from './read.ts';
 
 /** Markdown and what is built on it: front matter, blocks, HTML; each unit's style says whose it is. */
 export function markdownFormat(id: string, extensions: readonly string[], dialect: Dialect): Format {
-  return {
+  const format: Format = {
     id,
     extensions,
-    parse: (text, options) => parse(text, options, dialect),
+    parse: (text, options) => parsedOf(readMarkdown(text, options, dialect)),
     folds: (raw, unit) => partOf(unit).folds(raw, unit),
     spell: (sign, unit) => partOf(unit).spell(sign, unit),
     spells: (unit) => partOf(unit) !== blocks || spellsSigns(unit),
     close: (raw, unit) => partOf(unit).close(raw, unit, dialect),
     inline: inlineOf(dialect),
+    localise: (text, languages, options) =>
+      localiseMarkdown(text, languages, { format, options, read: () => readMarkdown(text, options, dialect) }),
+    links: (text, unit) => (isHtml(unit) ? htmlLinks(text) : linksIn(text, unit, format)),
+    anchors: (text, units) => [...namedAnchors(text), ...headingsIn(text, units, format).map(({ slug }) => slug)],
   };
-}
-
-function parse(text: string, options: ParseOptions, dialect: Dialect): Parsed {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const front = readFrontMatter(text, options.keys);
-  const { units, labels, tooDeep } = scanBlocks(text, front?.end ?? start, { dialect, parse: options });
-  const newlines = 'paragraph';
-  if (tooDeep !== undefined)
-    return {
-      newlines,
-      units: [],
-      refusal: { message: { id: 'format.markdown.deep', values: { depth: deepest } }, offset: tooDeep },
-    };
-  const texts = dialect === 'mdx' ? units.filter((unit) => !isExpression(unit, text)) : units;
-  const all = front === undefined ? texts : [...front.units, ...texts];
-  return { newlines, units: labels.size === 0 ? all : all.map((unit) => withLabels(unit, text, labels)) };
-}
-
-/** Between tags, `{children}` is code. */
-function isExpression({ style = '', start, end }: Unit, text: string): boolean {
-  return style.startsWith('html-') && /^\{[^{}]*\}$/.test(text.slice(start, end));
-}
-
-function withLabels(unit: Unit, text: string, known: ReadonlySet<string>): Unit {
-  const labels = labelsIn(text.slice(unit.start, unit.end), unit, known);
-  return labels.length === 0 ? unit : { ...unit, labels };
+  return format;
 }
 
 /** Each unit has the codes of what it is written in. */
@@ -81,7 +62,8 @@ const frontMatter: Part = {
   inline: catalogInline,
 };
 
-function partOf({ style = '' }: Unit): Part {
-  if (style.startsWith('html-')) return html;
+function partOf(unit: Unit): Part {
+  const { style = '' } = unit;
+  if (isHtml(unit)) return html;
   return style.startsWith('yaml-') || style.startsWith('toml-') ? frontMatter : blocks;
 }

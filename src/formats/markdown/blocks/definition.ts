@@ -4,6 +4,8 @@ import { joinLines } from './join-lines.ts';
 export interface Definition {
   /** As written. */
   readonly label: string;
+  /** Without angles. */
+  readonly destination: Range;
   readonly title?: Range | undefined;
   /** How many lines of the paragraph it takes. */
   readonly lines: number;
@@ -16,11 +18,17 @@ export function definitionsIn(text: string, lines: readonly number[]): readonly 
   const definitions: Definition[] = [];
   let [at, line] = [0, 0];
   for (let found = parse(joined.text, at); found !== undefined; found = parse(joined.text, at)) {
-    const { label, title, end } = found;
+    const { label, destination, title, end } = found;
+    const from = line;
+    const rangeOf = ({ start, end }: Range) => ({
+      start: joined.offsetOf(start, from),
+      end: joined.offsetOf(end, from),
+    });
     const last = joined.lineOf(end, line);
     definitions.push({
       label,
-      title: title && { start: joined.offsetOf(title.start, line), end: joined.offsetOf(title.end, line) },
+      destination: rangeOf(destination),
+      title: title && rangeOf(title),
       lines: last - line + 1,
     });
     [at, line] = [end + 1, last + 1];
@@ -30,6 +38,7 @@ export function definitionsIn(text: string, lines: readonly number[]): readonly 
 
 interface Found {
   readonly label: string;
+  readonly destination: Range;
   readonly title?: Range | undefined;
   /** The end of its last line. */
   readonly end: number;
@@ -40,17 +49,20 @@ function parse(text: string, start: number): Found | undefined {
   const labelEnd = endOf(label, text, start);
   if (labelEnd === undefined || labelEnd - start > 1001 || endOf(blankLabel, text, start) !== undefined)
     return undefined;
-  const destination = endOf(blanks, text, labelEnd) ?? labelEnd;
-  const destinationEnd = text[destination] === '<' ? angledEnd(text, destination) : bareEnd(text, destination);
+  const destinationStart = endOf(blanks, text, labelEnd) ?? labelEnd;
+  const isAngled = text[destinationStart] === '<';
+  const destinationEnd = isAngled ? angledEnd(text, destinationStart) : bareEnd(text, destinationStart);
   if (destinationEnd === undefined) return undefined;
   const name = text.slice(start + 1, labelEnd - 2);
+  const angle = isAngled ? 1 : 0;
+  const destination = { start: destinationStart + angle, end: destinationEnd - angle };
   const titleStart = endOf(blanks, text, destinationEnd) ?? destinationEnd;
   const titleEnd = titleStart > destinationEnd ? titleEndAt(text, titleStart) : undefined;
   const end = titleEnd === undefined ? undefined : endOf(restOfLine, text, titleEnd);
   if (titleEnd !== undefined && end !== undefined)
-    return { label: name, title: { start: titleStart + 1, end: titleEnd - 1 }, end };
+    return { label: name, destination, title: { start: titleStart + 1, end: titleEnd - 1 }, end };
   const short = endOf(restOfLine, text, destinationEnd);
-  return short === undefined ? undefined : { label: name, end: short };
+  return short === undefined ? undefined : { label: name, destination, end: short };
 }
 
 const label = /\[(?:[^[\]\\]|\\[^\n]|\\(?=\n)){1,1000}\]:/y;

@@ -5,8 +5,13 @@ import { definitionsIn } from './definition.ts';
 import { breaksIn } from './folds.ts';
 import { normaliseLabel } from './label.ts';
 import { trimStart } from './lines.ts';
-import { isTask } from './lines-of-signs.ts';
+import { isTask, withoutAttributes } from './lines-of-signs.ts';
 import { cellsIn } from './table.ts';
+
+/** Of a link reference definition: its range, and the label, normalised. */
+export interface Destination extends Range {
+  readonly label: string;
+}
 
 /** What was found so far. */
 export interface Emitted {
@@ -14,6 +19,9 @@ export interface Emitted {
   readonly options: ParseOptions;
   readonly units: Unit[];
   readonly labels: Set<string>;
+  readonly definitions: Destination[];
+  /** What was read as HTML. */
+  readonly html: Range[];
 }
 
 export interface Paragraph {
@@ -31,7 +39,15 @@ export function addParagraph(emitted: Emitted, paragraph: Paragraph): void {
   const { text } = emitted;
   const rest = withoutTask(text, withoutAlert(emitted, withoutDefinitions(emitted, paragraph)));
   const { kind, lines, spec, style } = rest;
-  addUnit(emitted, { kind, start: lines[0] ?? 0, end: lines.at(-1) ?? 0, style: style + spec });
+  const end = kind === 'heading' ? headingEnd(text, lines) : (lines.at(-1) ?? 0);
+  addUnit(emitted, { kind, start: lines[0] ?? 0, end, style: style + spec });
+}
+
+/** Before the attributes of a heading, unless they are its whole last line. */
+function headingEnd(text: string, lines: readonly number[]): number {
+  const [start = 0, end = 0] = lines.slice(-2);
+  const before = withoutAttributes(text, start, end);
+  return before > start ? before : end;
 }
 
 export function addLine(emitted: Emitted, kind: string, { start, end }: Range): void {
@@ -49,7 +65,7 @@ export function addRow(emitted: Emitted, start: number, end: number): void {
 
 /** Lines in a quote have a mark that is no HTML; there each is read alone. */
 export function addHtml(
-  { text, units, options }: Emitted,
+  { text, units, html, options }: Emitted,
   lines: readonly number[],
   containers: readonly Container[],
 ): void {
@@ -57,6 +73,7 @@ export function addHtml(
   const ranges = isQuoted ? lines : [lines[0] ?? 0, lines.at(-1) ?? 0];
   for (let at = 0; at < ranges.length; at += 2) {
     const range = { start: ranges[at] ?? 0, end: ranges[at + 1] ?? 0 };
+    html.push(range);
     for (const unit of readHtml(text, range, options)) units.push(unit);
   }
 }
@@ -72,8 +89,10 @@ export function withoutDefinitions(emitted: Emitted, paragraph: Paragraph): Para
   const definitions = definitionsIn(text, lines);
   if (definitions.length === 0) return paragraph;
   let taken = 0;
-  for (const { label, title, lines: count } of definitions) {
-    labels.add(normaliseLabel(label));
+  for (const { label, destination, title, lines: count } of definitions) {
+    const name = normaliseLabel(label);
+    labels.add(name);
+    emitted.definitions.push({ ...destination, label: name });
     taken += count * 2;
     if (title !== undefined)
       addUnit(emitted, { kind: 'definition', ...title, style: `title${text[title.start - 1]}${spec}` });

@@ -1,7 +1,7 @@
-import type { Unit } from '../../../model.ts';
+import type { Range, Unit } from '../../../model.ts';
 import { continued } from './containers.ts';
 import { indentOf, isBlank, moveTo } from './cursor.ts';
-import { addRow } from './emit.ts';
+import { addRow, type Destination } from './emit.ts';
 import { breakLength, lineEnds, trimEnd } from './lines.ts';
 import { closeHeading, closeLeaf, leave, openContainer, openLeaf, openTable } from './open-close.ts';
 import type { Start } from './start.ts';
@@ -12,6 +12,9 @@ export interface Scanned {
   readonly units: readonly Unit[];
   /** Of all definitions, normalised; of footnotes with `^` before them. */
   readonly labels: ReadonlySet<string>;
+  /** Where links lead that no unit holds: of definitions, and all HTML. */
+  readonly definitions: readonly Destination[];
+  readonly html: readonly Range[];
   readonly tooDeep?: number | undefined;
 }
 
@@ -26,8 +29,8 @@ export function scanBlocks(text: string, from: number, options: ScanOptions): Sc
     start = end + breakLength(text, end);
   }
   closeLeaf(state);
-  const { units, labels } = state.emitted;
-  return { units, labels, tooDeep: state.tooDeep };
+  const { units, labels, definitions, html } = state.emitted;
+  return { units, labels, definitions, html, tooDeep: state.tooDeep };
 }
 
 function readLine(state: State): void {

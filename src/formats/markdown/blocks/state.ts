@@ -50,7 +50,7 @@ export function newState(text: string, { dialect, parse }: ScanOptions): State {
     isFirst: false,
     isTable: false,
     verbatim: undefined,
-    emitted: { text, options: parse, units: [], labels: new Set() },
+    emitted: { text, options: parse, units: [], labels: new Set(), definitions: [], html: [] },
     tooDeep: undefined,
   };
 }
