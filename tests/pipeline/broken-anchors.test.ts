@@ -81,7 +81,11 @@ describe('a link to an anchor that the translation does not have', () => {
       { 'a/index.mdx': page, 'b.md': 'Siehe <a href="/de/a/#die-lage">dort</a>.' },
       [['/en/a/#die-lage', 'die-lage', 'a/index.mdx']],
     ],
-    ['of nobody’s', { 'a.md': 'Siehe [a](x.md#y), [b](/x#y), [c](https://a.org/a#y), [d](//a/a#y), [e](mailto:a#b).' }, []],
+    [
+      'of nobody’s',
+      { 'a.md': 'Siehe [a](x.md#y), [b](/x#y), [c](https://a.org/a#y), [d](//a/a#y), [e](mailto:a#b).' },
+      [],
+    ],
     [
       'by a reference',
       { 'a.md': `${page}\nSiehe [dort][X] und [x].\n\n[x]: #die-lage\n[x]: #ort\n` },
