@@ -1,5 +1,6 @@
 import { engines } from '../engines/index.ts';
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
+import { openTranslations } from '../pipeline/open.ts';
 import { type AskAll, type Breach, verifyDocument } from '../pipeline/verify.ts';
 import { problemJson } from '../reports/problem.ts';
 import { askEngine } from '../run/ask-engine.ts';
@@ -10,14 +11,20 @@ import { placeText, showProblems, worst } from './translate-report.ts';
 /** Proves on the project's own sources that no byte is lost. Nothing is written. */
 export async function run(context: Context, paths: readonly string[]): Promise<ExitStatus> {
   const root = findRoot(context.cwd);
-  const { settings, sources, problems } = await readProject(root, context.glossary);
+  const project = await readProject(root, context.glossary);
+  const { settings, sources } = project;
+  // What is refused breaks no law: nothing of it is written.
+  const { problems } = openTranslations({ ...project, translations: [] });
+  const refused = new Set(problems.map(({ place }) => place.file));
   const wanted = pathsFromRoot(paths, context.cwd, root);
   const isIn = (path: string, folder: string) => folder === '' || path === folder || path.startsWith(`${folder}/`);
   const known = [...sources.map(({ path }) => path), ...problems.map(({ place }) => place.file ?? '')];
   const lost = wanted.find((each) => !known.some((path) => isIn(path, each)));
   if (lost !== undefined)
     throw new UserError({ id: 'path.unknown' }, { place: { file: lost }, hint: { id: 'path.hint' } });
-  const chosen = sources.filter(({ path }) => wanted.length === 0 || wanted.some((each) => isIn(path, each)));
+  const chosen = sources.filter(
+    ({ path }) => !refused.has(path) && (wanted.length === 0 || wanted.some((each) => isIn(path, each))),
+  );
   const made = { echo: await engines.echo(), pseudo: await engines.pseudo() };
   const ask: AskAll = async (engine, requests) =>
     (await askEngine(requests, made[engine], { root, budget: 0 })).answers;
