@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hash } from 'node:crypto';
 
 /** First 8 hex digits of SHA-256 over the UTF-8 of a text in NFC, white space collapsed: equal for what a formatter changes. */
 export function fingerprint(text: string): string {
@@ -21,5 +20,5 @@ export function collapse(text: string): string {
 const isUneven = /[^\S ]|\s\s|^\s|\s$/u;
 
 function hex8(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 4));
+  return hash('sha256', text).slice(0, 8);
 }

@@ -25,12 +25,13 @@ export const checks: readonly Check[] = [
 
 /** What the checks find in a pair: the gravest first, then from left to right. */
 export function checkPair(pair: CheckedPair, wanted: readonly Check[] = checks): readonly Finding[] {
-  for (const check of wanted.filter((one) => exclusive.includes(one))) {
-    const findings = check.check(pair);
+  for (const check of exclusive) {
+    const findings = wanted.includes(check) ? check.check(pair) : [];
     if (findings.length > 0) return findings;
   }
-  const findings = wanted.filter((one) => !exclusive.includes(one)).flatMap((check) => check.check(pair));
-  return findings.toSorted(inOrder);
+  const findings: Finding[] = [];
+  for (const check of wanted) if (!exclusive.includes(check)) findings.push(...check.check(pair));
+  return findings.length < 2 ? findings : findings.toSorted(inOrder);
 }
 
 const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

@@ -6,7 +6,7 @@ import type { Check, CheckedPair, Range, Term } from '../model.ts';
 export const sameAsSource: Check = {
   id: 'same_as_source',
   check(pair) {
-    if (!isCopy(pair) || translatableWords(pair).length < 2) return [];
+    if (!isCopy(pair) || !hasWords(pair)) return [];
     return [
       {
         check: 'same_as_source',
@@ -24,14 +24,19 @@ const isCopy = ({ source, target }: CheckedPair): boolean =>
 
 const comparable = (text: string): string => text.normalize('NFC').trim();
 
-/** Of two letters or more, one of them lower case: neither initials nor acronyms. */
-function translatableWords({ source, terms, languages }: CheckedPair): readonly string[] {
+/** Two words of two letters or more, one of them lower case: neither initials nor acronyms. */
+function hasWords({ source, terms, languages }: CheckedPair): boolean {
   const kept = terms.filter((term) => standsAsItIs(term, languages.target));
-  const words = Array.from(without(maskProtected(source), kept).matchAll(/(?:\p{L}\p{M}*){2,}/gu), ([word]) => word);
-  return words.filter((word) => /\p{Ll}/u.test(word));
+  let count = 0;
+  for (const [word] of without(maskProtected(source), kept).matchAll(/(?:\p{L}\p{M}*){2,}/gu)) {
+    if (/\p{Ll}/u.test(word)) count += 1;
+    if (count === 2) return true;
+  }
+  return false;
 }
 
 function without(text: string, ranges: readonly Range[]): string {
+  if (ranges.length === 0) return text;
   const starts = [0, ...ranges.map(({ end }) => end)];
   return starts.map((start, index) => text.slice(start, ranges[index]?.start)).join(' ');
 }

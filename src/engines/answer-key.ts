@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hash } from 'node:crypto';
 import type { Engine, Languages, TranslationRequest } from '../model.ts';
 
 /**
@@ -15,7 +14,7 @@ export function answerKey(
   const text = request.text.normalize('NFC');
   const name = JSON.stringify([id, version, languages.source, languages.target, text, terms]);
   // Nobody pays for those of a fake engine, and nobody keeps them.
-  return fake ? name : bytesToHex(sha256(utf8ToBytes(name)));
+  return fake ? name : hash('sha256', name);
 }
 
 type EngineName = Pick<Engine, 'id' | 'version' | 'fake'>;

@@ -43,8 +43,10 @@ const textRules: readonly Rule[] = [
   ({ target }) => (target.trim() === '' ? { id: 'engine.answer.empty' } : undefined),
 
   ({ source, target }) => {
+    const found = target.match(invisible);
+    if (found === null) return undefined;
     const old = new Set(source.match(invisible));
-    const added = new Set((target.match(invisible) ?? []).filter((character) => !old.has(character)));
+    const added = new Set(found.filter((character) => !old.has(character)));
     const characters = [...added].map((character) => `U+${hex(character)}`).join(' ');
     return added.size > 0 ? { id: 'engine.answer.invisible', values: { characters } } : undefined;
   },
@@ -58,6 +60,7 @@ const textRules: readonly Rule[] = [
   ({ source, target }) => (areNested(target) || !areNested(source) ? undefined : { id: 'engine.answer.codes' }),
 
   ({ source, target }) => {
+    if (!/[{}<]|\]\(/.test(target)) return undefined;
     const marks = ['{', '}', '<', '](', '<!--'].filter((mark) => count(target, mark) > count(source, mark));
     return marks.length > 0 ? { id: 'engine.answer.markup', values: { marks: marks.join(' ') } } : undefined;
   },

@@ -14,7 +14,7 @@ export function checkEntries(
   languages: Languages,
   finder: TermFinder,
 ): readonly EntryFinding[] {
-  const curlyQuotes = entries.some(({ target }) => /[“”‘’]/.test(target.replace(/\p{L}’\p{L}/gu, '')));
+  const curlyQuotes = entries.some(({ target }) => hasCurlyQuotes(target));
   let unit = 'paragraph';
   return groupsOf(entries).flatMap(({ head, source }) => {
     unit = head.unit?.split(' ', 1)[0] ?? unit;
@@ -23,4 +23,9 @@ export function checkEntries(
     const findings = checkPair(pair).filter(({ check }) => !head.ignore?.includes(check));
     return findings.map((finding) => ({ ...finding, entry: head }));
   });
+}
+
+/** An apostrophe inside a word is none. */
+function hasCurlyQuotes(text: string): boolean {
+  return /[“”‘’]/.test(text) && /[“”‘’]/.test(text.replace(/\p{L}’\p{L}/gu, ''));
 }

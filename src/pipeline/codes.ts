@@ -1,5 +1,6 @@
 import { anyUnit } from '../formats/unit-text.ts';
 import type { Code, Document, Inline, Segment, Unit } from '../model.ts';
+import { once } from '../once.ts';
 
 /**
  * A segment as engines see it (XLIFF 1.2's inline elements): `<x id="1"/>` for a code that stands alone, `<g id="1">…</g>`
@@ -8,16 +9,8 @@ import type { Code, Document, Inline, Segment, Unit } from '../model.ts';
 export function engineText(segment: Segment, document: Pick<Document, 'units' | 'format'>): string {
   const { inline } = document.format;
   if (inline === undefined) return segment.text;
-  const known = engineTexts.get(segment) ?? textFor(segment, inline, unitOf(segment, document));
-  engineTexts.set(segment, known);
-  return known;
-}
-
-/** Several stages ask for the same. */
-const engineTexts = new WeakMap<Segment, string>();
-
-function textFor({ text }: Segment, inline: Inline, unit: Unit): string {
-  const codes = inline.codes(text, unit);
+  const { text } = segment;
+  const codes = inline.codes(text, unitOf(segment, document));
   if (codes.length === 0) return text;
   let [out, from, id] = ['', 0, 0];
   for (const code of codes) {
@@ -28,9 +21,8 @@ function textFor({ text }: Segment, inline: Inline, unit: Unit): string {
   return out + text.slice(from);
 }
 
-/** A segment without its codes, for those who only read it. */
-export function plainText(segment: Segment, document: Pick<Document, 'units' | 'format'>): string {
-  const text = engineText(segment, document);
+/** What engines see without the codes, for those who only read it. */
+export function withoutCodes(text: string): string {
   return text.includes('<') ? text.replace(marker, '') : text;
 }
 
@@ -44,6 +36,7 @@ export function fromEngine(
   if (inline === undefined) return answer;
   const unit = unitOf(segment, document);
   const source: Source = { text: segment.text, codes: inline.codes(segment.text, unit), inline, unit };
+  if (isPlain(answer, source)) return answer;
   for (const spell of [spellAsBefore, spellAnew]) {
     const written = putBack(answer, source, spell(answer, source));
     if (written === undefined) return undefined;
@@ -54,6 +47,14 @@ export function fromEngine(
   }
   return undefined;
 }
+
+/** Neither has a code or a sign that may become one: most sentences are done here. */
+function isPlain(answer: string, { codes, inline, unit }: Source): boolean {
+  return codes.length === 0 && !signPattern(inline).test(answer) && inline.codes(answer, unit).length === 0;
+}
+
+/** Any sign that may be syntax. */
+const signPattern = once(({ signs }: Inline) => new RegExp(`[${signs.replace(/[\\\]^-]/g, '\\$&')}]`, 'u'));
 
 const marker = /<x id="\d+"\/>|<g id="\d+">|<\/g>/g;
 const ids = /(?<=<[xg]) id="\d+"(?=\/?>)/g;
@@ -112,8 +113,10 @@ function spellAsBefore(answer: string, source: Source): Spell {
   const { text, codes, inline } = source;
   const known = spellingsOf(text, codes, inline.signs);
   const counts = new Map<string, number>();
-  for (const sign of answer.replace(marker, '')) {
-    if (known.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  if (known.size > 0) {
+    for (const sign of answer.replace(marker, '')) {
+      if (known.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+    }
   }
   const next = new Map<string, number>();
   return spellRuns(answer, source, (sign) => {

@@ -7,7 +7,9 @@ export function leftPairs(
   { files, entries, document }: Pick<Translation, 'files' | 'entries' | 'document'>,
   result: readonly Entry[],
 ): readonly MemoryEntry[] {
-  const after = memoryOf(document.path, result);
   const asRead = files.review !== undefined && 'entries' in files.review ? files.review.entries : [];
-  return [asRead, entries].flatMap((before) => pairsLeft(memoryOf(document.path, before), after));
+  const before = [asRead, entries].filter(({ length }) => length > 0);
+  if (before.length === 0) return [];
+  const after = memoryOf(document.path, result);
+  return before.flatMap((each) => pairsLeft(memoryOf(document.path, each), after));
 }

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Language, State } from '../model.ts';
 
@@ -87,5 +86,5 @@ export function readManifest(text: string): readonly PublishedDocument[] | undef
 
 /** SHA-256, hexadecimal. */
 export function hashOf(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  return hash('sha256', text);
 }

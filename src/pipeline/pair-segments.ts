@@ -43,6 +43,7 @@ export function sourceOf(group: OldGroup): string {
  * as they were again, then what stands in the same gap.
  */
 export function pairSegments(sources: readonly string[], groups: readonly OldGroup[]): Pairing {
+  if (groups.length === 0) return { kept: new Map(), changed: new Map() };
   const texts = sources.map((source) => source.normalize('NFC'));
   const heads = headsOf(groups);
   const { kept, anchors } = keepGroups(texts, heads);

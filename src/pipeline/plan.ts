@@ -3,7 +3,7 @@ import { targetTerm } from '../glossary/target-term.ts';
 import { createMemory, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
 import type { Entry, Language, Languages, TranslationRequest } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import { engineText, plainText } from './codes.ts';
+import { engineText, withoutCodes } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
 import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
 import { openTranslations, type Translation } from './open.ts';
@@ -104,21 +104,22 @@ function requestsOf(
   engine: string | undefined,
   finder: TermFinder,
 ): readonly PlannedRequest[] {
+  const open = matched.filter(({ entry, segment }) => segment !== undefined && needsTarget(entry, engine));
+  if (open.length === 0) return [];
   const { segments } = document;
+  const texts = segments.map((segment) => engineText(segment, document));
+  const plainTexts = texts.map(withoutCodes);
   const places = new Map(segments.map((segment, at) => [segment, at]));
-  return matched.flatMap(({ entry, segment }) => {
-    if (segment === undefined || !needsTarget(entry, engine)) return [];
-    const at = places.get(segment) ?? 0;
-    const [before = '', after = ''] = [at - 1, at + 1].map((index) => {
-      const neighbour = segments[index];
-      return neighbour && plainText(neighbour, document);
-    });
-    const text = engineText(segment, document);
+  return open.flatMap(({ entry, segment }) => {
+    const at = segment && places.get(segment);
+    const text = texts[at ?? -1];
+    if (segment === undefined || at === undefined || text === undefined) return [];
+    const context = { before: plainTexts[at - 1] ?? '', after: plainTexts[at + 1] ?? '' };
     const terms = findTerms(segment.text, finder).flatMap(({ entry, surface }) => {
       const { preferred = '' } = targetTerm(entry, languages.target) ?? {};
       return preferred === '' ? [] : [{ source: surface, target: preferred }];
     });
-    return [{ languages, request: { text, context: { before, after }, terms, previous: entry.previous } }];
+    return [{ languages, request: { text, context, terms, previous: entry.previous } }];
   });
 }
 

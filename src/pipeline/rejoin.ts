@@ -18,6 +18,7 @@ const longestGroup = 4;
  * `found` are the entries of the document's segments, in order; so is the result.
  */
 export function rejoin(document: Document, found: readonly Found[], memory: Memory): readonly Found[] {
+  if (memory.bySource.size === 0 && found.every(({ entry }) => entry.previous === undefined)) return found;
   const out: Found[] = [];
   while (out.length < found.length) {
     const at = out.length;
@@ -32,6 +33,7 @@ function groupAt(
   at: number,
   memory: Memory,
 ): readonly Found[] | undefined {
+  if (!mayJoin(document, found, at)) return undefined;
   for (let length = longestGroup; length > 1; length -= 1) {
     const members = found.slice(at, at + length);
     const isUnit = document.segments[at]?.unit === document.segments[at + length - 1]?.unit;
@@ -40,6 +42,13 @@ function groupAt(
     if (target !== undefined) return joined(members, target);
   }
   return undefined;
+}
+
+/** Most sentences have their text, or stand alone, and are done here. */
+function mayJoin({ segments }: Document, found: readonly Found[], at: number): boolean {
+  const [one, next] = [found[at], found[at + 1]];
+  if (one === undefined || next === undefined || segments[at]?.unit !== segments[at + 1]?.unit) return false;
+  return isOpen(one.entry) && isOpen(next.entry);
 }
 
 /** No person's text stands there. */

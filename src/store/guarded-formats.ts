@@ -44,7 +44,7 @@ export function guardFormats(seconds: number): GuardedFormats {
 }
 
 /** UTF-16 units. In a shorter text no parser gets lost for long, and a thread costs more than it. */
-const short = 16_384;
+const short = 65_536;
 
 /** The same text is read several times in a row: by the check for refusals, and by each way to explain edits. */
 const remembered = 4;
