@@ -7,7 +7,7 @@ import { pseudo } from '../src/engines/pseudo.ts';
 import { formats } from '../src/formats/index.ts';
 import { readText, writeText } from '../src/formats/unit-text.ts';
 import type { Batch, Document, Format, Newlines, Unit } from '../src/model.ts';
-import { requestKey, segmentDocument } from '../src/pipeline/index.ts';
+import { requestMap, segmentDocument } from '../src/pipeline/index.ts';
 import { type AskAll, verifyDocument } from '../src/pipeline/verify.ts';
 import { defaults, type Settings } from '../src/settings.ts';
 import { cpuTime } from './cpu-time.ts';
@@ -72,10 +72,8 @@ function expectInverse({ text, units, segments }: Document, format: Format): voi
 const ask: AskAll = async (id, requests) => {
   const batch: Batch = { languages: { source: 'de', target: 'de' }, requests: requests.map(({ request }) => request) };
   const answers = await { echo, pseudo }[id].translate(batch, new AbortController().signal);
-  const texts = requests.map(
-    ({ languages, request }, at) => [requestKey(languages, request.text), String(answers[at]?.text)] as const,
-  );
-  return { engine: id, texts: new Map(texts) };
+  const texts = requests.map((each, at) => [each, String(answers[at]?.text)] as const);
+  return { engine: id, texts: requestMap(texts) };
 };
 
 const anyUnit: Unit = { kind: 'paragraph', start: 0, end: 0 };

@@ -39,8 +39,9 @@ export async function translateRequests(wanted: readonly Wanted[], options: RunO
   const grace = startGrace(options);
   const run = startRun(options, grace.signal);
   try {
-    const open = withinBudget(run, lookUp(run, distinct(tasks), options));
-    await settleAll(run, formBatches(open, run.engine), report(run, tasks, options));
+    const different = distinct(tasks);
+    const open = withinBudget(run, lookUp(run, different, options));
+    await settleAll(run, formBatches(open, run.engine), report(run, different.length, options));
     return await conclude(run, tasks);
   } finally {
     grace.end();
@@ -121,8 +122,7 @@ function withinBudget(run: Run, tasks: readonly Task[]): readonly Task[] {
   return tasks;
 }
 
-function report(run: Run, tasks: readonly Task[], { onProgress }: RunOptions): () => void {
-  const total = distinct(tasks).length;
+function report(run: Run, total: number, { onProgress }: RunOptions): () => void {
   return () => onProgress?.({ engine: run.engine.id, done: run.results.size, total, characters: run.billed });
 }
 

@@ -17,6 +17,8 @@ export function writeText(target: string, raw: string, { unit, format }: Writing
   const line = /[\r\n]/.test(target) ? target.replace(lineBreaks, ' ') : target;
   const folds = format.folds(raw, unit);
   const spell = format.spells?.(unit) === false ? undefined : format.spell;
+  // Nothing of it reads otherwise than it is written.
+  if (folds.length === 0 && spell === undefined) return line;
   const read = splice(raw, folds);
   const offset = offsetIn(folds);
   const inRaw = codesIn(read, unit, format).map(({ start, end }) => ({

@@ -8,9 +8,10 @@ import { checkEntries, type EntryFinding } from './check.ts';
 import { engineText, fromEngine } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
 import { type MatchedEntry, needsTarget } from './match.ts';
-import { type Plan, type PlannedTranslation, requestKey } from './plan.ts';
+import type { Plan, PlannedTranslation } from './plan.ts';
+import type { RequestMap } from './request-map.ts';
 import { sitesOf } from './sites.ts';
-import { renderTarget, stampEntries } from './write.ts';
+import { renderTarget, stampEntry } from './write.ts';
 
 export interface FileChange {
   readonly path: string;
@@ -31,11 +32,11 @@ export interface TranslatedDocument extends PlannedTranslation {
   readonly left: readonly MemoryEntry[];
 }
 
-/** What engines answered, by `requestKey`. */
+/** What engines answered. */
 export interface Answers {
   /** Id for `machine:`. */
   readonly engine: string;
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: Pick<RequestMap<string>, 'get'>;
 }
 
 /** Fills in the answers, checks, and renders both files of each document. Nothing touches the disk. */
@@ -64,10 +65,8 @@ interface Finishing {
 }
 
 function finishOne({ plan, translation, answers, settings }: Finishing): TranslatedDocument {
-  const entries = stampEntries(
-    translation.matched.map((matched) =>
-      asShown(answered(matched, translation, answers), matched.segment, translation.document),
-    ),
+  const entries = translation.matched.map((matched) =>
+    stampEntry(asShown(answered(matched, translation, answers), matched.segment, translation.document)),
   );
   const text = renderTarget(translation.document, entries, translation.languages.target, settings.furniture);
   const review = renderReviewFile({ ...translation.review, entries }, reviewAsRead(translation));
@@ -99,7 +98,7 @@ function answered(
   answers: Answers,
 ): Entry {
   if (segment === undefined || !needsTarget(entry, answers.engine)) return entry;
-  const answer = answers.texts.get(requestKey(languages, engineText(segment, document)));
+  const answer = answers.texts.get(languages, engineText(segment, document));
   const target = answer === undefined ? undefined : fromEngine(answer, segment, document);
   return target === undefined ? entry : { ...entry, target, state: 'translated', machine: answers.engine };
 }

@@ -11,10 +11,10 @@ export {
   type PlannedRequest,
   type PlannedTranslation,
   planTranslation,
-  requestKey,
   type Scope,
 } from './plan.ts';
 export type { Problem, Project, TranslationFiles } from './project.ts';
+export { type RequestMap, requestMap } from './request-map.ts';
 export { type SourceFile, segmentDocument } from './segment.ts';
 
 /** Asks an engine for what the plan left open. */

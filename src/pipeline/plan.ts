@@ -8,6 +8,7 @@ import { leftPairs } from './left-pairs.ts';
 import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
 import { openTranslations, type Translation } from './open.ts';
 import { type Problem, type Project, translationPaths } from './project.ts';
+import { requestMap } from './request-map.ts';
 import { isEditedInReview } from './settle.ts';
 
 /** What a run would do: every sentence matched, and what is left for an engine. */
@@ -125,14 +126,10 @@ function requestsOf(
 
 /** A sentence is asked for once, wherever it stands. */
 function unique(requests: readonly PlannedRequest[]): readonly PlannedRequest[] {
-  const first = new Map<string, PlannedRequest>();
-  for (const each of requests) {
-    const key = requestKey(each.languages, each.request.text);
-    if (!first.has(key)) first.set(key, each);
-  }
-  return [...first.values()];
-}
-
-export function requestKey({ target }: Languages, text: string): string {
-  return `${target}\n${text.normalize('NFC')}`;
+  const known = requestMap<true>();
+  return requests.filter(({ languages, request: { text } }) => {
+    const isFirst = known.get(languages, text) === undefined;
+    if (isFirst) known.set(languages, text, true);
+    return isFirst;
+  });
 }

@@ -3,7 +3,7 @@ import type { Document, Language, Severity, State } from '../model.ts';
 import { engineText } from './codes.ts';
 import type { TranslatedDocument } from './finish.ts';
 import { needsTarget } from './match.ts';
-import { requestKey } from './plan.ts';
+import { requestMap } from './request-map.ts';
 
 /** Where a document stands in one language. A joined group counts as one sentence. */
 export interface DocumentStatus {
@@ -38,18 +38,19 @@ export function statusesOf(documents: readonly TranslatedDocument[]): readonly D
 /** As the plan asks an engine: each sentence once a language, in the order of the files' paths. */
 function billsOf(documents: readonly TranslatedDocument[]): ReadonlyMap<TranslatedDocument, Bill> {
   const inOrder = documents.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
-  const asked = new Set<string>();
+  const asked = requestMap<true>();
   return new Map(
     inOrder.map((document) => {
-      const before = asked.size;
-      let characters = 0;
+      let [sentences, characters] = [0, 0];
       for (const { entry, segment } of document.matched) {
         if (segment === undefined || !needsTarget(entry, 'any')) continue;
-        const key = requestKey(document.languages, engineText(segment, document.document));
-        if (!asked.has(key)) characters += [...segment.text].length;
-        asked.add(key);
+        const text = engineText(segment, document.document);
+        if (asked.get(document.languages, text)) continue;
+        asked.set(document.languages, text, true);
+        sentences += 1;
+        characters += [...segment.text].length;
       }
-      return [document, { sentences: asked.size - before, characters }];
+      return [document, { sentences, characters }];
     }),
   );
 }

@@ -5,12 +5,10 @@ import type { Furniture } from '../settings.ts';
 import { splice } from '../splice.ts';
 import { shownText } from './settle.ts';
 
-/** Entries with the fingerprint of what the translated file shows of them. */
-export function stampEntries(entries: readonly Entry[]): readonly Entry[] {
-  return entries.map((entry) => {
-    const written = entry.joined ? undefined : fingerprint(shownText(entry));
-    return entry.written === written ? entry : { ...entry, written };
-  });
+/** An entry with the fingerprint of what the translated file shows of it. */
+export function stampEntry(entry: Entry): Entry {
+  const written = entry.joined ? undefined : fingerprint(shownText(entry));
+  return entry.written === written ? entry : { ...entry, written };
 }
 
 /**

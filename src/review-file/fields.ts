@@ -1,13 +1,15 @@
 import { Scalar, stringify } from 'yaml';
 import type { Entry, Languages } from '../model.ts';
+import { once } from '../once.ts';
+import { states } from '../states.ts';
 
 /** What a field of an entry says. */
 export type FieldValue = string | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
 
 /** Canonical order. */
-export function fieldNames({ source, target }: Languages): readonly string[] {
+export const fieldNames = once(({ source, target }: Languages): readonly string[] => {
   return ['unit', source, target, 'state', 'written', 'machine', 'joined', 'ignore', 'note', 'previous'];
-}
+});
 
 export function fieldValue(entry: Entry, name: string, { languages }: { languages: Languages }): FieldValue {
   if (name === languages.source) return entry.source;
@@ -36,8 +38,13 @@ export function fieldLines(name: string, value: FieldValue): readonly string[] {
 
 /** `nav.home`, `5c0e77d1`, `deepl`: plain where every YAML reader takes it for the same text; always one line. */
 export function word(value: string): string {
-  return isPlainWord(value) ? value : stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
+  return plainWords.has(value) || isPlainWord(value)
+    ? value
+    : stringify(value, { lineWidth: 0, blockQuote: false }).trimEnd();
 }
+
+/** What most entries say. */
+const plainWords: ReadonlySet<string> = new Set([...states, 'paragraph', 'heading', 'cell']);
 
 /** No YAML reader takes it for anything but this text: no number, boolean or null. The others are the library's business. */
 function isPlainWord(value: string): boolean {

@@ -174,8 +174,14 @@ function commentOn(field: Field | undefined): string {
 /** Indented as the entries that were there. */
 function newEntry(entry: Entry, { lines, languages, old }: Layout): readonly string[] {
   const dash = dashOf(lines[old.keys().next().value ?? -1]);
-  const fields = fieldNames(languages).flatMap((name) => fieldLines(name, fieldValue(entry, name, { languages })));
-  return fields.map((line, index) => indented(line, index === 0 ? dash : ' '.repeat(dash.length)));
+  const indent = ' '.repeat(dash.length);
+  const out: string[] = [];
+  for (const name of fieldNames(languages)) {
+    const value = fieldValue(entry, name, { languages });
+    if (value === undefined) continue;
+    for (const line of fieldLines(name, value)) out.push(indented(line, out.length === 0 ? dash : indent));
+  }
+  return out;
 }
 
 const dash = '  - ';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Outcome } from '../engines/outcome.ts';
 import type { RunOptions } from '../engines/run.ts';
 import type { Engine } from '../model.ts';
-import { type Answers, type PlannedRequest, requestKey } from '../pipeline/index.ts';
+import { type Answers, type PlannedRequest, type RequestMap, requestMap } from '../pipeline/index.ts';
 
 export interface Asked {
   readonly answers: Answers;
@@ -22,7 +22,7 @@ export async function askEngine(
   { root, signal = new AbortController().signal, ...options }: AskOptions,
 ): Promise<Asked> {
   if (engine === undefined || requests.length === 0)
-    return { answers: { engine: engine?.id ?? 'none', texts: new Map() } };
+    return { answers: { engine: engine?.id ?? 'none', texts: requestMap() } };
   const [{ translateRequests }, { openJournal }] = await Promise.all([
     import('../engines/run.ts'),
     import('../store/journal.ts'),
@@ -36,11 +36,11 @@ export async function askEngine(
   }
 }
 
-function textsOf(requests: readonly PlannedRequest[], { results }: Outcome): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const [at, { languages, request }] of requests.entries()) {
-    const result = results[at];
-    if (result?.kind === 'answered') texts.set(requestKey(languages, request.text), result.text);
-  }
-  return texts;
+function textsOf(requests: readonly PlannedRequest[], { results }: Outcome): RequestMap<string> {
+  return requestMap(
+    requests.flatMap((request, at): readonly [PlannedRequest, string][] => {
+      const result = results[at];
+      return result?.kind === 'answered' ? [[request, result.text]] : [];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import type { LeftReason, Result } from '../engines/outcome.ts';
 import type { Message, Place, Segment } from '../model.ts';
 import { engineText } from '../pipeline/codes.ts';
-import { type Problem, requestKey, type Translated, type TranslatedDocument } from '../pipeline/index.ts';
+import { type Problem, requestMap, type Translated, type TranslatedDocument } from '../pipeline/index.ts';
 import { needsTarget } from '../pipeline/match.ts';
 
 /** A sentence that the engine was to translate and did not: where it stands, and why. */
@@ -27,14 +27,12 @@ export function leftSentences(
   { plan, documents }: Translated,
   { engine, results, unwritten }: Asked,
 ): readonly LeftSentence[] {
-  const answers = new Map(
-    plan.requests.map(({ languages, request }, at) => [requestKey(languages, request.text), results[at]]),
-  );
+  const answers = requestMap(plan.requests.map((request, at) => [request, results[at]]));
   return documents.flatMap((document) =>
     document.matched.flatMap(({ entry, segment }, at) => {
       const isOpen = segment !== undefined && needsTarget(entry, engine);
       if (!isOpen || document.result[at]?.machine === engine) return [];
-      const answer = answers.get(requestKey(document.languages, engineText(segment, document.document)));
+      const answer = answers.get(document.languages, engineText(segment, document.document));
       if (answer === undefined) return [];
       const { reason, text } = answer.kind === 'left' ? answer : unusable;
       const isWritten = !unwritten.has(document.files);

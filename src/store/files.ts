@@ -87,7 +87,6 @@ export function writeBeside(
 ): void {
   try {
     const file = insideRoot(root, path);
-    mkdirSync(dirname(file), { recursive: true });
     const found = statSync(file, { throwIfNoEntry: false });
     const descriptor = createNew(temporaryOf(file), found === undefined ? 0o666 : found.mode & 0o777);
     try {
@@ -116,11 +115,19 @@ export function putInPlace(root: string, path: string): void {
 export const temporaryPath = (path: string): string => `${path}.wordferry-tmp`;
 const temporaryOf = temporaryPath;
 
-/** What stands there goes away first: it may be a link, which writing would follow. */
+/** What stands there goes away first: it may be a link, which writing would follow. Folders are made as they are needed. */
 function createNew(file: string, mode: number): number {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
-  rmSync(file, { force: true });
-  return openSync(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+  const create = () => openSync(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+  try {
+    return create();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') rmSync(file, { force: true });
+    else if (code === 'ENOENT') mkdirSync(dirname(file), { recursive: true });
+    else throw error;
+    return create();
+  }
 }
 
 /** Takes away what a crash left beside a file, quietly: the first error is the one to report. */

@@ -5,7 +5,7 @@ import {
   type PlannedRequest,
   type Problem,
   type Project,
-  requestKey,
+  requestMap,
   type TranslatedDocument,
   type TranslationFiles,
   translateProject,
@@ -80,14 +80,12 @@ export async function run(
     ...(engine !== none && { engine: engine.id }),
   };
   const { documents, problems } = await translateProject(projectOf(disk), scope, async (requests) => {
-    if (engine === none) return { engine: 'none', texts: new Map() };
+    if (engine === none) return { engine: 'none', texts: requestMap() };
     asked.push(...requests.map(({ request }) => request.text));
-    const answers = requests.map(
-      (each) => [requestKey(each.languages, each.request.text), engine.answer(each)] as const,
-    );
+    const answers = requests.map((each) => [each, engine.answer(each)] as const);
     return {
       engine: engine.id,
-      texts: new Map(answers.filter((each): each is [string, string] => each[1] !== undefined)),
+      texts: requestMap(answers.filter((each): each is [PlannedRequest, string] => each[1] !== undefined)),
     };
   });
   const changes = documents.flatMap((document) => document.changes);

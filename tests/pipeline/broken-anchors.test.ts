@@ -5,7 +5,7 @@ import {
   finishTranslation,
   type Project,
   planTranslation,
-  requestKey,
+  requestMap,
   type TranslatedDocument,
   type TranslationFiles,
 } from '../../src/pipeline/index.ts';
@@ -47,9 +47,7 @@ function translated(
     problems: [],
   };
   const plan = planTranslation(project, { isSelected, engine: 'deepl' });
-  const texts = new Map(
-    plan.requests.map(({ languages, request: { text } }) => [requestKey(languages, text), translations[text] ?? text]),
-  );
+  const texts = requestMap(plan.requests.map((each) => [each, translations[each.request.text] ?? each.request.text]));
   return finishTranslation(plan, { engine: 'deepl', texts }, settings);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Result } from '../../src/engines/outcome.ts';
-import { requestKey, translateProject } from '../../src/pipeline/index.ts';
+import { requestMap, translateProject } from '../../src/pipeline/index.ts';
 import { leftSentences } from '../../src/run/left-sentences.ts';
 import { createDisk, projectOf } from '../laws/disk.ts';
 
@@ -12,10 +12,10 @@ async function placesOf(results: readonly Result[], isWritten: boolean): Promise
   const scope = { isSelected: () => true, engine: 'deepl' };
   const translated = await translateProject(project, scope, async (requests) => ({
     engine: 'deepl',
-    texts: new Map(
-      requests.flatMap(({ languages, request }, at) => {
+    texts: requestMap(
+      requests.flatMap((each, at) => {
         const result = results[at];
-        return result?.kind === 'answered' ? [[requestKey(languages, request.text), result.text]] : [];
+        return result?.kind === 'answered' ? [[each, result.text]] : [];
       }),
     ),
   }));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { guardFormats } from '../../src/store/guarded-formats.ts';
 
-const long = 'Ein Satz, der so oft da steht, dass der Text lang wird.\n'.repeat(1000);
+const long = 'Ein Satz, der so oft da steht, dass der Text lang wird.\n'.repeat(2000);
 
 test('long texts are read in a thread, and come back as they would here', () => {
   const guarded = guardFormats(10).formatOf('a.txt')!;
@@ -10,7 +10,7 @@ test('long texts are read in a thread, and come back as they would here', () => 
       units: expect.anything(),
       newlines: 'line',
     } satisfies object);
-  expect(guarded.parse(long, { newlines: 'line' }).units).toHaveLength(1000);
+  expect(guarded.parse(long, { newlines: 'line' }).units).toHaveLength(2000);
 });
 
 test('a document that takes too long is refused, and the next one is read', () => {

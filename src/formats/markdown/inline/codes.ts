@@ -28,7 +28,7 @@ export function codesOf(text: string, unit: Unit, dialect: Dialect): readonly Co
 }
 
 /** Signs without which there is no code: most texts are done here. */
-const mayBeCode = /[\\`*_~[<&$:{@]|www\./i;
+const mayBeCode = /[\\`*_~[<&${@]|:[\w+/-]|www\./i;
 
 function startScan(text: string, unit: Unit, dialect: Dialect): Scan {
   return {
