@@ -1,6 +1,6 @@
 import type { Code, Inline, Unit } from '../model.ts';
 import { escapeSign, findArguments, type Place } from './icu/codes.ts';
-import { pairTags } from './pair-tags.ts';
+import { pairCodes } from './pair-codes.ts';
 import { type Filling, findPlaceholders } from './placeholders.ts';
 
 /** How a text of a catalog is filled in: one of the words of a unit's `style`, `plain` where there is none. */
@@ -22,7 +22,7 @@ export const catalogInline: Inline = {
 
 export function catalogCodes(text: string, syntax: Syntax): readonly Code[] {
   if (!mayHaveCodes.test(text)) return [];
-  return pairTags(isPlace(syntax) ? findArguments(text, syntax) : findPlaceholders(text, syntax));
+  return pairCodes(isPlace(syntax) ? findArguments(text, syntax) : findPlaceholders(text, syntax));
 }
 
 /** Something to translate besides codes: a letter. */

@@ -1,12 +1,12 @@
 import type { Inline, Range } from '../../model.ts';
-import { pairTags, type Tag } from '../tag-pairs.ts';
+import { type FoundCode, pairCodes } from '../pair-codes.ts';
 
 /**
  * Placeholders, ICU arguments and tags in the values of a catalog; nothing escapes their signs, so an answer with more of
  * them than the source is refused.
  */
 export const yamlInline: Inline = {
-  codes: (text) => (/[{%<$&@]/.test(text) ? pairTags(found(text)) : []),
+  codes: (text) => (/[{%<$&@]/.test(text) ? pairCodes(found(text)) : []),
   signs: '',
   escape: (text, at) => text.charAt(at),
 };
@@ -24,9 +24,9 @@ export function hasWords(text: string): boolean {
 
 const letter = /\p{L}/u;
 
-function found(text: string): readonly Tag[] {
+function found(text: string): readonly FoundCode[] {
   const braces = bracesIn(text).filter(({ start, end }) => isArgument.test(text.slice(start, end)));
-  const tags: Tag[] = [];
+  const tags: FoundCode[] = [];
   let next = 0;
   for (const match of text.matchAll(code)) {
     for (let whole = braces[next]; whole !== undefined && whole.start <= match.index; whole = braces[next]) {
@@ -72,7 +72,7 @@ const code = new RegExp(
   'gu',
 );
 
-function toTag({ 0: written, index }: RegExpExecArray): Tag {
+function toTag({ 0: written, index }: RegExpExecArray): FoundCode {
   const range = { start: index, end: index + written.length };
   const element = /^<\/?([\w:-]+)/.exec(written)?.[1]?.toLowerCase();
   if (element === undefined || written.endsWith('/>') || empty.has(element)) return { ...range, kind: 'alone' };
