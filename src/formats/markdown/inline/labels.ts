@@ -1,13 +1,5 @@
 import type { Range, Unit } from '../../../model.ts';
-
-/** How labels of link references are compared. */
-export function normaliseLabel(label: string): string {
-  return label
-    .replace(/[\t\n\r ]+/g, ' ')
-    .trim()
-    .toLowerCase()
-    .toUpperCase();
-}
+import { normaliseLabel } from '../blocks/label.ts';
 
 /** All units of a document share their labels. */
 export function labelsOf({ labels }: Unit): ReadonlySet<string> {
