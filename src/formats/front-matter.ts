@@ -2,7 +2,7 @@ import { isMap, isScalar } from 'yaml';
 import type { Piece, Unit } from '../model.ts';
 import { chooserOf } from './chosen-keys.ts';
 import { controlCharacter } from './control-characters.ts';
-import { isMachineValue } from './machine-value.ts';
+import { isMachineScalar } from './machine-scalar.ts';
 import { readToml, type TomlValue } from './toml/values.ts';
 import { tomlClose, tomlFolds, tomlSpell } from './toml/writing.ts';
 import { documentsOf, type YamlStream } from './yaml/documents.ts';
@@ -95,7 +95,7 @@ function isMapping({ documents }: YamlStream): boolean {
 const hasWords = /\p{L}/u;
 
 function isTranslatable(raw: string): boolean {
-  return hasWords.test(raw) && !isMachineValue(raw.replace(/^["']+|["']+$/g, ''));
+  return hasWords.test(raw) && !isMachineScalar(raw.replace(/^["']+|["']+$/g, ''));
 }
 
 function toUnit({ path, style, start, end }: YamlValue | TomlValue, at: number): Unit {
