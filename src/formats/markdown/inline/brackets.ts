@@ -1,9 +1,8 @@
 import type { Range } from '../../../model.ts';
-import { normaliseLabel } from '../blocks/label.ts';
 import { attributeListEnd } from './attribute-lists.ts';
 import { type Delimiter, pairRuns } from './delimiters.ts';
 import { readReferences } from './escapes.ts';
-import { labelAt } from './labels.ts';
+import { labelAt, normaliseLabel } from './labels.ts';
 import { linkTail, type Tail } from './link-tail.ts';
 import { addAlone, addPair, type Extras, lastEnd, type Scan } from './scan.ts';
 import { readWikiLink } from './wiki-links.ts';

@@ -1,8 +1,7 @@
 import type { Unit } from '../../../model.ts';
-import { normaliseLabel } from '../blocks/label.ts';
 import { classAfter, classBefore, isAsciiPunctuation, isBlankCode, isInWord, matchEnd } from './characters.ts';
 import { reference } from './escapes.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, normaliseLabel } from './labels.ts';
 import { mathEnd } from './math.ts';
 
 /** What only MDX reads as syntax is `<`, `{` and `}` everywhere; `\<` would be right, too, but not in attributes. */

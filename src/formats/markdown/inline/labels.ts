@@ -1,6 +1,8 @@
 import type { Range, Unit } from '../../../model.ts';
 import { normaliseLabel } from '../blocks/label.ts';
 
+export { normaliseLabel };
+
 /** All units of a document share their labels. */
 export function labelsOf({ labels }: Unit): ReadonlySet<string> {
   if (labels === undefined || labels.length === 0) return none;

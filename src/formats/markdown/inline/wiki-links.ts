@@ -1,5 +1,5 @@
-import { normaliseLabel } from '../blocks/label.ts';
 import { matchEnd } from './characters.ts';
+import { normaliseLabel } from './labels.ts';
 import { addAlone, addPair, type Scan } from './scan.ts';
 
 /** `[[page]]` stands alone; of `[[page|text]]` the text is a pair. Links and references that look like it come first. */
