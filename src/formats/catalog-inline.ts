@@ -1,6 +1,7 @@
 import type { Code, Inline, Unit } from '../model.ts';
 import { escapeSign, findArguments, type Place } from './icu/codes.ts';
-import { pairTags } from './pair-tags.ts';
+import { hasLetterBesides } from './letters.ts';
+import { pairCodes } from './pair-codes.ts';
 import { type Filling, findPlaceholders } from './placeholders.ts';
 
 /** How a text of a catalog is filled in: one of the words of a unit's `style`, `plain` where there is none. */
@@ -8,7 +9,7 @@ export type Syntax = Filling | Place;
 
 const syntaxes: ReadonlySet<string> = new Set<Syntax>(['plain', 'printf', 'numbered', 'shell', 'icu', 'icu-plural']);
 
-/** Placeholders, arguments and tags in the texts of catalogs. */
+/** Placeholders, arguments and tags in the texts of JSON and PO, and of front matter; catalogs in YAML have `yamlInline`. */
 export const catalogInline: Inline = {
   codes: (text, unit) => catalogCodes(text, syntaxOf(unit)),
   signs: "'{}<#%",
@@ -20,24 +21,15 @@ export const catalogInline: Inline = {
   },
 };
 
-export function catalogCodes(text: string, syntax: Syntax): readonly Code[] {
+function catalogCodes(text: string, syntax: Syntax): readonly Code[] {
   if (!mayHaveCodes.test(text)) return [];
-  return pairTags(isPlace(syntax) ? findArguments(text, syntax) : findPlaceholders(text, syntax));
+  return pairCodes(isPlace(syntax) ? findArguments(text, syntax) : findPlaceholders(text, syntax));
 }
 
-/** Something to translate besides codes: a letter. */
+/** Something to translate besides codes. */
 export function hasText(text: string, syntax: Syntax): boolean {
-  if (!letter.test(text)) return false;
-  let from = 0;
-  for (const { kind, start, end } of catalogCodes(text, syntax)) {
-    if (kind === 'escape') continue;
-    if (letter.test(text.slice(from, start))) return true;
-    from = end;
-  }
-  return letter.test(text.slice(from));
+  return hasLetterBesides(text, () => catalogCodes(text, syntax));
 }
-
-const letter = /\p{L}/u;
 
 const mayHaveCodes = /['{}<#%$@\u2400-\u241F\uFFFD]/;
 

@@ -1,4 +1,7 @@
-/** Whether the value at a path is meant: by a name at any depth, or by the whole path with dots, with or without its indices. */
+/**
+ * Whether the value at a path is meant: by a name at any depth, or by the whole path with dots, with or without its indices.
+ * The name of a list means all in it, as in `keywords: [Hund, Katze]`; in JSON, `isListed` knows `*` for that.
+ */
 export function chooserOf(keys: readonly string[]): (path: readonly string[]) => boolean {
   const chosen = new Set(keys);
   return (path) => {

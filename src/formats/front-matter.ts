@@ -2,9 +2,10 @@ import { isMap, isScalar } from 'yaml';
 import type { Piece, Unit } from '../model.ts';
 import { chooserOf } from './chosen-keys.ts';
 import { controlCharacter } from './control-characters.ts';
-import { isMachineValue } from './machine-value.ts';
+import { isMachineScalar } from './machine-scalar.ts';
 import { readToml, type TomlValue } from './toml/values.ts';
 import { tomlClose, tomlFolds, tomlSpell } from './toml/writing.ts';
+import { isUsualKey } from './usual-keys.ts';
 import { documentsOf, type YamlStream } from './yaml/documents.ts';
 import { valuesOf, type YamlValue } from './yaml/values.ts';
 import { yamlClose, yamlFolds, yamlSpell } from './yaml/writing.ts';
@@ -27,7 +28,7 @@ export function readFrontMatter(text: string, keys: readonly string[] | undefine
   const lines = text.slice(start, stop);
   const values = controlCharacter.test(lines) ? undefined : valuesIn(lines, text.charAt(stop));
   if (values === undefined) return undefined;
-  const isChosen = keys === undefined ? isText : chooserOf(keys);
+  const isChosen = keys === undefined ? isUsualKey : chooserOf(keys);
   const units = values
     .filter((value) => isChosen(value.path) && isTranslatable(lines.slice(value.start, value.end)))
     .map((value) => toUnit(value, start));
@@ -95,54 +96,9 @@ function isMapping({ documents }: YamlStream): boolean {
 const hasWords = /\p{L}/u;
 
 function isTranslatable(raw: string): boolean {
-  return hasWords.test(raw) && !isMachineValue(raw.replace(/^["']+|["']+$/g, ''));
+  return hasWords.test(raw) && !isMachineScalar(raw.replace(/^["']+|["']+$/g, ''));
 }
 
 function toUnit({ path, style, start, end }: YamlValue | TomlValue, at: number): Unit {
   return { kind: 'value', key: path.join('.'), style, start: at + start, end: at + end };
 }
-
-const isText = (path: readonly string[]): boolean => texts.has(nameOf(path).toLowerCase());
-
-/** Indices of a list are no names. */
-function nameOf(path: readonly string[]): string {
-  return path.findLast((name) => !/^\d+$/.test(name)) ?? '';
-}
-
-/** What Jekyll, Hugo, Docusaurus, VitePress, Starlight and MDN show to readers. */
-const texts: ReadonlySet<string> = new Set([
-  'abstract',
-  'alt',
-  'caption',
-  'deck',
-  'description',
-  'details',
-  'excerpt',
-  'heading',
-  'headline',
-  'image_alt',
-  'imagealt',
-  'keywords',
-  'label',
-  'lead',
-  'linktext',
-  'linktitle',
-  'menu_title',
-  'menutitle',
-  'nav_title',
-  'navtitle',
-  'pagination_label',
-  'seotitle',
-  'seo_title',
-  'short-title',
-  'short_title',
-  'shorttitle',
-  'sidebar_label',
-  'subheading',
-  'subtitle',
-  'summary',
-  'tagline',
-  'teaser',
-  'text',
-  'title',
-]);

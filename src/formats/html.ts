@@ -1,7 +1,7 @@
 import type { Format } from '../model.ts';
 import { followed, followLinks } from './follow-links.ts';
-import { htmlStart } from './html/front-matter.ts';
 import { localiseHtml } from './html/localise.ts';
+import { htmlStart } from './html/start.ts';
 import { htmlClose, htmlFolds, htmlInline, htmlLinks, htmlSpell, readHtml } from './html-fragment.ts';
 import { namedAnchors } from './named-anchors.ts';
 

@@ -1,11 +1,12 @@
-import { type Found, foundTag, tagSource } from './pair-tags.ts';
+import { foundTag, tagSource } from './catalog-tags.ts';
+import type { FoundCode } from './pair-codes.ts';
 
 /** How the texts of a catalog are filled in, where it is not by ICU messages. */
 export type Filling = 'plain' | 'printf' | 'numbered' | 'shell';
 
 /** Tags and placeholders of a text. A brace that is part of none stands alone, so that no answer may add one. */
-export function findPlaceholders(text: string, filling: Filling): readonly Found[] {
-  return Array.from(text.matchAll(patterns[filling]), ({ 0: written, index }): Found => {
+export function findPlaceholders(text: string, filling: Filling): readonly FoundCode[] {
+  return Array.from(text.matchAll(patterns[filling]), ({ 0: written, index }): FoundCode => {
     if (written.startsWith('<') && written.endsWith('>')) return foundTag(written, index);
     const range = { start: index, end: index + written.length };
     return filling === 'printf' && written === '%%'

@@ -13,4 +13,4 @@ export function softBreaks(raw: string): readonly Piece[] {
 const lineBreak = /[\r\n]/;
 
 /** Looking back keeps it linear: blanks before no line break are tried once, not from each of them. */
-const softBreak = /(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*/g;
+export const softBreak = /(?<![ \t])[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*/g;

@@ -1,4 +1,5 @@
-import type { Format, Newlines, ParseOptions, Range, Unit } from '../model.ts';
+import type { Format, Newlines, ParseOptions, Unit } from '../model.ts';
+import { type Line, linesOf } from './lines.ts';
 import { softBreaks } from './soft-breaks.ts';
 
 /** Plain text: a paragraph is a line, or lines up to a blank one; `auto` looks whether the lines were wrapped. */
@@ -6,7 +7,7 @@ export const text: Format = {
   id: 'text',
   extensions: ['.txt', '.text'],
   parse(content: string, options: ParseOptions) {
-    const lines = linesOf(content);
+    const lines = linesOf(content).map(trimmed);
     const newlines = options.newlines === undefined || options.newlines === 'auto' ? detect(lines) : options.newlines;
     const blocks = newlines === 'line' ? lines.filter((line) => !isBlank(line)).map((line) => [line]) : blocksOf(lines);
     return {
@@ -17,23 +18,11 @@ export const text: Format = {
   folds: softBreaks,
 };
 
-interface Line extends Range {
-  /** Without white space at the ends. */
-  readonly content: string;
-}
-
-function linesOf(content: string): readonly Line[] {
-  let at = 0;
-  return content.split(/(\r\n|\r|\n)/).flatMap((piece, index) => {
-    const start = at;
-    at += piece.length;
-    return index % 2 === 0 ? [trimmed(piece, start)] : [];
-  });
-}
-
-function trimmed(piece: string, at: number): Line {
-  const content = piece.trim();
-  const start = at + piece.length - piece.trimStart().length;
+/** Without white space at the ends. */
+function trimmed(line: Line): Line {
+  const content = line.content.trim();
+  if (content === line.content) return line;
+  const start = line.end - line.content.trimStart().length;
   return { start, end: start + content.length, content };
 }
 

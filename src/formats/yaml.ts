@@ -1,9 +1,9 @@
 import type { Format, ParseOptions, Refusal, Unit } from '../model.ts';
 import { chooserOf } from './chosen-keys.ts';
 import { controlCharacter } from './control-characters.ts';
-import { isMachineValue } from './machine-value.ts';
+import { isMachineScalar } from './machine-scalar.ts';
 import { documentsOf, mostLevels, type YamlFault } from './yaml/documents.ts';
-import { hasWords, yamlInline } from './yaml/inline.ts';
+import { hasText, yamlInline } from './yaml/inline.ts';
 import { localeRoot, localise } from './yaml/localise.ts';
 import { valuesOf, type YamlValue } from './yaml/values.ts';
 import { yamlClose, yamlFolds, yamlSpell } from './yaml/writing.ts';
@@ -28,7 +28,7 @@ export const yaml: Format = {
   localise,
 };
 
-const isText = ({ text }: YamlValue): boolean => hasWords(text) && !isMachineValue(text);
+const isText = ({ text }: YamlValue): boolean => hasText(text) && !isMachineScalar(text);
 
 function toUnit({ path, style, start, end }: YamlValue): Unit {
   return { kind: 'value', key: path.join('.'), style, start, end };

@@ -17,6 +17,7 @@ import { defaults, type Settings } from '../../src/settings.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { hostileTargets } from './hostile-targets.ts';
 import { translated } from './translated.ts';
+import { valueShape } from './value-shape.ts';
 
 const settings: Settings = { ...defaults, targets: [] };
 
@@ -202,13 +203,7 @@ describe.each(styles)('%s', (yaml) => {
 /** The same keys and the same kinds of values, by another reading of it; each text is the target. */
 function expectShape(written: string, original: string, target: string): void {
   const [out, source] = [written, original].map(indentAll) as [string, string];
-  const shape = (value: unknown): unknown => {
-    if (typeof value === 'string') return 'text';
-    if (Array.isArray(value)) return value.map(shape);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, shape(inside)]));
-  };
-  expect(shape(parse(out)), out).toEqual(shape(parse(source)));
+  expect(valueShape(parse(out)), out).toEqual(valueShape(parse(source)));
   const shown = Array.from(target, (sign) => (controlCharacter.test(sign) ? '\uFFFD' : sign)).join('');
   const kept = /[|>]/.test(source) ? shown : target;
   expect(textsOf(parse(out)).replace(/\s/g, '')).toContain(kept.replace(/\s/g, ''));

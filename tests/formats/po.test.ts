@@ -12,6 +12,7 @@ import { localiseDocument } from '../../src/pipeline/segment.ts';
 import { defaults, type Settings } from '../../src/settings.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { hostileTargets } from './hostile-targets.ts';
+import { expectKeptBytes } from './kept-bytes.ts';
 import { translated } from './translated.ts';
 
 const settings: Settings = { ...defaults, targets: [] };
@@ -203,14 +204,7 @@ const files = fc
 describe('laws on generated documents', () => {
   test('what is not translated keeps its bytes', () => {
     fc.assert(
-      fc.property(files, (text) => {
-        const document = documentOf(text);
-        expect(document.refusal).toBeUndefined();
-        expect(translated(document, ({ text: source }) => source)).toBe(text);
-        expect(
-          translated(document, (segment) => fromEngine(engineText(segment, document), segment, document) ?? 'refused'),
-        ).toBe(text);
-      }),
+      fc.property(files, (text) => expectKeptBytes(documentOf(text))),
       { seed: 1, numRuns: 300 },
     );
   });

@@ -2,10 +2,10 @@ import type { Document, Segment } from '../../src/model.ts';
 import { renderTarget } from '../../src/pipeline/write.ts';
 
 /** The document with a target for each of its sentences. */
-export function translated(document: Document, targetOf: (segment: Segment) => string): string {
-  const entries = document.segments.map((segment) => ({
+export function translated(document: Document, targetOf: (segment: Segment, at: number) => string): string {
+  const entries = document.segments.map((segment, at) => ({
     source: segment.text,
-    target: targetOf(segment),
+    target: targetOf(segment, at),
     state: 'translated' as const,
   }));
   return renderTarget(document, entries, 'en', new Map());

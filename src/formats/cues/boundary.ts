@@ -57,4 +57,5 @@ function gapAt(raw: string, start: number, boundary: RegExp): Gap {
   return { start, end, boundaries };
 }
 
-const isBlank = (sign: string | undefined): boolean => sign === ' ' || sign === '\t';
+/** Of a line. */
+export const isBlank = (sign: string | undefined): boolean => sign === ' ' || sign === '\t';

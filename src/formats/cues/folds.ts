@@ -1,5 +1,5 @@
 import type { Piece, Range } from '../../model.ts';
-import { type CueSyntax, gapsIn } from './boundary.ts';
+import { type CueSyntax, gapsIn, isBlank } from './boundary.ts';
 
 /**
  * A sentence runs over the lines of a cue and over cues: what parts them reads as a blank, with the tags that end at it and
@@ -39,7 +39,5 @@ function withBlanks(raw: string, { start, end }: Range, floor: number): Range {
   while (isBlank(raw[to])) to += 1;
   return { start: from, end: to };
 }
-
-const isBlank = (sign: string | undefined): boolean => sign === ' ' || sign === '\t';
 
 const opening = /<[^<>\r\n]*>/y;

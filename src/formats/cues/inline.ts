@@ -1,9 +1,9 @@
 import type { Inline, Unit } from '../../model.ts';
-import { pairTags, type Tag } from '../tag-pairs.ts';
+import { type FoundCode, pairCodes } from '../pair-codes.ts';
 
 /** Tags of cues: `<i>`, `<v Name>`, `<00:00:01.000>`, `{\an8}`; character references in WebVTT. */
 export const cueInline: Inline = {
-  codes: (text, { style }) => (/[<{&]/.test(text) ? pairTags(found(text, style)) : []),
+  codes: (text, { style }) => (/[<{&]/.test(text) ? pairCodes(found(text, style)) : []),
   signs: '<&',
   escape: escapeSign,
 };
@@ -12,8 +12,8 @@ const tag = String.raw`</?(?:[a-zA-Z][^<>\r\n]*|\d[\d:.]*)>`;
 const srtCode = new RegExp(String.raw`${tag}|\{\\[^{}\r\n]*\}`, 'g');
 const vttCode = new RegExp(String.raw`${tag}|&(?:amp|lt|gt|nbsp|lrm|rlm|quot|apos);`, 'g');
 
-function found(text: string, style: string | undefined): readonly Tag[] {
-  return Array.from(text.matchAll(style === 'vtt' ? vttCode : srtCode), ({ 0: written, index }): Tag => {
+function found(text: string, style: string | undefined): readonly FoundCode[] {
+  return Array.from(text.matchAll(style === 'vtt' ? vttCode : srtCode), ({ 0: written, index }): FoundCode => {
     const range = { start: index, end: index + written.length };
     const reads = references[written];
     if (reads !== undefined) return { ...range, kind: 'escape', reads };

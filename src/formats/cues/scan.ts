@@ -1,4 +1,4 @@
-import type { Range } from '../../model.ts';
+import { type Line, linesOf } from '../lines.ts';
 import { type CueSyntax, timingLine } from './boundary.ts';
 
 export interface Cue {
@@ -28,21 +28,6 @@ export function scanCues(text: string, { id }: CueSyntax): readonly Cue[] {
     } else at += 1;
   }
   return cues;
-}
-
-interface Line extends Range {
-  readonly content: string;
-}
-
-function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  for (const { 0: end, index } of text.matchAll(/\r\n|\r|\n/g)) {
-    lines.push({ start, end: index, content: text.slice(start, index) });
-    start = index + end.length;
-  }
-  lines.push({ start, end: text.length, content: text.slice(start) });
-  return lines;
 }
 
 const isBlank = (line: Line | undefined): boolean => line === undefined || line.content.trim() === '';

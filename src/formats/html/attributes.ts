@@ -5,7 +5,7 @@ import { plainTokensOf } from './tokens.ts';
 import { hasWords, trimmed } from './words.ts';
 
 /** The attributes of a start tag that are read by people; `extra` names others: `data-tip`, `card.label`. */
-export function readAttributes(tag: Token, extra: readonly string[]): readonly Attribute[] {
+function readAttributes(tag: Token, extra: readonly string[]): readonly Attribute[] {
   if (tag.kind !== 'open' || tag.attributes.length === 0) return [];
   return tag.attributes.filter(
     ({ name, value, quote }) =>

@@ -46,6 +46,9 @@ export const isBlock = ({ name }: Token): boolean => blocks.has(name);
 export const isVoid = ({ name, selfClosing }: Token): boolean =>
   voids.has(name) || (selfClosing && (name === 'svg' || name === 'math' || rawElements.has(name)));
 
+/** Whether it is a start tag that an end tag may belong to. */
+export const isOpening = (tag: Token): boolean => tag.kind === 'open' && !isVoid(tag);
+
 /** Whether an element stands in a sentence as one code. */
 export function isWhole(tag: Token): boolean {
   if (unread.has(tag.name)) return true;

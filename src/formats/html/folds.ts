@@ -1,4 +1,5 @@
 import type { Piece, Range, Unit } from '../../model.ts';
+import { softBreak } from '../soft-breaks.ts';
 import { type Part, partsOf } from './parts.ts';
 import { type Reference, referencesIn } from './references.ts';
 import { type Style, styleOf } from './style.ts';
@@ -13,7 +14,7 @@ export function htmlFolds(raw: string, unit: Unit): readonly Piece[] {
   return partsOf(raw, unit).flatMap((part): readonly Piece[] => {
     if (part.kind === 'break') return [{ start: part.start, end: part.end, text: '\n' }];
     if (part.kind === 'text' || part.kind === 'value') return textFolds(raw, part, style);
-    return foldsIn(raw, part, lineBreaks);
+    return foldsIn(raw, part, softBreak);
   });
 }
 
@@ -46,6 +47,3 @@ function foldsIn(raw: string, { start, end }: Range, runs: RegExp): readonly Pie
 
 /** More than one blank, or one that is no blank. */
 const blankRuns = /[ \t\n\f\r]{2,}|[\t\n\f\r]/g;
-
-/** Looking back keeps it linear. */
-const lineBreaks = /(?<![ \t])[ \t]*[\r\n][ \t\r\n]*/g;

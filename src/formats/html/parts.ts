@@ -1,7 +1,7 @@
 import type { Range, Unit } from '../../model.ts';
+import { partnersOf } from '../partners.ts';
 import { inlineAttributes } from './attributes.ts';
-import { isWhole } from './elements.ts';
-import { partnersOf } from './pairs.ts';
+import { isOpening, isWhole } from './elements.ts';
 import { extraOf, isMarkup, styleOf } from './style.ts';
 import type { Attribute, Token } from './token.ts';
 import { plainTokensOf, tokensOf } from './tokens.ts';
@@ -29,7 +29,7 @@ export function partsOf(text: string, unit: Unit): readonly Part[] {
 }
 
 function markupParts(tokens: readonly Token[], extra: readonly string[]): readonly Part[] {
-  const partners = partnersOf(tokens);
+  const partners = partnersOf(tokens, isOpening);
   const parts: Part[] = [];
   const opened = new Map<number, number>();
   for (let at = 0; at < tokens.length; at += 1) {

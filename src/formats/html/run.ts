@@ -1,8 +1,8 @@
 import type { Range } from '../../model.ts';
+import { partnersOf } from '../partners.ts';
 import { inlineAttributes } from './attributes.ts';
 import type { Context } from './contexts.ts';
-import { isRead, isWhole } from './elements.ts';
-import { partnersOf } from './pairs.ts';
+import { isOpening, isRead, isWhole } from './elements.ts';
 import type { Token } from './token.ts';
 import { hasWords } from './words.ts';
 
@@ -26,7 +26,7 @@ export interface Run {
 export function runOf(run: Pick<Run, 'text' | 'extra' | 'tokens' | 'contexts'>): Run {
   const { tokens, contexts, text, extra } = run;
   const count = (amountOf: (token: Token, at: number) => number | boolean) => countsOf(tokens, amountOf);
-  const paired = { ...run, partners: partnersOf(tokens), on: count((_, at) => !contexts[at]?.isOff) };
+  const paired = { ...run, partners: partnersOf(tokens, isOpening), on: count((_, at) => !contexts[at]?.isOff) };
   const inWhole = wholesIn(paired);
   return {
     ...paired,

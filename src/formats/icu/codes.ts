@@ -1,11 +1,12 @@
-import { type Found, foundTag, tagSource } from '../pair-tags.ts';
+import { foundTag, tagSource } from '../catalog-tags.ts';
+import type { FoundCode } from '../pair-codes.ts';
 
 /** Where a text of an ICU message stands: `#` is the number in a branch of a plural, and a plain sign elsewhere. */
 export type Place = 'icu' | 'icu-plural';
 
 /** Arguments, tags, `#` and apostrophes of a message's text, or of a piece of one. Whatever has no end stands alone. */
-export function findArguments(text: string, place: Place): readonly Found[] {
-  const found: Found[] = [];
+export function findArguments(text: string, place: Place): readonly FoundCode[] {
+  const found: FoundCode[] = [];
   const ends = argumentEnds(text);
   const signs = place === 'icu' ? /['{}<\u2400-\u241F\uFFFD]/g : /['{}<#\u2400-\u241F\uFFFD]/g;
   for (let match = signs.exec(text); match !== null; match = signs.exec(text)) {
@@ -37,7 +38,7 @@ interface Context {
 /** Behind an apostrophe that needs no care; U+FFFC stands for a code. */
 const ordinary = /[^{}<>#\uFFFC]/;
 
-function codesAt(text: string, at: number, { place, ends }: Context): readonly Found[] {
+function codesAt(text: string, at: number, { place, ends }: Context): readonly FoundCode[] {
   const sign = text[at];
   if (sign === "'") return apostropheAt(text, at, place);
   if (sign === '<') {
@@ -51,7 +52,7 @@ function codesAt(text: string, at: number, { place, ends }: Context): readonly F
 const tag = new RegExp(tagSource, 'y');
 
 /** `''` is an apostrophe; before a sign of syntax one starts a quotation; else it is one. */
-function apostropheAt(text: string, at: number, place: Place): readonly Found[] {
+function apostropheAt(text: string, at: number, place: Place): readonly FoundCode[] {
   const next = text[at + 1] ?? '';
   if (next === "'") return [{ kind: 'escape', start: at, end: at + 2, reads: "'" }];
   if (!isQuotable(next, place)) return [];

@@ -1,9 +1,9 @@
 import type { Piece } from '../../model.ts';
-import { foldEscapes } from '../escape-folds.ts';
+import { stringFolds } from '../string-folds.ts';
 
 /** What no text can hold, control characters and halves of pairs, reads as a sign that shows it: one of `oddSigns`. */
 export function jsonFolds(raw: string): readonly Piece[] {
-  return raw.includes('\\') ? foldEscapes(raw, { tokens, read }) : [];
+  return raw.includes('\\') ? stringFolds(raw, { tokens, read }) : [];
 }
 
 /** A sign as it must be written in a JSON string. */

@@ -1,9 +1,9 @@
 import type { Piece } from '../../model.ts';
-import { foldEscapes } from '../escape-folds.ts';
+import { stringFolds } from '../string-folds.ts';
 
 /** What a text of a PO file reads as: its strings joined, C's escapes as their signs, control characters as what shows them. */
 export function poFolds(raw: string): readonly Piece[] {
-  return /[\\"]/.test(raw) ? foldEscapes(raw, { tokens, read }) : [];
+  return /[\\"]/.test(raw) ? stringFolds(raw, { tokens, read }) : [];
 }
 
 /** A text to compare by: what it says, to the letter. */

@@ -1,6 +1,6 @@
 import type { Piece, Unit } from '../../model.ts';
 import { controlCharacter } from '../control-characters.ts';
-import { type Escaping, escapedFolds } from '../escaped-folds.ts';
+import { type Escaping, quotedFolds } from '../quoted-folds.ts';
 import { softBreaks } from '../soft-breaks.ts';
 
 /** How a string is written (TOML 1.0.0). */
@@ -14,8 +14,8 @@ const marks: Readonly<Record<TomlStyle, string>> = {
 };
 
 export function tomlFolds(raw: string, { style }: Unit): readonly Piece[] {
-  if (style === 'toml-basic') return escapedFolds(raw, { ...escaping, marks: '"' });
-  if (style === 'toml-multi-basic') return escapedFolds(raw, { ...escaping, marks: '"""' });
+  if (style === 'toml-basic') return quotedFolds(raw, { ...escaping, marks: '"' });
+  if (style === 'toml-multi-basic') return quotedFolds(raw, { ...escaping, marks: '"""' });
   return literalFolds(raw, marksOf(style));
 }
 

@@ -1,32 +1,29 @@
-import type { Inline, Range } from '../../model.ts';
-import { pairTags, type Tag } from '../tag-pairs.ts';
+import type { Code, Inline, Range } from '../../model.ts';
+import { hasLetterBesides } from '../letters.ts';
+import { type FoundCode, pairCodes } from '../pair-codes.ts';
 
 /**
  * Placeholders, ICU arguments and tags in the values of a catalog; nothing escapes their signs, so an answer with more of
- * them than the source is refused.
+ * them than the source is refused. Unlike in `catalogInline`, a choice with all its branches is one code, and so is `&nbsp;`.
  */
 export const yamlInline: Inline = {
-  codes: (text) => (/[{%<$&@]/.test(text) ? pairTags(found(text)) : []),
+  codes: codesOf,
   signs: '',
   escape: (text, at) => text.charAt(at),
 };
 
-/** Whether there is a letter besides codes. */
-export function hasWords(text: string): boolean {
-  if (!letter.test(text)) return false;
-  let from = 0;
-  for (const { start, end } of yamlInline.codes(text, { kind: 'value', start: 0, end: text.length })) {
-    if (letter.test(text.slice(from, start))) return true;
-    from = end;
-  }
-  return letter.test(text.slice(from));
+/** Something to translate besides codes. */
+export function hasText(text: string): boolean {
+  return hasLetterBesides(text, codesOf);
 }
 
-const letter = /\p{L}/u;
+function codesOf(text: string): readonly Code[] {
+  return /[{%<$&@]/.test(text) ? pairCodes(found(text)) : [];
+}
 
-function found(text: string): readonly Tag[] {
+function found(text: string): readonly FoundCode[] {
   const braces = bracesIn(text).filter(({ start, end }) => isArgument.test(text.slice(start, end)));
-  const tags: Tag[] = [];
+  const tags: FoundCode[] = [];
   let next = 0;
   for (const match of text.matchAll(code)) {
     for (let whole = braces[next]; whole !== undefined && whole.start <= match.index; whole = braces[next]) {
@@ -72,7 +69,7 @@ const code = new RegExp(
   'gu',
 );
 
-function toTag({ 0: written, index }: RegExpExecArray): Tag {
+function toTag({ 0: written, index }: RegExpExecArray): FoundCode {
   const range = { start: index, end: index + written.length };
   const element = /^<\/?([\w:-]+)/.exec(written)?.[1]?.toLowerCase();
   if (element === undefined || written.endsWith('/>') || empty.has(element)) return { ...range, kind: 'alone' };

@@ -1,6 +1,6 @@
 import type { Piece, Unit } from '../../model.ts';
 import { controlCharacter } from '../control-characters.ts';
-import { type Escaping, escapedFolds } from '../escaped-folds.ts';
+import { type Escaping, quotedFolds } from '../quoted-folds.ts';
 import { lineFolds } from './line-folds.ts';
 import { staysPlain, staysPlainInFlow } from './plain.ts';
 import { singleFolds } from './single-folds.ts';
@@ -66,7 +66,7 @@ const escaping: Escaping = {
   gap: readGap,
 };
 
-const foldsOfDouble = (raw: string): readonly Piece[] => escapedFolds(raw, escaping);
+const foldsOfDouble = (raw: string): readonly Piece[] => quotedFolds(raw, escaping);
 
 const inSingle = { folds: singleFolds, spell: (sign: string) => (sign === "'" ? "''" : sign) };
 const inDouble = { folds: foldsOfDouble, spell: escapeSign };

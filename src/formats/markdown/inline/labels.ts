@@ -1,13 +1,7 @@
 import type { Range, Unit } from '../../../model.ts';
+import { normaliseLabel } from '../blocks/label.ts';
 
-/** How labels of link references are compared. */
-export function normaliseLabel(label: string): string {
-  return label
-    .replace(/[\t\n\r ]+/g, ' ')
-    .trim()
-    .toLowerCase()
-    .toUpperCase();
-}
+export { normaliseLabel };
 
 /** All units of a document share their labels. */
 export function labelsOf({ labels }: Unit): ReadonlySet<string> {

@@ -2,7 +2,8 @@ import type { Code, Piece, Unit } from '../../../model.ts';
 import { splice } from '../../../splice.ts';
 import { codesOf } from './codes.ts';
 import { mendAddresses } from './mend-addresses.ts';
-import { edgesOf, mendPair } from './mend-pair.ts';
+import { mendPair } from './mend-pair.ts';
+import { edgesOf } from './move-edges.ts';
 import { meantPairs } from './runs.ts';
 import type { Dialect } from './scan.ts';
 

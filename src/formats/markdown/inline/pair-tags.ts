@@ -1,6 +1,6 @@
 import type { Mark } from './scan.ts';
 
-/** Makes pairs of tags that belong together; `marks` are in order. Tags that cross another pair stand alone. */
+/** Makes pairs of tags that belong together; `marks` are in order. Unlike in `partnersOf`, tags that cross another pair stand alone. */
 export function pairTags(marks: readonly Mark[]): void {
   const open: Mark[] = [];
   const names = new Map<string, number>();

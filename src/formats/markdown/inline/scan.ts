@@ -1,9 +1,10 @@
 import type { Code, Range } from '../../../model.ts';
+import type { Dialect } from '../blocks/start.ts';
 import type { Bracket } from './brackets.ts';
 import type { Delimiters } from './delimiters.ts';
 import type { Tag } from './tags.ts';
 
-export type Dialect = 'markdown' | 'mdx';
+export type { Dialect };
 
 /** A code that was found, before the order of all is known. */
 export interface Mark extends Range {

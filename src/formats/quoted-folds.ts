@@ -1,4 +1,5 @@
 import type { Piece } from '../model.ts';
+import { withSignBefore } from './sign-before.ts';
 
 /** How a text in `"` with `\` escapes is written. */
 export interface Escaping {
@@ -11,10 +12,10 @@ export interface Escaping {
 }
 
 /**
- * What in such a text, or in a piece of it, reads otherwise. The `"` around it read as line breaks: they part it from
- * everything else, and are copied.
+ * What in such a text, or in a piece of it, reads otherwise, where lines fold, as in YAML and TOML; else see `stringFolds`.
+ * The `"` around it read as line breaks: they part it from everything else, and are copied.
  */
-export function escapedFolds(raw: string, escaping: Escaping): readonly Piece[] {
+export function quotedFolds(raw: string, escaping: Escaping): readonly Piece[] {
   const folds: Piece[] = [];
   for (let at = 0; at < raw.length; ) {
     const fold = isSpecial(raw.charCodeAt(at)) ? foldAt(raw, at, { escaping, folds }) : undefined;
@@ -64,19 +65,7 @@ function gapAt(raw: string, { start, end }: { start: number; end: number }, { es
   let from = start;
   while (from > floor && (raw[from - 1] === ' ' || raw[from - 1] === '\t')) from -= 1;
   const text = escaping.gap(named(raw.slice(from, end)));
-  return text === '' ? joined(raw, { start: from, end }, folds) : { start: from, end, text };
-}
-
-/** Lines joined inside of a word: the break is part of how the sign before it is written. */
-function joined(raw: string, { start, end }: { start: number; end: number }, folds: Piece[]): Piece {
-  const last = folds.at(-1);
-  if (last?.end === start) {
-    folds.pop();
-    return { ...last, end };
-  }
-  const isPair = /[\uDC00-\uDFFF]/.test(raw[start - 1] ?? '') && start > 1;
-  const from = Math.max(0, start - (isPair ? 2 : 1));
-  return { start: from, end, text: raw.slice(from, start) || ' ' };
+  return text === '' ? withSignBefore({ start: from, end }, raw, folds) : { start: from, end, text };
 }
 
 function escapeAt(raw: string, at: number, { signs }: Escaping): Piece | undefined {

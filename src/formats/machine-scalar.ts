@@ -1,8 +1,9 @@
 /**
- * Whether a value of a catalog is for machines: an address, a path, a colour, a measure, an identifier. Only what nobody
- * would write as a text: a word is one, and so are `und/oder`, `Nutzer_innen` and `Nutzer.innen`.
+ * Whether a scalar in YAML or TOML is for machines: an address, a path, a colour, a measure, an identifier. Only what
+ * nobody would write as a text: a word is one, and so are `und/oder`, `Nutzer_innen` and `Nutzer.innen`. More is taken for
+ * such than in catalogs of texts alone (`isMachineText`): settings stand beside texts there, `btn-primary`, `:symbol`.
  */
-export function isMachineValue(text: string): boolean {
+export function isMachineScalar(text: string): boolean {
   return /\s/.test(text) ? isColour.test(text) : patterns.some((pattern) => pattern.test(text));
 }
 

@@ -1,7 +1,8 @@
 import type { Piece } from '../model.ts';
+import { withSignBefore } from './sign-before.ts';
 
-/** How a quoted text of a catalog is written. */
-export interface Quoting {
+/** How strings of a catalog are written. */
+export interface StringSyntax {
   /** Global: an escape, white space, or what stands between two pieces of one text. */
   readonly tokens: RegExp;
   /** The sign that a token stands for; `''` for what joins two pieces. */
@@ -9,10 +10,12 @@ export interface Quoting {
 }
 
 /**
+ * What reads otherwise in strings whose line breaks are escapes, as in JSON and PO; where lines fold, see `quotedFolds`.
+ *
  * Escapes read as their signs; a line break with all white space around it is a hard one. What joins two pieces reads as
  * the blank beside it, as a break does that an editor has put there; else it belongs to how the sign before is written.
  */
-export function foldEscapes(raw: string, { tokens, read }: Quoting): readonly Piece[] {
+export function stringFolds(raw: string, { tokens, read }: StringSyntax): readonly Piece[] {
   const folds: Piece[] = [];
   let run: Piece[] = [];
   for (const { 0: token, index } of raw.matchAll(tokens)) {
@@ -39,20 +42,11 @@ function closeRun(run: readonly Piece[], folds: Piece[], raw: string): Piece[] {
     folds.push({ ...whole, text: ' ' });
   else {
     for (const piece of run) {
-      if (piece.text === '') joinTo(piece, folds, raw);
+      if (piece.text === '') folds.push(withSignBefore(piece, raw, folds));
       else if (raw.slice(piece.start, piece.end) !== piece.text) folds.push(piece);
     }
   }
   return [];
-}
-
-function joinTo(joint: Piece, folds: Piece[], raw: string): void {
-  const before = folds.at(-1);
-  if (before?.end === joint.start) folds[folds.length - 1] = { ...before, end: joint.end };
-  else {
-    const text = /.$/su.exec(raw.slice(Math.max(0, joint.start - 2), joint.start))?.[0] ?? ' ';
-    folds.push({ start: joint.start - (joint.start === 0 ? 0 : text.length), end: joint.end, text });
-  }
 }
 
 const lineBreak = /[\r\n]/;
