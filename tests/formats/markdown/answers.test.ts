@@ -9,7 +9,7 @@ const labels = ['a', '^1'];
 test.each([
   // Signs of an answer stay signs, and stay bare where they can.
   ['a', '5 * 3 *b* a_b _c_ 1~2', '5 * 3 \\*b\\* a_b \\_c\\_ 1\\~2'],
-  ['a', 'sic [sic] [a] [x](u) ![y]', 'sic [sic] \\[a\\] \\[x\\](u) !\\[y\\]'],
+  ['a', 'sic [sic] [a] [x](u) ![y]', 'sic [sic] \\[a] \\[x\\](u) !\\[y]'],
   ['a', '[á](u)', '\\[á\\](u)'],
   ['a', '[á]: u', '\\[á\\]: u'],
   ['a', 'A & B &amp; &c', 'A & B &amp;amp; &c'],
@@ -20,7 +20,7 @@ test.each([
   ['a *b*', '!<g id="1">b</g>!', '\\!*b*!'],
   ['a [b](u)', 'Ja!<g id="1">b</g>!', 'Ja\\![b](u)!'],
   ['[b](u) c', '[<g id="1">b</g>]: (u)', '\\[[b](u)\\]: (u)'],
-  ['[a] b', '[<g id="1">ä</g> b]', '\\[[ä][a] b\\]'],
+  ['[a] b', '[<g id="1">ä</g> b]', '\\[[ä][a] b]'],
   // Bare signs of the source are spelled anew where they would become codes.
   ['2 * 3* 4', '*3* 2 4', '\\*3\\* 2 4'],
   ['*a* b*', '<g id="1">a *b</g>', '*a \\*b*'],
@@ -41,8 +41,11 @@ test.each([
   ['**a** *b* c', '<g id="1">“가”</g>와「<g id="2">나」</g>는', '“**가**”와「*나」*&#xB294;'],
   // Addresses and titles end where they should.
   ['https://a.de/x b', '<x id="1"/>에서', '<https://a.de/x>에서'],
-  ['(https://a.de/x)', '[(<x id="1"/>)]', '\\[(<https://a.de/x>)\\]'],
-  ['www.a.de b', '[b <x id="1"/>]', '\\[b www.a.de&rbrack;'],
+  ['(https://a.de/x)', '[(<x id="1"/>)]', '\\[(https://a.de/x)]'],
+  ['(https://a.de/x) *b*', '[(<x id="1"/>)] <g id="2">b</g>', '\\[(<https://a.de/x>)\\] *b*'],
+  ['www.a.de b', '[b <x id="1"/>]', '\\[b www.a.de]'],
+  ['www.a.de *b*', '[b <x id="1"/>] <g id="2">b</g>', '\\[b www.a.de&rbrack; *b*'],
+  ['[a](u) b', '<g id="1">a] b</g>', '[a\\] b](u)'],
   ['[a](u "t") b', '<g id="1">가</g><g id="2">그 "것"</g>은', '[가](u "그 \\"것\\"")은'],
 ] as const)('“%s” ← “%s”', (source, answer, expected) => {
   const target = written(answer, sentenceOf(source, labels));

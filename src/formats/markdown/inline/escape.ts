@@ -31,7 +31,7 @@ const spellings: Readonly<Record<string, Spell>> = {
   '~': (text, at) => (isBetweenBlanks(text, at) ? '~' : '\\~'),
   _: (text, at) => (isBetweenBlanks(text, at) || isInsideWord(text, at) ? '_' : '\\_'),
   '[': (text, at, unit) => (isPlainBracket(text, at, unit) ? '[' : '\\['),
-  ']': (text, at, unit) => (isPlainBracket(text, openOf(text, at), unit) ? ']' : '\\]'),
+  ']': (text, at, unit) => (closesNothing(text, at) || isPlainBracket(text, openOf(text, at), unit) ? ']' : '\\]'),
   '<': (text, at) => (/[A-Za-z/!?\uFFFC]/.test(text[at + 1] ?? '') ? '&lt;' : '<'),
   '&': (text, at) => (matchEnd(reference, text, at) < 0 ? '&' : '&amp;'),
   $: (text, at) => (/[{\uFFFC]/.test(text[at + 1] ?? '') || mathEnd(text, at) >= 0 ? '\\$' : '$'),
@@ -73,6 +73,14 @@ function isPlainBracket(text: string, open: number, unit: Unit): boolean {
 }
 
 const plainBracket = /\[[^[\]\\`<&!*_~$:{^\n\uFFFC]{2,100}\](?![[({:\uFFFC])/y;
+
+/**
+ * Near the end of the text, with no code behind it: then none lies around it. `\[…\]` would be a formula to LaTeX's
+ * friends, and a bare address before it would go on over the backslash.
+ */
+function closesNothing(text: string, at: number): boolean {
+  return text.length - at < 200 && !/^[([:{]|\uFFFC/.test(text.slice(at + 1));
+}
 
 function openOf(text: string, close: number): number {
   const from = Math.max(0, close - 101);
