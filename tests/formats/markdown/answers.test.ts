@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { markdown } from '../../../src/formats/markdown.ts';
+import type { Segment } from '../../../src/model.ts';
+import { engineText, fromEngine } from '../../../src/pipeline/codes.ts';
+import { segmentDocument } from '../../../src/pipeline/segment.ts';
+import { defaults } from '../../../src/settings.ts';
+import { translated } from '../translated.ts';
 import { sentenceOf, written } from './answers.ts';
 import { nodesOf, paragraphOf } from './oracle.ts';
 
@@ -16,6 +22,7 @@ test.each([
   ['a', '3 < 4 <b> <로동신문>', '3 < 4 &lt;b> <로동신문>'],
   ['a', 'C:\\Users \\* \\', 'C:\\Users \\\\\\* \\\\'],
   ['a', '$x$ und 5 $, ja! :smile: `c` 10:30', '\\$x$ und 5 $, ja! \\:smile: \\`c\\` 10:30'],
+  ['a', '++a+b++ C++', '&#43;+a+b++ C++'],
   ['a', '{{ x }} {.a} {b}', '&#123;{ x }} \\{.a} {b}'],
   ['a *b*', '!<g id="1">b</g>!', '\\!*b*!'],
   ['a [b](u)', 'Ja!<g id="1">b</g>!', 'Ja\\![b](u)!'],
@@ -63,6 +70,18 @@ test.each([
   ['www.a.de b', '<x id="1"/>에서'],
 ])('“%s” ← “%s” is refused', (source, answer) => {
   expect(written(answer, sentenceOf(source, labels))).toBeUndefined();
+});
+
+/** Brackets around each sentence, in a whole document. */
+test.each([
+  ['Ein Satz', '\\[Ein Satz]'],
+  [':::tip[Titel]\nText\n:::', ':::tip[\\[Titel\\]]\n\\[Text]\n:::'],
+  ['*Ein Satz*', '\\[*Ein Satz*]'],
+  ['[Ein](u) [b', '\\[[Ein](u) \\[b]'],
+])('“%s” in brackets is “%s”', (source, expected) => {
+  const document = segmentDocument({ path: 'a.md', text: source }, markdown, { ...defaults, targets: [] });
+  const bracketed = (segment: Segment) => fromEngine(`[${engineText(segment, document)}]`, segment, document) ?? '';
+  expect(translated(document, bracketed)).toBe(expected);
 });
 
 test('MDX: tags and expressions of an answer stay signs', () => {
