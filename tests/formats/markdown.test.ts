@@ -158,6 +158,8 @@ describe('site generators before the specification', () => {
     ['$$\nx\n y $$\nText', ['Text'], 'math ends where a line does'],
     ['\\[\nx\n\\]\nText', ['Text'], 'math'],
     ['\\[Anmerkung\\]', ['\\[Anmerkung\\]'], 'brackets'],
+    ['\\vspace{2mm}\n\\newpage\nText', ['Text'], 'commands for LaTeX'],
+    ['\\textbf{wichtig}\n\\newpage', ['\\textbf{wichtig} \\newpage'], 'a text with commands'],
     ['[TOC]\n\nText', ['Text'], 'a table of contents'],
     ['- [x]', [], 'a task without a text'],
     ['---\ntitle: x\n---\nText', ['x', 'Text'], 'front matter'],

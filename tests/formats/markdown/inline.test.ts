@@ -49,6 +49,7 @@ describe('codes', () => {
     ['10&nbsp;km, &unbekannt; und &#0;', '10\u00a0km, <x id="1"/> und <x id="2"/>'],
     ['&lt;x id="1"/>', '<x id="1"/>x id="1"/>'],
     ['++strg+c++ in C++ und ++neu++', '<x id="1"/> in C++ und ++neu++'],
+    ['[Text]{.klasse} [*a*]{#b} [c]{d}', '<g id="1">Text</g> <g id="2"><g id="3">a</g></g> [c]{d}'],
     ['[[a.png|width=350px]] [[a.png|100|rechts]]', '<x id="1"/> <x id="2"/>'],
     ['über https://. Und https:// auch', 'über https://. Und https:// auch'],
     ['[Text](u "Titel") da', '<g id="1">Text</g><g id="2">Titel</g> da'],
