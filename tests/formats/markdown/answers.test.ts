@@ -51,6 +51,7 @@ test.each([
   ['(https://a.de/x)', '[(<x id="1"/>)]', '\\[(https://a.de/x)]'],
   ['(https://a.de/x) *b*', '[(<x id="1"/>)] <g id="2">b</g>', '\\[(<https://a.de/x>)\\] *b*'],
   ['www.a.de b', '[b <x id="1"/>]', '\\[b www.a.de]'],
+  ['https://a.de b', '[<x id="1"/>]b c', '\\[<https://a.de>\\]b c'],
   ['www.a.de *b*', '[b <x id="1"/>] <g id="2">b</g>', '\\[b www.a.de&rbrack; *b*'],
   ['[a](u) b', '<g id="1">a] b</g>', '[a\\] b](u)'],
   ['[a](u "t") b', '<g id="1">가</g><g id="2">그 "것"</g>은', '[가](u "그 \\"것\\"")은'],

@@ -83,8 +83,12 @@ const plainBracket = /\[[^[\]\\`<&!*_~$:{^\n\uFFFC]{2,100}\](?![[({:\uFFFC])/y;
  * would be a formula to LaTeX's friends, and a bare address before it would go on over the backslash.
  */
 function closesNothing(text: string, at: number, { style }: Unit): boolean {
-  return style !== 'line' && text.length - at < 200 && !/^[([:{]|\uFFFC/.test(text.slice(at + 1));
+  if (style === 'line' || text.length - at > 200) return false;
+  const rest = text.slice(at + 1);
+  return endOfWord.test(rest) && !rest.includes('\uFFFC');
 }
+
+const endOfWord = /^[\])"'“”.,;!?…]*(?:\s|$)/;
 
 function openOf(text: string, close: number): number {
   const from = Math.max(0, close - 101);
