@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { markdown } from '../../../src/formats/markdown.ts';
+import type { Segment } from '../../../src/model.ts';
+import { engineText, fromEngine } from '../../../src/pipeline/codes.ts';
+import { segmentDocument } from '../../../src/pipeline/segment.ts';
+import { defaults } from '../../../src/settings.ts';
+import { translated } from '../translated.ts';
 import { sentenceOf, written } from './answers.ts';
 import { nodesOf, paragraphOf } from './oracle.ts';
 
@@ -9,18 +15,19 @@ const labels = ['a', '^1'];
 test.each([
   // Signs of an answer stay signs, and stay bare where they can.
   ['a', '5 * 3 *b* a_b _c_ 1~2', '5 * 3 \\*b\\* a_b \\_c\\_ 1\\~2'],
-  ['a', 'sic [sic] [a] [x](u) ![y]', 'sic [sic] \\[a\\] \\[x\\](u) !\\[y\\]'],
+  ['a', 'sic [sic] [a] [x](u) ![y]', 'sic [sic] \\[a] \\[x\\](u) !\\[y]'],
   ['a', '[á](u)', '\\[á\\](u)'],
   ['a', '[á]: u', '\\[á\\]: u'],
   ['a', 'A & B &amp; &c', 'A & B &amp;amp; &c'],
   ['a', '3 < 4 <b> <로동신문>', '3 < 4 &lt;b> <로동신문>'],
   ['a', 'C:\\Users \\* \\', 'C:\\Users \\\\\\* \\\\'],
   ['a', '$x$ und 5 $, ja! :smile: `c` 10:30', '\\$x$ und 5 $, ja! \\:smile: \\`c\\` 10:30'],
+  ['a', '++a+b++ C++', '&#43;+a+b++ C++'],
   ['a', '{{ x }} {.a} {b}', '&#123;{ x }} \\{.a} {b}'],
   ['a *b*', '!<g id="1">b</g>!', '\\!*b*!'],
   ['a [b](u)', 'Ja!<g id="1">b</g>!', 'Ja\\![b](u)!'],
   ['[b](u) c', '[<g id="1">b</g>]: (u)', '\\[[b](u)\\]: (u)'],
-  ['[a] b', '[<g id="1">ä</g> b]', '\\[[ä][a] b\\]'],
+  ['[a] b', '[<g id="1">ä</g> b]', '\\[[ä][a] b]'],
   // Bare signs of the source are spelled anew where they would become codes.
   ['2 * 3* 4', '*3* 2 4', '\\*3\\* 2 4'],
   ['*a* b*', '<g id="1">a *b</g>', '*a \\*b*'],
@@ -41,8 +48,12 @@ test.each([
   ['**a** *b* c', '<g id="1">“가”</g>와「<g id="2">나」</g>는', '“**가**”와「*나」*&#xB294;'],
   // Addresses and titles end where they should.
   ['https://a.de/x b', '<x id="1"/>에서', '<https://a.de/x>에서'],
-  ['(https://a.de/x)', '[(<x id="1"/>)]', '\\[(<https://a.de/x>)\\]'],
-  ['www.a.de b', '[b <x id="1"/>]', '\\[b www.a.de&rbrack;'],
+  ['(https://a.de/x)', '[(<x id="1"/>)]', '\\[(https://a.de/x)]'],
+  ['(https://a.de/x) *b*', '[(<x id="1"/>)] <g id="2">b</g>', '\\[(<https://a.de/x>)\\] *b*'],
+  ['www.a.de b', '[b <x id="1"/>]', '\\[b www.a.de]'],
+  ['https://a.de b', '[<x id="1"/>]b c', '\\[<https://a.de>\\]b c'],
+  ['www.a.de *b*', '[b <x id="1"/>] <g id="2">b</g>', '\\[b www.a.de&rbrack; *b*'],
+  ['[a](u) b', '<g id="1">a] b</g>', '[a\\] b](u)'],
   ['[a](u "t") b', '<g id="1">가</g><g id="2">그 "것"</g>은', '[가](u "그 \\"것\\"")은'],
 ] as const)('“%s” ← “%s”', (source, answer, expected) => {
   const target = written(answer, sentenceOf(source, labels));
@@ -60,6 +71,18 @@ test.each([
   ['www.a.de b', '<x id="1"/>에서'],
 ])('“%s” ← “%s” is refused', (source, answer) => {
   expect(written(answer, sentenceOf(source, labels))).toBeUndefined();
+});
+
+/** Brackets around each sentence, in a whole document. */
+test.each([
+  ['Ein Satz', '\\[Ein Satz]'],
+  [':::tip[Titel]\nText\n:::', ':::tip[\\[Titel\\]]\n\\[Text]\n:::'],
+  ['*Ein Satz*', '\\[*Ein Satz*]'],
+  ['[Ein](u) [b', '\\[[Ein](u) \\[b]'],
+])('“%s” in brackets is “%s”', (source, expected) => {
+  const document = segmentDocument({ path: 'a.md', text: source }, markdown, { ...defaults, targets: [] });
+  const bracketed = (segment: Segment) => fromEngine(`[${engineText(segment, document)}]`, segment, document) ?? '';
+  expect(translated(document, bracketed)).toBe(expected);
 });
 
 test('MDX: tags and expressions of an answer stay signs', () => {

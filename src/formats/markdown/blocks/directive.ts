@@ -22,16 +22,19 @@ export function directiveAt({ text, next, end }: Cursor): Start | undefined {
 /** `!!! note "Title"`, `??? note`, `=== "Tab"` over lines that are indented, as MkDocs writes them; words without a title may be a text. */
 export function admonitionAt({ text, next, end }: Cursor): Start | undefined {
   const head = text.slice(next, end);
-  const found = /^(?:!!!|\?\?\?\+?|===[!+]?)((?: +[\w-]+)*)(?: +"(.*)")?[ \t]*$/.exec(head);
+  const found = admonition.exec(head);
   if (found === null) return undefined;
-  const [, types = '', title] = found;
+  const [, type, title] = found;
   if (title === undefined) {
     const isIndented = isBlankSign(text.charCodeAt(end + breakLength(text, end)));
-    return isIndented && types !== '' && !head.startsWith('=') ? { kind: 'note', end } : undefined;
+    return isIndented && type !== undefined ? { kind: 'note', end } : undefined;
   }
   const start = next + head.indexOf('"') + 1;
   return { kind: 'note', end, title: { start, end: start + title.length } };
 }
+
+/** Its first type may stand right behind the marks. */
+const admonition = /^(?:(?:!!!|\?\?\?\+?)( ?[\p{L}\p{N}_-]+(?: +[\p{L}\p{N}_-]+)*)?|===[!+]?)(?: +"(.*)")?[ \t]*$/u;
 
 const leaf = /^[a-z][\w-]*(?:\[[^[\]]*\])?(?:\{[^{}]*\})?$/i;
 

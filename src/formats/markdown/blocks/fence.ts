@@ -29,6 +29,13 @@ export function texMathAt({ text, next, end }: Cursor): Start | undefined {
   return isAlone ? code({ ends: endsWith('\\]'), includes: true }) : undefined;
 }
 
+/** `\newpage`, `\vspace{2mm}`: commands for LaTeX, which pandoc passes on. */
+export function texCommandAt({ text, next, end }: Cursor, { lines }: Context): Start | undefined {
+  return lines.length === 0 && texCommand.test(text.slice(next, end)) ? { kind: 'line' } : undefined;
+}
+
+const texCommand = /^\\[a-z]{2,40}\*?(?:\{[-+.\d]+[a-z]{0,2}\})?[ \t]*$/;
+
 /** Up to a line that has a text in it. */
 export function upTo(marks: RegExp): Until {
   return { ends: (line) => marks.test(line.text.slice(line.at, line.end)), includes: true };

@@ -1,5 +1,6 @@
 import type { Cursor } from './cursor.ts';
-import { isBlank } from './cursor.ts';
+import { indentOf, isBlank } from './cursor.ts';
+import { admonitionAt } from './directive.ts';
 import { upTo } from './fence.ts';
 import { trimStart } from './lines.ts';
 import type { Context, Start, Until } from './start.ts';
@@ -29,7 +30,13 @@ const untilMark: readonly (readonly [RegExp, RegExp])[] = [
   [/^<!\[CDATA\[/, /\]\]>/],
 ];
 
-export const untilBlank: Until = { ends: isBlank, includes: false };
+const untilBlank: Until = { ends: (line) => isBlank(line) || isAdmonition(line), includes: false };
+
+/** MkDocs reads one right below a `<br>` that stands alone, too. */
+function isAdmonition(line: Cursor): boolean {
+  const { text, next } = line;
+  return text.startsWith('!!!', next) && indentOf(line) < 4 && admonitionAt(line) !== undefined;
+}
 
 const blockTag = new RegExp(
   `^</?(?:${[

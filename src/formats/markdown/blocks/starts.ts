@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor.ts';
 import { admonitionAt, directiveAt } from './directive.ts';
-import { codeFenceAt, mathAt, texMathAt } from './fence.ts';
+import { codeFenceAt, mathAt, texCommandAt, texMathAt } from './fence.ts';
 import { footnoteAt } from './footnote.ts';
 import { htmlAt } from './html-block.ts';
 import { jsxAt, moduleAt } from './jsx.ts';
@@ -37,7 +37,7 @@ const bySign: Readonly<Record<string, readonly Recognise[]>> = {
   '`': [codeFenceAt],
   '~': [codeFenceAt],
   $: [mathAt],
-  '\\': [texMathAt],
+  '\\': [texMathAt, texCommandAt],
   '<': [snippetAt, tagAt],
   '[': [footnoteAt, contentsAt],
   '|': [delimiterRow],

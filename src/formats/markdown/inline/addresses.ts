@@ -8,7 +8,8 @@ export function readUrl(scan: Scan, at: number): number | undefined {
   const floor = Math.max(lastEnd(scan), at - 6);
   while (start > floor && isAsciiLetter(text.charCodeAt(start - 1))) start -= 1;
   if (!/^(?:https?|ftp)$/i.test(text.slice(start, at)) || hostEnd(scan, at + 3) < 0) return undefined;
-  return addAddress(scan, start, urlEnd(scan, at + 3));
+  const end = urlEnd(scan, at + 3);
+  return end > at + 3 ? addAddress(scan, start, end) : undefined;
 }
 
 /** GFM's `www.…` with its first full stop at `at`. */

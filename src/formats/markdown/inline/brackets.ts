@@ -112,9 +112,11 @@ function addLink(scan: Scan, open: Range, { start, end, title, name, whenChanged
   addPair(scan, { start, end: title.start }, { start: title.end, end });
 }
 
+/** A note, a directive, or pandoc's span: `[text]{.class}`. */
 function closeOther(scan: Scan, { kind, start, end, bottom }: Bracket, at: number): number | undefined {
-  if (kind === 'link' || kind === 'image') return undefined;
-  const list = kind === 'directive' ? attributeListEnd(scan.text, at + 1) : -1;
+  const mayHaveList = kind === 'directive' || (kind === 'link' && scan.dialect === 'markdown');
+  const list = mayHaveList ? attributeListEnd(scan.text, at + 1) : -1;
+  if (kind === 'image' || (kind === 'link' && list < 0)) return undefined;
   pairRuns(scan, bottom);
   addPair(scan, { start, end }, { start: at, end: list < 0 ? at + 1 : list });
   return list < 0 ? at + 1 : list;

@@ -7,6 +7,7 @@ import { readBackticks } from './code-spans.ts';
 import { readColon } from './colons.ts';
 import { pairRuns, readRun } from './delimiters.ts';
 import { readAmpersand, readBackslash } from './escapes.ts';
+import { readPlus } from './keys.ts';
 import { labelsOf } from './labels.ts';
 import { readDollar } from './math.ts';
 import { pairTags } from './pair-tags.ts';
@@ -28,7 +29,7 @@ export function codesOf(text: string, unit: Unit, dialect: Dialect): readonly Co
 }
 
 /** Signs without which there is no code: most texts are done here. */
-const mayBeCode = /[\\`*_~[<&${@]|:[\w+/-]|www\./i;
+const mayBeCode = /[\\`*_~[<&${@]|:[\w+/-]|www\.|\+\+/i;
 
 function startScan(text: string, unit: Unit, dialect: Dialect): Scan {
   return {
@@ -57,6 +58,7 @@ const bySign: Readonly<Record<string, Read>> = {
   $: readDollar,
   ':': readColon,
   '{': readBrace,
+  '+': readPlus,
   '@': (scan, at) => readMail(scan, at) ?? at + 1,
   '.': (scan, at) => readHost(scan, at) ?? at + 1,
 };

@@ -1,6 +1,7 @@
 import type { Unit } from '../../../model.ts';
 import { classAfter, classBefore, isAsciiPunctuation, isBlankCode, isInWord, matchEnd } from './characters.ts';
 import { reference } from './escapes.ts';
+import { keys } from './keys.ts';
 import { labelsOf, normaliseLabel } from './labels.ts';
 import { mathEnd } from './math.ts';
 
@@ -31,7 +32,8 @@ const spellings: Readonly<Record<string, Spell>> = {
   '~': (text, at) => (isBetweenBlanks(text, at) ? '~' : '\\~'),
   _: (text, at) => (isBetweenBlanks(text, at) || isInsideWord(text, at) ? '_' : '\\_'),
   '[': (text, at, unit) => (isPlainBracket(text, at, unit) ? '[' : '\\['),
-  ']': (text, at, unit) => (isPlainBracket(text, openOf(text, at), unit) ? ']' : '\\]'),
+  ']': (text, at, unit) =>
+    closesNothing(text, at, unit) || isPlainBracket(text, openOf(text, at), unit) ? ']' : '\\]',
   '<': (text, at) => (/[A-Za-z/!?\uFFFC]/.test(text[at + 1] ?? '') ? '&lt;' : '<'),
   '&': (text, at) => (matchEnd(reference, text, at) < 0 ? '&' : '&amp;'),
   $: (text, at) => (/[{\uFFFC]/.test(text[at + 1] ?? '') || mathEnd(text, at) >= 0 ? '\\$' : '$'),
@@ -42,6 +44,8 @@ const spellings: Readonly<Record<string, Spell>> = {
     if (/[{%]/.test(text[at + 1] ?? '')) return '&#123;';
     return matchEnd(attributes, text, at) < 0 ? '{' : '\\{';
   },
+  // The escape of a list's sign is none in a sentence.
+  '+': (text, at) => (matchEnd(keys, text, at) < 0 ? '+' : '&#43;'),
 };
 
 const shortcode = /:(?:[a-z0-9_+-]{1,100}:|[A-Za-z][\w-]{0,60}[[{\uFFFC])/y;
@@ -73,6 +77,18 @@ function isPlainBracket(text: string, open: number, unit: Unit): boolean {
 }
 
 const plainBracket = /\[[^[\]\\`<&!*_~$:{^\n\uFFFC]{2,100}\](?![[({:\uFFFC])/y;
+
+/**
+ * Near the end of the text, with no code behind it: then none lies around it; but a title may stand in brackets. `\[…\]`
+ * would be a formula to LaTeX's friends, and a bare address before it would go on over the backslash.
+ */
+function closesNothing(text: string, at: number, { style }: Unit): boolean {
+  if (style === 'line' || text.length - at > 200) return false;
+  const rest = text.slice(at + 1);
+  return endOfWord.test(rest) && !rest.includes('\uFFFC');
+}
+
+const endOfWord = /^[\])"'“”.,;!?…]*(?:\s|$)/;
 
 function openOf(text: string, close: number): number {
   const from = Math.max(0, close - 101);

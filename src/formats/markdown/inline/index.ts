@@ -6,7 +6,7 @@ import { mend } from './mend.ts';
 /** The inline syntax of Markdown: CommonMark, GFM, and what site generators add. */
 export const inline: Inline = {
   codes: (text, unit) => codesOf(text, unit, 'markdown'),
-  signs: '\\`*_~[]<&$!:{',
+  signs: '\\`*_~[]<&$!:{+',
   escape: escapeMarkdown,
   mend: (text, unit) => mend(text, unit, 'markdown'),
 };
@@ -14,7 +14,7 @@ export const inline: Inline = {
 /** With JSX and expressions, without raw HTML and autolinks in angle brackets. */
 export const mdxInline: Inline = {
   codes: (text, unit) => codesOf(text, unit, 'mdx'),
-  signs: '\\`*_~[]<&$!:{}',
+  signs: '\\`*_~[]<&$!:{}+',
   escape: escapeMdx,
   mend: (text, unit) => mend(text, unit, 'mdx'),
 };

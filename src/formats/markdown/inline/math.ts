@@ -42,9 +42,10 @@ function dollarsAfter(text: string, start: number): number {
   return -1;
 }
 
-/** U+FFFC stands for a code whose text is not at hand. */
+/** It has a sign of its own, no blank or no word. U+FFFC stands for a code whose text is not at hand. */
 function looksLikeMath(content: string): boolean {
-  return content !== '' && (/[\\^_=+<>*/|\uFFFC]| [-−] /.test(content) || !/\s/.test(content));
+  if (content === '') return false;
+  return /[\\^_=+<>*/|\uFFFC]| [-−] /.test(content) || !/\s/.test(content) || !/\p{L}{2}/u.test(content);
 }
 
 function placeholderEnd(text: string, at: number): number {

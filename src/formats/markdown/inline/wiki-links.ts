@@ -10,9 +10,12 @@ export function readWikiLink(scan: Scan, at: number): number | undefined {
   const page = text.slice(at + 2, end - 2);
   if (labels.has(normaliseLabel(page))) return undefined;
   const bar = page.indexOf('|');
-  if (bar < 0 || /[*_~`\\&<$:{]/.test(page.slice(bar))) return addAlone(scan, at, end);
+  if (bar < 0 || noText.test(page.slice(bar + 1))) return addAlone(scan, at, end);
   addPair(scan, { start: at, end: at + 3 + bar }, { start: end - 2, end });
   return end;
 }
+
+/** What has codes of its own, or is options of an image: `[[a.png|width=350px|right]]`. */
+const noText = /[*_~`\\&<$:{|]|^\w+=/;
 
 const wikiLink = /\[\[[^[\]\n]{1,300}\]\]/y;
