@@ -10,5 +10,5 @@ export function foundTag(written: string, start: number): FoundCode {
   return { kind, start, end: start + written.length, element };
 }
 
-/** Elements of HTML that have no end. */
-const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr', 'area', 'col', 'embed', 'link', 'meta']);
+/** Elements of HTML that stand in sentences and have no end; `<link>` in a message is a name that its program chose. */
+const empty: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr']);

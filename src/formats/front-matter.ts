@@ -1,7 +1,7 @@
 import { isMap, isScalar } from 'yaml';
 import type { Piece, Unit } from '../model.ts';
-import { chooserOf } from './chosen-keys.ts';
 import { controlCharacter } from './control-characters.ts';
+import { isListed } from './listed-keys.ts';
 import { isMachineScalar } from './machine-scalar.ts';
 import { readToml, type TomlValue } from './toml/values.ts';
 import { tomlClose, tomlFolds, tomlSpell } from './toml/writing.ts';
@@ -28,7 +28,7 @@ export function readFrontMatter(text: string, keys: readonly string[] | undefine
   const lines = text.slice(start, stop);
   const values = controlCharacter.test(lines) ? undefined : valuesIn(lines, text.charAt(stop));
   if (values === undefined) return undefined;
-  const isChosen = keys === undefined ? isUsualKey : chooserOf(keys);
+  const isChosen = (path: readonly string[]) => (keys === undefined ? isUsualKey(path) : isListed(path, keys));
   const units = values
     .filter((value) => isChosen(value.path) && isTranslatable(lines.slice(value.start, value.end)))
     .map((value) => toUnit(value, start));

@@ -5,7 +5,7 @@ import { isDeep, parseMessage } from './icu/message.ts';
 import { textsOf } from './icu/texts.ts';
 import { type CatalogValue, textsOfCatalog } from './json/catalog.ts';
 import { closeJson, jsonFolds, spellAscii, spellJson } from './json/escapes.ts';
-import { joinKey } from './json/keys.ts';
+import { joinKey } from './json/join-key.ts';
 import { pluralKeyPieces } from './json/plural-keys.ts';
 import { deepest, type ScannedJson, scanJson } from './json/scan.ts';
 import { isSameLanguage } from './plural-categories.ts';

@@ -1,6 +1,6 @@
 import type { Format, ParseOptions, Refusal, Unit } from '../model.ts';
-import { chooserOf } from './chosen-keys.ts';
 import { controlCharacter } from './control-characters.ts';
+import { isListed } from './listed-keys.ts';
 import { isMachineScalar } from './machine-scalar.ts';
 import { documentsOf, mostLevels, type YamlFault } from './yaml/documents.ts';
 import { hasText, yamlInline } from './yaml/inline.ts';
@@ -17,7 +17,7 @@ export const yaml: Format = {
     const stream = control < 0 ? documentsOf(text) : ({ why: 'control', offset: control } as const);
     if ('why' in stream) return { newlines: 'line', units: [], refusal: refusalOf(stream) };
     const names = localeRoot(stream) === undefined ? 0 : 1;
-    const isChosen = keys === undefined ? () => true : chooserOf(keys);
+    const isChosen = (path: readonly string[]) => keys === undefined || isListed(path, keys);
     const values = valuesOf(text, stream).map((value) => ({ ...value, path: value.path.slice(names) }));
     return { newlines: 'line', units: values.filter((value) => isText(value) && isChosen(value.path)).map(toUnit) };
   },

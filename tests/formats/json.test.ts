@@ -66,6 +66,7 @@ describe('which values are texts', () => {
     [['**.text'], ['text', 'nav.text', 'nav.deep.text']],
     [['nav.**'], ['nav.title', 'nav.text', 'nav.deep.text']],
     [['items.*.t*e'], ['items.0.title']],
+    [['items.title'], ['items.0.title']],
     [['nothing'], []],
   ])('keys: %s', (keys, expected) => {
     const text = JSON.stringify({
@@ -258,6 +259,14 @@ describe('ICU messages', () => {
     const target = fromEngine(answer, document.segments[0]!, document);
     if (target !== undefined) expect(isStructurallySame(parseIcu(message), parseIcu(target)).success).toBe(true);
     else expect(target).toBeUndefined();
+  });
+
+  test.each([
+    ['Mehr <link>hier</link>.', 'Mehr <g id="1">hier</g>.'],
+    ['Eins<br>zwei {n}', 'Eins<x id="1"/>zwei <x id="2"/>'],
+  ])('%s is asked as %s', (message, asked) => {
+    const document = one(message);
+    expect(engineText(document.segments[0]!, document)).toBe(asked);
   });
 
   test('no answer changes the arguments of a message', () => {

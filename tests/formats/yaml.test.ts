@@ -113,6 +113,8 @@ describe('keys', () => {
     [['nav.title'], ['Start']],
     [['nav.items.label'], ['Eins', 'Zwei']],
     [['nav.items.1.label'], ['Zwei']],
+    [['nav.*'], ['Start']],
+    [['**.label'], ['Eins', 'Zwei']],
     [['de.title'], []],
     [[], []],
   ])('%j', (keys, expected) => expect(sentences(text, keys)).toEqual(expected));

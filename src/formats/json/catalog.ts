@@ -1,9 +1,9 @@
 import type { ParseOptions, Piece } from '../../model.ts';
 import { splice } from '../../splice.ts';
 import { hasText } from '../catalog-inline.ts';
+import { isListed } from '../listed-keys.ts';
 import { isMachineText } from '../machine-text.ts';
 import { jsonFolds } from './escapes.ts';
-import { isListed } from './keys.ts';
 import type { JsonValue, ScannedJson } from './scan.ts';
 
 /** A value with a text for people. */

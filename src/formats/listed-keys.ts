@@ -1,16 +1,16 @@
 /**
- * The name of a value in a catalog: `nav.home`, `items.0`. A dot in a name is written `\.` and a backslash `\\`, so that
- * two different places never have one name.
- */
-export function joinKey(path: readonly string[]): string {
-  return path.map((name) => name.replace(/[.\\]/g, '\\$&')).join('.');
-}
-
-/**
  * Whether keys that somebody listed name this place. `title` names it wherever it stands, `nav.*` everything directly in
- * `nav`, `**.label` any `label`; a name is matched as it is written in a file, dots and all.
+ * `nav`, `**.label` any `label`; a name is matched as it is written in a file, dots and all. The name of a list means all
+ * that is in it: `keywords` of `keywords: [Hund, Katze]`.
  */
 export function isListed(path: readonly string[], keys: readonly string[]): boolean {
+  const names = path.filter((name) => !isIndex.test(name));
+  return isNamedBy(path, keys) || (names.length < path.length && isNamedBy(names, keys));
+}
+
+const isIndex = /^\d+$/;
+
+function isNamedBy(path: readonly string[], keys: readonly string[]): boolean {
   return keys.some((key) => path.at(-1) === key || path.join('.') === key || matches(path, key.split('.')));
 }
 
