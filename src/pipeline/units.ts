@@ -36,15 +36,13 @@ export function unitsOfTarget(
 
 /** Without what is no sentence: an image or a code span in a line of its own. */
 function translatable(text: string, unit: Unit, split: Split): string {
-  const sentences = split(text, unit);
-  let at = 0;
-  const isWhole = sentences.every(({ start, end }) => {
-    const isNext = text.slice(at, start).trim() === '';
-    at = end;
-    return isNext;
-  });
-  if (isWhole && text.slice(at).trim() === '') return text;
-  return sentences.map(({ start, end }) => text.slice(start, end)).join(' ');
+  let [out, from] = ['', 0];
+  for (const { start, end } of split(text, unit)) {
+    const gap = text.slice(from, start);
+    out += (out === '' ? '' : gap.trim() === '' ? gap : ' ') + text.slice(start, end);
+    from = end;
+  }
+  return out;
 }
 
 /** Lines of furniture as they may stand in a translated file, white space collapsed. */
