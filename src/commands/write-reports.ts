@@ -6,7 +6,7 @@ import type { ChangeReport } from '../reports/change-report.ts';
 import { jsonReport } from '../reports/json.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { patchReport } from '../reports/patch.ts';
-import { writeAtomic } from '../store/files.ts';
+import { writeDerived } from '../store/files.ts';
 import type { Context } from './context.ts';
 
 /** The change report of a run: report.md, report.json and changes.patch in a folder. */
@@ -29,7 +29,7 @@ export function writeReports(
   };
   const json = jsonReport({ ...report, base: 'last run' }, speaker.say, mostSentences);
   const root = rootOf(folder);
-  const write = (name: string, text: string) => writeAtomic(root, relative(root, join(folder, name)), text);
+  const write = (name: string, text: string) => writeDerived(root, relative(root, join(folder, name)), text);
   write('report.md', markdownReport(report, speaker.say));
   write('report.json', `${JSON.stringify(json)}\n`);
   write(

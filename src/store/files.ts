@@ -78,6 +78,12 @@ export function writeAtomic(root: string, path: string, content: string | Uint8A
   syncFolder(dirname(insideRoot(root, path)));
 }
 
+/** The same for what can be made again: old or new, but a power cut may take it away. */
+export function writeDerived(root: string, path: string, content: string): void {
+  writeBeside(root, path, content);
+  putInPlace(root, path);
+}
+
 /** The first half of it: the temporary file. `sync` makes it durable, or leaves that to somebody else. */
 export function writeBeside(
   root: string,
