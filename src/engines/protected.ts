@@ -3,6 +3,7 @@ import { maskProtected } from '../languages/mask.ts';
 /** What no translation may touch, as it stands in the text: addresses, placeholders, tags, handles. */
 export function findProtected(text: string): readonly string[] {
   const masked = maskProtected(text);
+  if (!masked.includes('\uFFFC')) return [];
   const spans = masked.matchAll(/\uFFFC+/gu);
   return Array.from(spans, ({ 0: span, index }) => text.slice(index, index + span.length)).filter(isCritical);
 }

@@ -1,6 +1,7 @@
 import { anyUnit } from '../formats/unit-text.ts';
-import type { Code, Document, Inline, Segment, Unit } from '../model.ts';
-import { once } from '../once.ts';
+import type { Code, Document, Segment, Unit } from '../model.ts';
+import { marker } from './markers.ts';
+import { type Source, type Spell, signPattern, spellAnew, spellAsBefore } from './spell-signs.ts';
 
 /**
  * A segment as engines see it (XLIFF 1.2's inline elements): `<x id="1"/>` for a code that stands alone, `<g id="1">…</g>`
@@ -50,13 +51,9 @@ export function fromEngine(
 
 /** Neither has a code or a sign that may become one: most sentences are done here. */
 function isPlain(answer: string, { codes, inline, unit }: Source): boolean {
-  return codes.length === 0 && !signPattern(inline).test(answer) && inline.codes(answer, unit).length === 0;
+  return codes.length === 0 && answer.search(signPattern(inline)) < 0 && inline.codes(answer, unit).length === 0;
 }
 
-/** Any sign that may be syntax. */
-const signPattern = once(({ signs }: Inline) => new RegExp(`[${signs.replace(/[\\\]^-]/g, '\\$&')}]`, 'u'));
-
-const marker = /<x id="\d+"\/>|<g id="\d+">|<\/g>/g;
 const ids = /(?<=<[xg]) id="\d+"(?=\/?>)/g;
 
 function unitOf(segment: Segment, { units }: Pick<Document, 'units'>): Unit {
@@ -67,13 +64,6 @@ function markerOf({ kind, reads }: Code, id: number): string {
   if (kind === 'escape') return reads ?? '';
   if (kind === 'close') return '</g>';
   return kind === 'open' ? `<g id="${id}">` : `<x id="${id}"/>`;
-}
-
-interface Source {
-  readonly text: string;
-  readonly codes: readonly Code[];
-  readonly inline: Inline;
-  readonly unit: Unit;
 }
 
 /** Codes for their markers, each once and well nested, and signs so that they stay signs. */
@@ -102,74 +92,6 @@ function putBack(answer: string, { text, codes }: Source, spell: Spell): string 
   return open.length === 0 && used.size === byId.length ? out + spell(answer.slice(from)) : undefined;
 }
 
-/** Writes the runs of text between the markers of an answer, one after the other. */
-type Spell = (run: string) => string;
-
-/**
- * Writes signs that may be syntax: those that stand in the answer as often as in the source as they are written there, one
- * after the other; so a text that comes back as it went is the text that it was. Others so that they are no codes.
- */
-function spellAsBefore(answer: string, source: Source): Spell {
-  const { text, codes, inline } = source;
-  const known = spellingsOf(text, codes, inline.signs);
-  const counts = new Map<string, number>();
-  if (known.size > 0) {
-    for (const sign of answer.replace(marker, '')) {
-      if (known.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-    }
-  }
-  const next = new Map<string, number>();
-  return spellRuns(answer, source, (sign) => {
-    const spellings = known.get(sign);
-    if (spellings === undefined || spellings.length !== counts.get(sign)) return undefined;
-    const nth = next.get(sign) ?? 0;
-    next.set(sign, nth + 1);
-    return spellings[nth];
-  });
-}
-
-/** Where what was no code in the source would be one in the answer: every sign so that it is none. */
-function spellAnew(answer: string, source: Source): Spell {
-  return spellRuns(answer, source, () => undefined);
-}
-
-/** The format looks at a sign in its place: U+FFFC is a code. */
-function spellRuns(answer: string, { inline, unit }: Source, spellingOf: (sign: string) => string | undefined): Spell {
-  const context = answer.replace(marker, '\uFFFC');
-  let at = 0;
-  return (run) => {
-    let out = '';
-    for (const sign of run) {
-      out += spellingOf(sign) ?? (inline.signs.includes(sign) ? inline.escape(context, at, unit) : sign);
-      at += sign.length;
-    }
-    at += 1;
-    return out;
-  };
-}
-
-/** How each sign that may be syntax is written in the text outside of codes, each time it stands there. */
-function spellingsOf(text: string, codes: readonly Code[], signs: string): ReadonlyMap<string, readonly string[]> {
-  const escaped = new Set(codes.map(({ reads }) => reads));
-  const spellings = new Map<string, string[]>();
-  const add = (sign: string, written: string) => {
-    const list = spellings.get(sign);
-    if (list === undefined) spellings.set(sign, [written]);
-    else list.push(written);
-  };
-  const addPlain = (run: string) => {
-    for (const sign of run) if (signs.includes(sign) || escaped.has(sign)) add(sign, sign);
-  };
-  let from = 0;
-  for (const { kind, start, end, reads = '' } of codes) {
-    addPlain(text.slice(from, start));
-    if (kind === 'escape') add(reads, text.slice(start, end));
-    from = end;
-  }
-  addPlain(text.slice(from));
-  return spellings;
-}
-
 /**
  * What was written as an engine would see it, but for ids; `undefined` where its codes are not those of the source. It
  * must be the answer; where a pair was mended, its ends may stand elsewhere.
@@ -186,6 +108,7 @@ function readAgain(target: string, source: Source): string | undefined {
 }
 
 function haveSameCodes(codes: readonly Code[], target: string, source: Source): boolean {
+  if (codes.length + source.codes.length === 0) return true;
   const namesOf = (all: readonly Code[], text: string) =>
     all
       .filter(({ kind }) => kind !== 'escape')
