@@ -10,13 +10,12 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decode, unreadable } from './decode.ts';
 import { diskError, irregular } from './disk-error.ts';
-import { insideRoot } from './inside.ts';
+import { insideRoot, lookInside } from './inside.ts';
 import { listFolder, type Skip } from './listing.ts';
 
 export { diskError };
@@ -52,8 +51,10 @@ export function readBytes(root: string, path: string): Buffer | undefined {
 /** Regular files only: nothing is waited for that a pipe or a device may never give. */
 function read(root: string, path: string, most: number): Buffer | undefined {
   try {
+    const { file, found: entry } = lookInside(root, path);
+    if (entry === undefined) return undefined;
     const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
-    const descriptor = openSync(insideRoot(root, path), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const descriptor = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
       const found = fstatSync(descriptor);
       if (!found.isFile()) throw irregular(path);
@@ -92,8 +93,7 @@ export function writeBeside(
   sync?: (descriptor: number) => void,
 ): void {
   try {
-    const file = insideRoot(root, path);
-    const found = statSync(file, { throwIfNoEntry: false });
+    const { file, found } = lookInside(root, path);
     const descriptor = createNew(temporaryOf(file), found === undefined ? 0o666 : found.mode & 0o777);
     try {
       writeFileSync(descriptor, content);

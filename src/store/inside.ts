@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 import { join, posix } from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -8,14 +8,20 @@ import { UserError } from '../errors.ts';
  * the way.
  */
 export function insideRoot(root: string, path: string): string {
+  return lookInside(root, path).file;
+}
+
+/** The same, with what stands there; nothing where `found` is absent. */
+export function lookInside(root: string, path: string): { readonly file: string; readonly found?: Stats | undefined } {
   if (!isInside(path)) throw new UserError({ id: 'file.outside' }, { place: { file: path } });
-  const parts = path.split('/');
-  for (const [at] of parts.entries()) {
-    const part = parts.slice(0, at + 1).join('/');
-    if (lstatSync(join(root, part), { throwIfNoEntry: false })?.isSymbolicLink())
+  const file = join(root, path);
+  for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+    const part = end < 0 ? path : path.slice(0, end);
+    const found = lstatSync(join(root, part), { throwIfNoEntry: false });
+    if (found?.isSymbolicLink())
       throw new UserError({ id: 'file.link' }, { place: { file: part }, hint: { id: 'file.link.hint' } });
+    if (end < 0 || found === undefined) return { file, found };
   }
-  return join(root, path);
 }
 
 /** File systems that ignore case make `.GIT` the same folder. */
