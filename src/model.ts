@@ -206,6 +206,8 @@ export interface ReviewFile {
   readonly source: string;
   readonly languages: Languages;
   readonly entries: readonly Entry[];
+  /** Ids of checks whose findings are silenced in the whole document. */
+  readonly ignore?: readonly string[] | undefined;
   /** As read; absent for a new file. */
   readonly text?: string | undefined;
 }
@@ -289,6 +291,31 @@ export interface CheckedPair extends Pair {
   readonly unit: string;
   /** The translated document uses curly quotation marks somewhere. */
   readonly curlyQuotes: boolean;
+  /** Inline elements as the format of the document reads them; where it is absent, the tags in the texts count. */
+  readonly markup?: Markup | undefined;
+  /** What destinations of links begin with, and what with in the target: `/de/` → `/en/`. */
+  readonly links?: Readonly<Record<string, string>> | undefined;
+  /** What `checks:` in wordferry.yaml says of some checks, by their ids. */
+  readonly limits?: CheckLimits | undefined;
+}
+
+/** Inline elements of both texts of a pair, by what they do: `strong`, `link`, `<b>`, a code span as it stands. */
+export interface Markup {
+  readonly source: readonly MarkupNode[];
+  readonly target: readonly MarkupNode[];
+  /** The target written so that it has the source's elements, where moving marks is enough. */
+  readonly mended?: string | undefined;
+}
+
+export interface MarkupNode extends Range {
+  readonly name: string;
+}
+
+/** By id of a check: a number, or by language the least and the most. */
+export type CheckLimits = Readonly<Record<string, Limit>>;
+export interface Limit {
+  readonly most?: number | undefined;
+  readonly ranges?: Readonly<Record<Language, readonly [least: number, most: number]>> | undefined;
 }
 
 /** A safe correction of the target. */
@@ -309,7 +336,34 @@ export interface Finding {
 /** A plug-in: segment → findings. */
 export interface Check {
   readonly id: string;
+  /** It looks at all sentences of a unit as at one pair; else at each by itself. */
+  readonly scope?: 'unit';
   check(pair: CheckedPair): readonly Finding[];
+}
+
+/** A plug-in that looks at a whole document: what is said twice, what is missing between the sentences. */
+export interface DocumentCheck {
+  readonly id: string;
+  check(document: CheckedDocument): readonly DocumentFinding[];
+}
+
+export interface CheckedDocument {
+  readonly languages: Languages;
+  /** In order; sentences that nobody has translated yet are left out. */
+  readonly units: readonly CheckedUnit[];
+  /** None is left out. */
+  readonly isComplete: boolean;
+}
+
+export interface CheckedUnit {
+  readonly pairs: readonly CheckedPair[];
+  /** Paragraphs that a person added after it, which the source does not have. */
+  readonly added: number;
+}
+
+/** A finding about one pair of the document. */
+export interface DocumentFinding extends Finding {
+  readonly pair: CheckedPair;
 }
 
 // ── Engines ────────────────────────────────────────────────────────────────────────────────────

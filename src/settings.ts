@@ -1,3 +1,4 @@
+import { type CheckSettings, noCheckSettings } from './checks/settings.ts';
 import type { UserRules } from './languages/sentences/user-rules.ts';
 import type { HeadingIds, Language, Newlines } from './model.ts';
 
@@ -36,6 +37,8 @@ export interface Settings {
   readonly sentences: UserRules;
   /** Path of the SRX file whose rules are among them. */
   readonly srx?: string | undefined;
+  /** What the project says of checks, by the ids that findings have. */
+  readonly checks: CheckSettings;
   /** State of a target that a person edited. */
   readonly onEdit: 'reviewed' | 'translated';
   /** Id of the engine where the command line names none. */
@@ -56,6 +59,7 @@ export const defaults: Omit<Settings, 'targets'> = {
   newlines: 'auto',
   headingIds: 'keep',
   sentences: { abbreviations: {} },
+  checks: noCheckSettings,
   onEdit: 'reviewed',
   limits: { seconds: 10, megabytes: 20 },
   maxCharacters: 50_000,

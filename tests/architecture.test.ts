@@ -49,7 +49,7 @@ const folders: Readonly<
   messages: { imports: ['.'], outside: /^(?:node:module|@formatjs)/, remedy: 'Messages are words only.' },
   store: {
     // The shapes of what it reads: the languages' for SRX files and lists of abbreviations.
-    imports: ['.', 'paths', 'languages', 'memory', 'formats', 'glossary', 'review-file', 'pipeline'],
+    imports: ['.', 'paths', 'languages', 'memory', 'formats', 'glossary', 'checks', 'review-file', 'pipeline'],
     outside: /^(?:node:|ignore$)/,
     remedy: 'The store reads and writes; what it means is decided in the pipeline.',
   },

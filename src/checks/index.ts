@@ -1,46 +1,106 @@
-import type { Check, CheckedPair, Finding, Severity } from '../model.ts';
+import type { Check, CheckedPair, DocumentFinding, Finding } from '../model.ts';
+import { bracketMismatch } from './bracket-mismatch.ts';
 import { dateMismatch } from './date-mismatch.ts';
+import { dntChanged } from './dnt-changed.ts';
 import { emptyTarget } from './empty-target.ts';
+import { encoding } from './encoding.ts';
 import { endPunctuation } from './end-punctuation.ts';
+import { joinPairs } from './join-pairs.ts';
+import { lengthRatio } from './length-ratio.ts';
+import { llmResidue } from './llm-residue.ts';
+import { markupMismatch } from './markup-mismatch.ts';
+import { negationMissing } from './negation-missing.ts';
 import { numberFormat } from './number-format.ts';
 import { numberMismatch } from './number-mismatch.ts';
+import { inOrder } from './order.ts';
+import { placeholderMismatch } from './placeholder-mismatch.ts';
+import { quoteMismatch } from './quote-mismatch.ts';
 import { quoteStyle } from './quote-style.ts';
+import { repeatedWord } from './repeated-word.ts';
 import { sameAsSource } from './same-as-source.ts';
+import { sentenceCount } from './sentence-count.ts';
+import { sourceNote } from './source-note.ts';
 import { termForbidden } from './term-forbidden.ts';
 import { termMissing } from './term-missing.ts';
+import { untranslatedFragment } from './untranslated-fragment.ts';
+import { urlMismatch } from './url-mismatch.ts';
+import { whitespace } from './whitespace.ts';
+import { wrongScript } from './wrong-script.ts';
 
 /** After one of these nothing else is worth saying. */
 const exclusive: readonly Check[] = [emptyTarget, sameAsSource];
 
 export const checks: readonly Check[] = [
   ...exclusive,
+  untranslatedFragment,
+  wrongScript,
   numberMismatch,
   numberFormat,
   dateMismatch,
   termMissing,
   termForbidden,
+  dntChanged,
+  placeholderMismatch,
+  urlMismatch,
+  markupMismatch,
   quoteStyle,
+  quoteMismatch,
+  bracketMismatch,
   endPunctuation,
+  sentenceCount,
+  lengthRatio,
+  repeatedWord,
+  whitespace,
+  negationMissing,
+  llmResidue,
+  encoding,
+  sourceNote,
 ];
 
 /** What the checks find in a pair: the gravest first, then from left to right. */
 export function checkPair(pair: CheckedPair, wanted: readonly Check[] = checks): readonly Finding[] {
-  for (const check of exclusive) {
-    const findings = wanted.includes(check) ? check.check(pair) : [];
-    if (findings.length > 0) return findings;
-  }
-  const findings: Finding[] = [];
-  for (const check of wanted) if (!exclusive.includes(check)) findings.push(...check.check(pair));
-  return findings.length < 2 ? findings : findings.toSorted(inOrder);
+  return inOrder(findingsOf(pair, wanted));
 }
 
-const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+/**
+ * What the checks find in the sentences of one unit: most look at each by itself, some at all of them as one pair. Not in
+ * order.
+ */
+export function checkUnit(
+  pairs: readonly CheckedPair[],
+  wanted: readonly Check[] = checks,
+): readonly DocumentFinding[] {
+  const [only] = pairs;
+  if (pairs.length === 1 && only !== undefined) return of(only, findingsOf(only, wanted));
+  const found = pairs.map((pair) => ({ pair, ...firstExclusive(pair, wanted) }));
+  const single = wanted.filter((check) => check.scope !== 'unit' && !exclusive.includes(check));
+  const own = found.flatMap(({ pair, findings }) => of(pair, findings ?? allOf(pair, single)));
+  if (found.some(({ findings }) => findings !== undefined)) return own;
+  const together = joinPairs(pairs);
+  const whole = wanted.filter(({ scope }) => scope === 'unit');
+  return [...own, ...allOf(together.pair, whole).map((finding) => together.part(finding))];
+}
 
-function inOrder(a: Finding, b: Finding): number {
-  return (
-    gravity[a.severity] - gravity[b.severity] ||
-    (a.target?.start ?? 0) - (b.target?.start ?? 0) ||
-    (a.source?.start ?? 0) - (b.source?.start ?? 0) ||
-    Number(a.check > b.check) - Number(a.check < b.check)
-  );
+function findingsOf(pair: CheckedPair, wanted: readonly Check[]): readonly Finding[] {
+  return firstExclusive(pair, wanted).findings ?? allOf(pair, wanted.filter(isAdditive));
+}
+
+const isAdditive = (check: Check): boolean => !exclusive.includes(check);
+
+function firstExclusive(pair: CheckedPair, wanted: readonly Check[]): { readonly findings?: readonly Finding[] } {
+  for (const check of exclusive) {
+    const findings = wanted.includes(check) ? check.check(pair) : [];
+    if (findings.length > 0) return { findings };
+  }
+  return {};
+}
+
+function allOf(pair: CheckedPair, wanted: readonly Check[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const check of wanted) for (const finding of check.check(pair)) findings.push(finding);
+  return findings;
+}
+
+function of(pair: CheckedPair, findings: readonly Finding[]): readonly DocumentFinding[] {
+  return findings.map((finding) => ({ ...finding, pair }));
 }

@@ -1,5 +1,5 @@
 import { primaryLanguage } from '../language-tag.ts';
-import { maskProtected } from '../languages/mask.ts';
+import { maskPair } from '../languages/mask.ts';
 import type { Check, CheckedPair, Finding, Fix } from '../model.ts';
 import { findQuoteMarks, type QuoteMark } from './quote-marks.ts';
 
@@ -8,7 +8,7 @@ export const quoteStyle: Check = {
   id: 'quote_style',
   check(pair) {
     if (!['en', 'ko'].includes(primaryLanguage(pair.languages.target))) return [];
-    const marks = findQuoteMarks(maskProtected(pair.target));
+    const marks = findQuoteMarks(maskPair(pair).target);
     return marks.filter((mark) => isForeign(mark) || isOddlyStraight(mark, pair)).map((mark) => toFinding(mark, pair));
   },
 };

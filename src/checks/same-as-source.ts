@@ -1,5 +1,5 @@
 import { targetTerm } from '../glossary/target-term.ts';
-import { maskProtected } from '../languages/mask.ts';
+import { maskPair } from '../languages/mask.ts';
 import type { Check, CheckedPair, Range, Term } from '../model.ts';
 
 /** The source was copied, and there was more to translate than names, figures and code. */
@@ -25,10 +25,11 @@ const isCopy = ({ source, target }: CheckedPair): boolean =>
 const comparable = (text: string): string => text.normalize('NFC').trim();
 
 /** Two words of two letters or more, one of them lower case: neither initials nor acronyms. */
-function hasWords({ source, terms, languages }: CheckedPair): boolean {
+function hasWords(pair: CheckedPair): boolean {
+  const { terms, languages } = pair;
   const kept = terms.filter((term) => standsAsItIs(term, languages.target));
   let count = 0;
-  for (const [word] of without(maskProtected(source), kept).matchAll(/(?:\p{L}\p{M}*){2,}/gu)) {
+  for (const [word] of without(maskPair(pair).source, kept).matchAll(/(?:\p{L}\p{M}*){2,}/gu)) {
     if (/\p{Ll}/u.test(word)) count += 1;
     if (count === 2) return true;
   }

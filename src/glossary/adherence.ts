@@ -1,5 +1,5 @@
 import { primaryLanguage } from '../language-tag.ts';
-import { maskProtected } from '../languages/mask.ts';
+import { maskPair, maskProtected } from '../languages/mask.ts';
 import type { CheckedPair, GlossaryEntry, Range, TargetTerm, Term } from '../model.ts';
 import { once } from '../once.ts';
 import { coverOf } from './target/cover.ts';
@@ -18,6 +18,8 @@ export interface Verdict {
   readonly kind: 'preferred' | 'admitted' | 'continued' | 'missing' | 'forbidden';
   /** What in the target speaks for it. */
   readonly found: readonly FoundForm[];
+  /** How often the target has a preferred or admitted form. */
+  readonly accepted: number;
 }
 
 export interface FoundForm extends Range {
@@ -25,11 +27,12 @@ export interface FoundForm extends Range {
 }
 
 /** A verdict on each concept of the source that the glossary has a word for; deprecated entries demand nothing. */
-export const judgeTerms = once(({ target, languages, terms }: CheckedPair): readonly Verdict[] => {
+export const judgeTerms = once((pair: CheckedPair): readonly Verdict[] => {
+  const { target, languages, terms } = pair;
   const concepts = conceptsOf(terms, languages.target);
   if (concepts.length === 0) return [];
   const composed = target.normalize('NFC');
-  const text = maskProtected(composed);
+  const text = composed === target ? maskPair(pair).target : maskProtected(composed);
   const isKorean = primaryLanguage(languages.target) === 'ko';
   const searched = search(concepts, text, isKorean);
   return searched.map((one) => {
@@ -37,16 +40,17 @@ export const judgeTerms = once(({ target, languages, terms }: CheckedPair): read
     const other = coverOf(others);
     const any = coverOf([...accepted(one), ...others]);
     const counts = (found: Range) => !isKorean || !swallows(other(found), found, text);
-    const { kind, found } = decide({
+    const own = {
       ...one,
       preferred: one.preferred.filter(counts),
       admitted: one.admitted.filter(counts),
       forbidden: one.forbidden.filter((found) => (any(found)?.end ?? 0) < found.end),
-    });
+    };
+    const { kind, found } = decide(own);
     // Another form of Unicode has other offsets, and a check of its own: then the whole target is the place.
     const place = (range: Range) => (composed === target ? range : { start: 0, end: target.length });
     const forms = found.map((range) => ({ ...place(range), text: composed.slice(range.start, range.end) }));
-    return { term: one.term, wanted: one.wanted, kind, found: forms };
+    return { term: one.term, wanted: one.wanted, kind, found: forms, accepted: accepted(own).filter(isWhole).length };
   });
 });
 
@@ -94,11 +98,12 @@ function accepted({ preferred, admitted }: Searched): readonly Occurrence[] {
   return [...preferred, ...admitted];
 }
 
+const isWhole = ({ continued }: Occurrence): boolean => !continued;
+
 function decide({ wanted, preferred, admitted, forbidden }: Searched): Decision {
-  const whole = ({ continued }: Occurrence) => !continued;
   if (forbidden.length > 0) return { kind: 'forbidden', found: forbidden };
-  if (preferred.some(whole)) return { kind: 'preferred', found: preferred.filter(whole) };
-  if (admitted.some(whole)) return { kind: 'admitted', found: admitted.filter(whole) };
+  if (preferred.some(isWhole)) return { kind: 'preferred', found: preferred.filter(isWhole) };
+  if (admitted.some(isWhole)) return { kind: 'admitted', found: admitted.filter(isWhole) };
   const found = [...preferred, ...admitted];
   const isDemanded = wanted.preferred !== '' || wanted.admitted.length > 0;
   return { kind: found.length > 0 ? 'continued' : isDemanded ? 'missing' : 'preferred', found };

@@ -7,10 +7,13 @@ import type { Site } from './sites.ts';
 const check = 'broken_anchor';
 
 /** Links of a translated document to a place that its own or another translated document does not have. */
-export function brokenAnchors({ document, matched, result }: TranslatedDocument, site: Site): readonly EntryFinding[] {
+export function brokenAnchors(
+  { document, matched, result, review }: TranslatedDocument,
+  site: Site,
+): readonly EntryFinding[] {
   const { format, units, path } = document;
   const { links } = format;
-  if (links === undefined) return [];
+  if (links === undefined || review.ignore?.includes(check)) return [];
   const segments = new Map(result.map((entry, at) => [entry, matched[at]?.segment]));
   return groupsOf(result).flatMap(({ head, source }) => {
     const unit = units[segments.get(head)?.unit ?? -1];

@@ -1,31 +1,44 @@
-import { checkPair } from '../checks/index.ts';
-import { findTerms, type TermFinder } from '../glossary/find.ts';
-import { groupsOf } from '../memory/index.ts';
-import type { Entry, Finding, Languages } from '../model.ts';
+import { documentChecks } from '../checks/document/index.ts';
+import { checks, checkUnit } from '../checks/index.ts';
+import { inOrder } from '../checks/order.ts';
+import { asSet, turnedOn } from '../checks/settings.ts';
+import type { CheckedPair, DocumentFinding, Entry, Finding } from '../model.ts';
+import { type Checking, checkedUnits } from './checked-units.ts';
 
 /** A finding and the entry whose target it is about. */
 export interface EntryFinding extends Finding {
   readonly entry: Entry;
 }
 
-/** Findings of every sentence that has a target; a joined group counts as one. */
-export function checkEntries(
-  entries: readonly Entry[],
-  languages: Languages,
-  finder: TermFinder,
-): readonly EntryFinding[] {
-  const curlyQuotes = entries.some(({ target }) => hasCurlyQuotes(target));
-  let unit = 'paragraph';
-  return groupsOf(entries).flatMap(({ head, source }) => {
-    unit = head.unit?.split(' ', 1)[0] ?? unit;
-    if (head.state === 'initial') return [];
-    const pair = { source, target: head.target, languages, terms: findTerms(source, finder), unit, curlyQuotes };
-    const findings = checkPair(pair).filter(({ check }) => !head.ignore?.includes(check));
-    return findings.map((finding) => ({ ...finding, entry: head }));
-  });
+/** Findings of every sentence that has a target, in order; a joined group counts as one. */
+export function checkEntries(entries: readonly Entry[], checking: Checking): readonly EntryFinding[] {
+  const settings = checking.settings.checks;
+  const { units, entryOf } = checkedUnits(entries, checking);
+  const [forUnits, forDocuments] = [turnedOn(checks, settings), turnedOn(documentChecks, settings)];
+  const isComplete = entries.every(({ state, joined }) => state !== 'initial' || joined);
+  const document = { languages: checking.languages, units, isComplete };
+  const found = [
+    ...units.flatMap(({ pairs }) => checkUnit(pairs, forUnits)),
+    ...forDocuments.flatMap((check) => check.check(document)),
+  ];
+  const byPair = group(asSet(found, settings));
+  return [...entryOf].flatMap(([pair, entry]) =>
+    inOrder(byPair.get(pair) ?? [])
+      .filter(({ check }) => !isIgnored(check, entry, checking))
+      .map(({ pair: _, ...finding }) => ({ ...finding, entry })),
+  );
 }
 
-/** An apostrophe inside a word is none. */
-function hasCurlyQuotes(text: string): boolean {
-  return /[“”‘’]/.test(text) && /[“”‘’]/.test(text.replace(/\p{L}’\p{L}/gu, ''));
+export function isIgnored(check: string, { ignore }: Entry, { ignored }: Pick<Checking, 'ignored'>): boolean {
+  return ignore?.includes(check) === true || ignored?.includes(check) === true;
+}
+
+function group(findings: readonly DocumentFinding[]): ReadonlyMap<CheckedPair, readonly DocumentFinding[]> {
+  const groups = new Map<CheckedPair, DocumentFinding[]>();
+  for (const finding of findings) {
+    const own = groups.get(finding.pair);
+    if (own === undefined) groups.set(finding.pair, [finding]);
+    else own.push(finding);
+  }
+  return groups;
 }

@@ -1,3 +1,4 @@
+import { asSet } from '../checks/settings.ts';
 import { anyUnit, readText, writeText } from '../formats/unit-text.ts';
 import type { MemoryEntry } from '../memory/index.ts';
 import type { Document, Entry, ReviewFile, Segment } from '../model.ts';
@@ -44,7 +45,7 @@ export function finishTranslation(plan: Plan, answers: Answers, settings: Settin
   const finished = plan.translations.map((translation) => finishOne({ plan, translation, answers, settings }));
   const siteIn = sitesOf([...finished, ...plan.others], settings);
   return finished.map((translated) =>
-    withFindings(translated, brokenAnchors(translated, siteIn(translated.languages.target))),
+    withFindings(translated, asSet(brokenAnchors(translated, siteIn(translated.languages.target)), settings.checks)),
   );
 }
 
@@ -75,7 +76,16 @@ function finishOne({ plan, translation, answers, settings }: Finishing): Transla
     { path: translation.files.path, before: translation.files.text, after: text },
     { path: translation.files.reviewPath, before: translation.review.text, after: review.text },
   ].filter(({ before, after }) => before !== after);
-  const findings = checkEntries(result, translation.languages, plan.finder);
+  const places = new Map(result.map((entry, at) => [entry, translation.matched[at]?.segment?.unit ?? -1]));
+  const { document, languages } = translation;
+  const findings = checkEntries(result, {
+    languages,
+    finder: plan.finder,
+    settings,
+    format: document.format,
+    unitOf: (entry) => document.units[places.get(entry) ?? -1],
+    ignored: review.ignore,
+  });
   return {
     ...translation,
     review,

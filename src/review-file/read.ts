@@ -45,7 +45,8 @@ export function readReviewFile(text: string, path: string, languages: Languages)
       place,
     };
   });
-  return { path, source: String(scalar(root.get('source', true))), languages, entries, text };
+  const ignore = readList(root.get('ignore', true));
+  return { path, source: String(scalar(root.get('source', true))), languages, entries, ignore, text };
 }
 
 type At = (offset?: number) => { readonly line: number; readonly col: number };

@@ -38,6 +38,7 @@ function expectation(key: string, issue: z.core.$ZodIssue): Message {
   if (key.startsWith('abbreviations')) return { id: 'settings.abbreviations', values: { key } };
   if (key.startsWith('furniture')) return { id: 'settings.furniture', values: { key } };
   if (/^links(?:\.|$)/.test(key)) return { id: 'settings.links', values: { key } };
+  if (/^checks\./.test(key)) return { id: 'settings.checks', values: { key } };
   if (key === 'source') return { id: 'settings.language', values: { key } };
   if (/^(?:targets|include|exclude|keys|attributes)(?:\.|$)/.test(key)) return { id: 'settings.list', values: { key } };
   if (issue.code === 'invalid_value')

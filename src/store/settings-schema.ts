@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findingIds } from '../checks/ids.ts';
 import { engineIds } from '../engine-ids.ts';
 import { isLanguageTag } from '../language-tag.ts';
 
@@ -19,6 +20,21 @@ const texts = z.array(z.string()).min(1);
 /** The beginning of an address, of signs that need no escape in any format. */
 const address = z.string().regex(/^[^\s<>()"'`\\&|]+$/);
 
+const level = z.enum(['error', 'warning', 'info', 'off']);
+const share = z
+  .string()
+  .regex(/^\d+(?:\.\d+)?$/)
+  .transform(Number);
+/** `length_ratio: { en: [0.5, 1.6] }`, for long sentences. */
+const lengthRatio = z.object({ severity: level.optional() }).catchall(z.tuple([share, share]));
+/** `sentence_count: { most: 2 }`: as many more or fewer are fine. */
+const sentenceCount = z.strictObject({ severity: level.optional(), most: share.optional() });
+const limited: Readonly<Record<string, z.ZodType>> = { length_ratio: lengthRatio, sentence_count: sentenceCount };
+const leveled = z.strictObject({ severity: level.optional() });
+const checks = z.strictObject(
+  Object.fromEntries(findingIds.map((id) => [id, z.union([level, limited[id] ?? leveled]).optional()])),
+);
+
 /** The shape of wordferry.yaml; YAML gives text for every scalar. */
 export const settingsSchema = z.strictObject({
   source: z.string().refine(isLanguageTag).optional(),
@@ -35,6 +51,7 @@ export const settingsSchema = z.strictObject({
   attributes: texts.optional(),
   links: z.record(address, address).optional(),
   headingIds: z.enum(['keep', 'explicit']).optional(),
+  checks: checks.optional(),
   onEdit: z.enum(['reviewed', 'translated']).optional(),
   engine: z.enum(engineIds).optional(),
   engines: engines.optional(),
@@ -49,9 +66,11 @@ export const settingsBelow: Readonly<Record<string, readonly string[]>> = {
   'engines.mock': Object.keys(mock.shape),
   budget: Object.keys(budget.shape),
   limits: Object.keys(limits.shape),
+  checks: findingIds,
 };
 
-/** Every setting that has a value: `newlines`, `budget.characters`. */
+/** Every setting that has a value: `newlines`, `budget.characters`; of the checks there are too many. */
 export const settingNames: readonly string[] = Object.entries(settingsBelow)
+  .filter(([parent]) => parent !== 'checks')
   .flatMap(([parent, names]) => names.map((name) => (parent === '' ? name : `${parent}.${name}`)))
-  .filter((name) => !(name in settingsBelow));
+  .filter((name) => name === 'checks' || !(name in settingsBelow));

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { collapse } from '../fingerprint.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { abbreviationsProblem } from './abbreviations-problem.ts';
+import { checkSettings } from './check-settings.ts';
 import { type Layout, languagesOf } from './layout.ts';
 import { layoutProblem } from './layout-problem.ts';
 import { furnitureProblem, offsetOf, type SettingsProblem, shapeProblem, yamlProblem } from './settings-problem.ts';
@@ -21,7 +22,7 @@ export function parseSettings(text: string, file: string, layout: Layout): Setti
   if (unreadable !== undefined) refuse(unreadable);
   const result = settingsSchema.safeParse(document.toJS() ?? {});
   if (!result.success) return refuse(shapeProblem(result.error, document));
-  const { furniture = {}, abbreviations = {}, engines, budget, limits, ...rest } = result.data;
+  const { furniture = {}, abbreviations = {}, checks = {}, engines, budget, limits, ...rest } = result.data;
   const astray = layoutProblem(rest, layout);
   if (astray !== undefined) refuse({ message: astray.message, offset: offsetOf(document, astray.path, 'value') });
   const languages = languagesOf(layout, rest);
@@ -35,6 +36,7 @@ export function parseSettings(text: string, file: string, layout: Layout): Setti
     ...languages,
     furniture: new Map(Object.entries(furniture).map(([line, choice]) => [collapse(line), choice])),
     sentences: { abbreviations },
+    checks: checkSettings(checks),
     limits: { ...defaults.limits, ...limits },
     mockPairs: engines?.mock?.pairs,
     maxCharacters: budget?.characters ?? defaults.maxCharacters,

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { noCheckSettings } from '../../src/checks/settings.ts';
+import { text } from '../../src/formats/text.ts';
 import { createTermFinder } from '../../src/glossary/find.ts';
 import type { Entry } from '../../src/model.ts';
 import { checkEntries } from '../../src/pipeline/check.ts';
 
+const settings = { checks: noCheckSettings };
 const finder = createTermFinder({ entries: [] });
 const checksOf = (...entries: readonly Partial<Entry>[]) =>
   checkEntries(
     entries.map((entry) => ({ source: 'Er kam.', target: 'He came.', state: 'translated', ...entry })),
-    { source: 'de', target: 'en' },
-    finder,
+    { languages: { source: 'de', target: 'en' }, finder, settings, format: text, unitOf: () => undefined },
   ).map(({ check, entry }) => `${check} ${entry.target}`);
 
 describe('what an entry is checked for', () => {

@@ -1,0 +1,37 @@
+import { maskPair } from '../languages/mask.ts';
+import type { Check, Message, Range } from '../model.ts';
+import { findQuoteMarks } from './quote-marks.ts';
+
+/** What a reviewer should know of the source: it is never corrected, but an engine may have stumbled over it. */
+export const sourceNote: Check = {
+  id: 'source_note',
+  scope: 'unit',
+  check(pair) {
+    const { source } = maskPair(pair);
+    const slips = kinds.flatMap(({ id, pattern }) =>
+      Array.from(source.matchAll(pattern), ({ 0: found, index }) => {
+        return note({ id, values: { found } }, { start: index, end: index + found.length });
+      }),
+    );
+    return [...slips, ...unpairedQuotes(source)];
+  },
+};
+
+const kinds = [
+  { id: 'check.source_note.repeated', pattern: /(?<![\p{L}\p{M}\p{N}_’'-])(\p{Ll}{2,}) \1(?![\p{L}\p{M}\p{N}_’'-])/gu },
+  { id: 'check.source_note.no_blank', pattern: /(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}{2})/gu },
+  { id: 'check.source_note.before_mark', pattern: /(?<=\p{L}) +[,.;](?=\s|$)/gu },
+  { id: 'check.source_note.lost_character', pattern: /\uFFFD/gu },
+] as const;
+
+function unpairedQuotes(source: string) {
+  if (!/[„“”»«]/.test(source)) return [];
+  const open = findQuoteMarks(source).filter(({ kind, paired, text }) => kind === 'double' && !paired && text !== '"');
+  return open.map(({ text, start, end }) =>
+    note({ id: 'check.source_note.quote', values: { found: text } }, { start, end }),
+  );
+}
+
+function note(message: Message, source: Range) {
+  return { check: 'source_note', severity: 'info', message, source } as const;
+}

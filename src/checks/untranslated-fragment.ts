@@ -1,0 +1,79 @@
+import { acceptedForms } from '../glossary/accepted-forms.ts';
+import { primaryLanguage } from '../language-tag.ts';
+import { looksGerman } from '../languages/german-look/index.ts';
+import { maskPair } from '../languages/mask.ts';
+import type { Check, CheckedPair, Finding } from '../model.ts';
+
+/** No German word was left standing in the target, and no clause in Latin letters in a Korean one. */
+export const untranslatedFragment: Check = {
+  id: 'untranslated_fragment',
+  check(pair) {
+    const target = primaryLanguage(pair.languages.target);
+    if (primaryLanguage(pair.languages.source) !== 'de' || target === 'de') return [];
+    const text = outsideQuotes(pair);
+    const words = leftWords(text, pair);
+    const clauses = target === 'ko' ? latinClauses(text, pair) : [];
+    return [...words, ...clauses.filter(({ target: clause }) => !words.some((word) => overlaps(word, clause)))];
+  },
+};
+
+/** What is quoted, in brackets or called so by the glossary may stand in its own language; the offsets stay. */
+function outsideQuotes(pair: CheckedPair): string {
+  const bare = maskPair(pair).target.replace(quoted, hidden);
+  return acceptedForms(pair).reduce((text, form) => text.replaceAll(form, hidden), bare);
+}
+
+const quoted =
+  /“[^“”]{0,200}”|„[^„“”]{0,200}[“”]|‘[^‘’]{0,200}’|"[^"]{0,200}"|《[^《》]{0,200}》|〈[^〈〉]{0,200}〉|\([^()]{0,200}\)/g;
+const hidden = (span: string): string => '\uFFFC'.repeat(span.length);
+
+const longWord =
+  /(?<![\p{L}\p{M}\p{N}_\uFFFC.@/-])[\p{Script=Latin}\p{M}]{4,}(?![\p{Script=Latin}\p{M}\p{N}_@/-]|\.\p{L})/gu;
+
+/** Names keep their capitals in every language: of those only what has a German ending and an umlaut is no name. */
+function leftWords(text: string, pair: CheckedPair): readonly Finding[] {
+  if (!/\p{Script=Latin}{4}/u.test(text)) return [];
+  const source = new Set(maskPair(pair).source.match(longWord));
+  return Array.from(text.matchAll(longWord)).flatMap(({ 0: word, index }) => {
+    if (!source.has(word) || !isGerman(word)) return [];
+    return [finding('check.untranslated_fragment', word, index)];
+  });
+}
+
+function isGerman(word: string): boolean {
+  if (/^\p{Ll}+$/u.test(word)) return looksGerman(word);
+  return /[äöüß]/iu.test(word) && nounEnding.test(word);
+}
+
+const nounEnding =
+  /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|nis|nisse|nissen|tät|täten|tum|ling|linge|lingen|lein|chen)s?$/u;
+
+/** Three words and more, one of which is no name. */
+function latinClauses(text: string, { source }: CheckedPair): readonly Finding[] {
+  return Array.from(text.matchAll(latinRun)).flatMap(({ 0: run, index }) => {
+    const isClause = /(?:^|\s)\p{Ll}{2,}(?:\s|$)/u.test(run) && !isNameIn(source, run);
+    return isClause ? [finding('check.untranslated_fragment.clause', run, index)] : [];
+  });
+}
+
+const latinRun = /(?<![\p{Script=Latin}\p{N}\uFFFC])[\p{Script=Latin}’']+(?:,? [\p{Script=Latin}’']+){2,}/gu;
+
+/** "Gone with the Wind" stands so in the source. */
+function isNameIn(source: string, run: string): boolean {
+  return source.includes(run) && !run.split(/,? /).some((word) => /^\p{Ll}/u.test(word) && looksGerman(word));
+}
+
+type Id = 'check.untranslated_fragment' | 'check.untranslated_fragment.clause';
+
+function finding(id: Id, found: string, start: number): Finding {
+  return {
+    check: 'untranslated_fragment',
+    severity: 'error',
+    message: { id, values: { found } },
+    target: { start, end: start + found.length },
+  };
+}
+
+function overlaps({ target: a }: Finding, b: Finding['target']): boolean {
+  return a !== undefined && b !== undefined && a.start < b.end && b.start < a.end;
+}

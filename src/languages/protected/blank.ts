@@ -1,0 +1,4 @@
+/** As long as what it hides. Object replacement character: no letter, digit, blank or punctuation. */
+export function blank(span: string): string {
+  return '\uFFFC'.repeat(span.length);
+}
