@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { checkPair, checks } from '../src/checks/index.ts';
+import { formats } from '../src/formats/index.ts';
+import { anyUnit } from '../src/formats/unit-text.ts';
 import { createTermFinder, findTerms } from '../src/glossary/find.ts';
 import { parseGlossary } from '../src/glossary/load.ts';
 import en from '../src/messages/en.json' with { type: 'json' };
-import type { Check, CheckedPair, Finding, Glossary } from '../src/model.ts';
+import type { Check, CheckedPair, Finding, Glossary, Limit } from '../src/model.ts';
+import { markupOf } from '../src/pipeline/markup.ts';
 import { cpuTime } from './cpu-time.ts';
 
 /** `de: X` is short for `from: de, source: X`; `fix` is the whole target after all fixes. */
@@ -20,6 +23,10 @@ const rowSchema = z.strictObject({
   curly: z.boolean().default(false),
   severity: z.enum(['error', 'warning', 'info']).optional(),
   fix: z.string().optional(),
+  /** Id of the format that reads the inline elements of both texts. */
+  format: z.string().optional(),
+  links: z.record(z.string(), z.string()).optional(),
+  limits: z.record(z.string(), z.custom<Limit>()).optional(),
 });
 type Row = z.infer<typeof rowSchema>;
 
@@ -76,7 +83,7 @@ describe.each(checks.filter(({ id }) => tabled.includes(id)))('$id', (check) => 
     for (const row of fail) {
       const pair = pairOf(row, glossary);
       const target = fixed(pair.target, check.check(pair));
-      expect(check.check({ ...pair, target }).filter(({ fix }) => fix !== undefined)).toEqual([]);
+      expect(check.check(pairOf({ ...row, target }, glossary)).filter(({ fix }) => fix !== undefined)).toEqual([]);
     }
   });
 
@@ -136,9 +143,13 @@ function tableOf({ id }: Check): { glossary: Glossary; pass: readonly Row[]; fai
   return { glossary: parseGlossary(JSON.stringify(glossary), file), pass, fail };
 }
 
-function pairOf({ to, from, de, source = de ?? '', target, unit, curly }: Row, glossary: Glossary): CheckedPair {
+function pairOf(row: Row, glossary: Glossary): CheckedPair {
+  const { to, from, de, source = de ?? '', target, unit, curly, format, links, limits } = row;
   const terms = findTerms(source, createTermFinder(glossary));
-  return { source, target, languages: { source: from, target: to }, terms, unit, curlyQuotes: curly };
+  const reader = formats.find(({ id }) => id === format);
+  const markup = reader && markupOf({ source, target }, anyUnit, reader);
+  const languages = { source: from, target: to };
+  return { source, target, languages, terms, unit, curlyQuotes: curly, markup, links, limits };
 }
 
 function fixed(target: string, findings: readonly Finding[]): string {

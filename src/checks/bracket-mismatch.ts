@@ -46,7 +46,7 @@ function bracketsOf(text: string): Brackets {
 }
 
 const brackets = new RegExp(anyBracket, 'g');
-const itemMark = /(?<![\p{L}\p{N}(])(?:\p{L}|\d{1,2}|[ivx]{1,4})\.?\)(?=\s)/gu;
+const itemMark = /(?<![\p{L}\p{N}('’])(?:\p{L}|\d{1,2}|[ivx]{1,4})\.?\)(?=\s)/gu;
 
 function unpaired(target: Range, text: string): Finding {
   const values = { found: text.slice(target.start, target.end) };

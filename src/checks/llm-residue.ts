@@ -23,7 +23,8 @@ const residues: readonly { readonly pattern: RegExp; readonly unless?: RegExp }[
     pattern:
       /^\s*(?:(?:sure|certainly|of course|okay|ok)[,!.]\s+)?(?:here(?:'s|’s| is| are)|below is|the following is)\s+(?:the|a|an|your|my)\s+(?:\p{L}+\s+){0,3}translat\p{L}*[^\n]{0,40}?:\s*/iu,
   },
-  { pattern: /^\s*(?:sure|certainly|of course)[!,]\s+(?=here|i|the)/iu },
+  { pattern: /^\s*(?:sure|certainly|of course)!\s/iu, unless: /!/ },
+  { pattern: /^\s*(?:sure|certainly|of course), (?:here|i(?:['’]ll| will| can| would))(?!\p{L})/iu, unless: /ich/iu },
   { pattern: /^\s*(?:(?:english|korean)\s+)?translation\s*:\s*/iu, unless: /Übersetzung/iu },
   { pattern: /^\s*(?:한국어\s*|한글\s*)?번역(?:문|본|\s*결과)?\s*:\s*/u, unless: /Übersetzung/iu },
   { pattern: /^\s*다음은 [^\n.]{0,40}번역[^\n.]{0,20}(?:입니다|이다)[.:]?\s*/u },
