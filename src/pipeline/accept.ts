@@ -3,8 +3,8 @@ import type { MemoryEntry } from '../memory/index.ts';
 import type { Entry, Message, Place, State } from '../model.ts';
 import { placeOf, readReviewFile, writeReviewFile } from '../review-file/index.ts';
 import { isFake, isMarked, states } from '../states.ts';
-import type { FileChange, TranslatedDocument } from './finish.ts';
 import { leftPairs } from './left-pairs.ts';
+import type { FileChange, TranslatedDocument } from './render-document.ts';
 
 /** A sentence that `accept` was asked to accept, as it stands afterwards. */
 export interface AcceptedSentence {

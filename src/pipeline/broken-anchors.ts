@@ -1,7 +1,7 @@
 import { groupsOf } from '../memory/index.ts';
 import type { Entry, Link, Unit } from '../model.ts';
 import type { EntryFinding } from './check.ts';
-import type { TranslatedDocument } from './finish.ts';
+import type { TranslatedDocument } from './render-document.ts';
 import type { Site } from './sites.ts';
 
 const check = 'broken_anchor';

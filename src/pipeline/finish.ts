@@ -1,37 +1,15 @@
 import { asSet } from '../checks/settings.ts';
-import { anyUnit, readText, writeText } from '../formats/unit-text.ts';
-import type { MemoryEntry } from '../memory/index.ts';
-import type { Document, Entry, ReviewFile, Segment } from '../model.ts';
-import { renderReviewFile } from '../review-file/index.ts';
+import type { Entry } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { asShown } from './as-shown.ts';
 import { brokenAnchors } from './broken-anchors.ts';
-import { checkEntries, type EntryFinding } from './check.ts';
+import type { EntryFinding } from './check.ts';
 import { engineText, fromEngine } from './codes.ts';
-import { leftPairs } from './left-pairs.ts';
 import { type MatchedEntry, needsTarget } from './match.ts';
 import type { Plan, PlannedTranslation } from './plan.ts';
+import { renderDocument, type TranslatedDocument } from './render-document.ts';
 import type { RequestMap } from './request-map.ts';
 import { sitesOf } from './sites.ts';
-import { renderTarget, stampEntry } from './write.ts';
-
-export interface FileChange {
-  readonly path: string;
-  readonly before?: string | undefined;
-  readonly after: string;
-}
-
-/** A document in one language after a run. */
-export interface TranslatedDocument extends PlannedTranslation {
-  /** As they stand in the new review file, with their lines. */
-  readonly result: readonly Entry[];
-  readonly findings: readonly EntryFinding[];
-  /** The translated file. */
-  readonly text: string;
-  /** Files whose bytes change. */
-  readonly changes: readonly FileChange[];
-  /** Reviewed pairs that leave the document: the memory keeps them. */
-  readonly left: readonly MemoryEntry[];
-}
 
 /** What engines answered. */
 export interface Answers {
@@ -67,39 +45,9 @@ interface Finishing {
 
 function finishOne({ plan, translation, answers, settings }: Finishing): TranslatedDocument {
   const entries = translation.matched.map((matched) =>
-    stampEntry(asShown(answered(matched, translation, answers), matched.segment, translation.document)),
+    asShown(answered(matched, translation, answers), matched.segment, translation.document),
   );
-  const text = renderTarget(translation.document, entries, translation.languages.target, settings.furniture);
-  const review = renderReviewFile({ ...translation.review, entries }, reviewAsRead(translation));
-  const result = review.entries;
-  const changes = [
-    { path: translation.files.path, before: translation.files.text, after: text },
-    { path: translation.files.reviewPath, before: translation.review.text, after: review.text },
-  ].filter(({ before, after }) => before !== after);
-  const places = new Map(result.map((entry, at) => [entry, translation.matched[at]?.segment?.unit ?? -1]));
-  const { document, languages } = translation;
-  const findings = checkEntries(result, {
-    languages,
-    finder: plan.finder,
-    settings,
-    format: document.format,
-    unitOf: (entry) => document.units[places.get(entry) ?? -1],
-    ignored: review.ignore,
-  });
-  return {
-    ...translation,
-    review,
-    result,
-    findings,
-    text,
-    changes,
-    left: leftPairs(translation, result),
-  };
-}
-
-/** Only what stands on the disk may be kept by its bytes: entries on the way here have edits in them. */
-function reviewAsRead({ files: { review } }: PlannedTranslation): ReviewFile | undefined {
-  return review !== undefined && 'entries' in review ? review : undefined;
+  return renderDocument(translation, entries, { finder: plan.finder, settings });
 }
 
 function answered(
@@ -111,16 +59,4 @@ function answered(
   const answer = answers.texts.get(languages, engineText(segment, document));
   const target = answer === undefined ? undefined : fromEngine(answer, segment, document);
   return target === undefined ? entry : { ...entry, target, state: 'translated', machine: answers.engine };
-}
-
-/** White space that is no single blank between words, and escapes. */
-const mayShrink = /[^\S ]|\s\s|^\s|\s$|[\\&]/u;
-
-/** A target has no more white space than the translated file keeps of it: else the next run would find it changed. */
-function asShown(entry: Entry, segment: Segment | undefined, { format, text, units }: Document): Entry {
-  if (!mayShrink.test(entry.target)) return entry;
-  const raw = segment === undefined ? '' : text.slice(segment.start, segment.end);
-  const unit = units[segment?.unit ?? -1] ?? anyUnit;
-  const target = readText(writeText(entry.target.trim(), raw, { unit, format }), unit, format);
-  return target.length < entry.target.length ? { ...entry, target } : entry;
 }

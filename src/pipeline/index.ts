@@ -1,10 +1,11 @@
-import { type Answers, finishTranslation, type TranslatedDocument } from './finish.ts';
+import { type Answers, finishTranslation } from './finish.ts';
 import { type Plan, type PlannedRequest, planTranslation, type Scope } from './plan.ts';
 import type { Problem, Project } from './project.ts';
+import type { TranslatedDocument } from './render-document.ts';
 
 export type { EntryFinding } from './check.ts';
 export { type Decision, explainDocument } from './explain.ts';
-export type { Answers, FileChange, TranslatedDocument } from './finish.ts';
+export type { Answers } from './finish.ts';
 export { finishTranslation } from './finish.ts';
 export {
   type Plan,
@@ -14,6 +15,7 @@ export {
   type Scope,
 } from './plan.ts';
 export type { Problem, Project, TranslationFiles } from './project.ts';
+export type { FileChange, TranslatedDocument } from './render-document.ts';
 export { type RequestMap, requestMap } from './request-map.ts';
 export { type SourceFile, segmentDocument } from './segment.ts';
 

@@ -1,8 +1,8 @@
 import { idsOf } from '../ids.ts';
 import type { Entry, Language, Range } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import type { TranslatedDocument } from './finish.ts';
 import { pairInOrder } from './pair-in-order.ts';
+import type { TranslatedDocument } from './render-document.ts';
 import { shownText } from './settle.ts';
 import { entriesByUnit, unitsOfTarget, withoutBlanks } from './units.ts';
 

@@ -5,7 +5,7 @@ import { placeOf } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { isFake, isMarked, isReviewed } from '../states.ts';
 import { dropFurniture } from './drop-furniture.ts';
-import type { TranslatedDocument } from './finish.ts';
+import type { TranslatedDocument } from './render-document.ts';
 import { renderTarget } from './write.ts';
 
 /** What publishing decides about a document in one language. */

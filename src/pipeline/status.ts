@@ -1,8 +1,8 @@
 import { groupsOf } from '../memory/index.ts';
 import type { Document, Language, Severity, State } from '../model.ts';
 import { engineText } from './codes.ts';
-import type { TranslatedDocument } from './finish.ts';
 import { needsTarget } from './match.ts';
+import type { TranslatedDocument } from './render-document.ts';
 import { requestMap } from './request-map.ts';
 
 /** Where a document stands in one language. A joined group counts as one sentence. */
