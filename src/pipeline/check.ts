@@ -26,6 +26,6 @@ export function checkEntries(
 }
 
 /** An apostrophe inside a word is none. */
-function hasCurlyQuotes(text: string): boolean {
+export function hasCurlyQuotes(text: string): boolean {
   return /[“”‘’]/.test(text) && /[“”‘’]/.test(text.replace(/\p{L}’\p{L}/gu, ''));
 }

@@ -3,6 +3,7 @@ import { type Plan, type PlannedRequest, planTranslation, type Scope } from './p
 import type { Problem, Project } from './project.ts';
 
 export type { EntryFinding } from './check.ts';
+export { checkBilingual, type SegmentFinding } from './check-bilingual.ts';
 export { type Decision, explainDocument } from './explain.ts';
 export type { Answers, FileChange, TranslatedDocument } from './finish.ts';
 export { finishTranslation } from './finish.ts';
