@@ -30,6 +30,12 @@ const folders: Readonly<
     imports: ['.', 'languages', 'glossary'],
     remedy: 'A check looks at a pair. Places and files come from the pipeline.',
   },
+  exchange: {
+    // How gettext's catalogs are written.
+    imports: ['.', 'formats'],
+    outside: /^saxes$/,
+    remedy: "Exchange reads other tools' files into pairs; what is found in them is the pipeline's.",
+  },
   'review-file': { imports: ['.'], remedy: 'The review file is a text; store/ reads and writes it.' },
   paths: {
     imports: ['.'],
@@ -37,7 +43,7 @@ const folders: Readonly<
     remedy: 'A path is a text here; what stands there is store/.',
   },
   pipeline: {
-    imports: ['.', 'paths', 'languages', 'glossary', 'memory', 'formats', 'checks', 'review-file'],
+    imports: ['.', 'paths', 'languages', 'glossary', 'memory', 'formats', 'exchange', 'checks', 'review-file'],
     remedy: 'The pipeline is pure: plug-ins, files and engines come in as arguments.',
   },
   reports: { imports: ['.', 'pipeline', 'review-file'], remedy: 'A report is made of values; a command prints it.' },
@@ -64,6 +70,7 @@ const folders: Readonly<
       'paths',
       'pipeline',
       'formats',
+      'exchange',
       'glossary',
       'memory',
       'reports',

@@ -1,28 +1,59 @@
 import pc from 'picocolors';
-import { type ExitStatus, exitStatus } from '../errors.ts';
+import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { annotations } from '../reports/annotations.ts';
-import { findingsJson, findingsText, type PlacedFinding, placeFindings } from '../reports/findings.ts';
+import { type Checked, findingsJson, findingsText, type PlacedFinding } from '../reports/findings.ts';
+import { placeFindings } from '../reports/place-findings.ts';
+import { sarif } from '../reports/sarif.ts';
+import { visibleJson } from '../reports/visible.ts';
+import { version } from '../version.ts';
+import { checkBilingualFiles, type LanguageOptions } from './check-bilingual.ts';
+import { fixProject } from './check-fix.ts';
+import { sortPaths } from './check-paths.ts';
 import { type Context, printJson } from './context.ts';
 import { lookAtProject } from './open.ts';
 import { showProblems, worst } from './translate-report.ts';
 
-/** Findings in the translations. Exit status 1 where one is an error, that of a problem where a document is left out. */
-export async function run(
-  context: Context,
-  paths: readonly string[],
-  { format }: { readonly format?: 'terminal' | 'json' | 'github' },
-): Promise<ExitStatus> {
-  const { documents, plan } = await lookAtProject(context, { paths });
-  const findings = documents.flatMap(placeFindings);
-  const { say } = context.speaker;
-  if (context.json) printJson(context, findingsJson(findings, plan.problems, say));
-  else {
-    if (format === 'github') context.output.write(annotations(findings, plan.problems, say));
-    else show(findings, plan.problems.length, context);
-    showProblems(plan.problems, context);
-  }
+interface Options extends LanguageOptions {
+  readonly fix?: boolean;
+  readonly format?: 'terminal' | 'json' | 'sarif' | 'github';
+}
+
+/**
+ * Findings in the translations, and in bilingual files of other tools. Exit status 1 where one is an error, that of a
+ * problem where a document is left out.
+ */
+export async function run(context: Context, paths: readonly string[], options: Options): Promise<ExitStatus> {
+  const { own, bilingual } = await sortPaths(paths, context);
+  const parts: Checked[] = [];
+  if (options.fix && bilingual.length > 0)
+    throw new UserError({ id: 'check.fix_bilingual', values: { files: bilingual } });
+  const fixed = options.fix ? await fixProject(own, context) : undefined;
+  if (fixed !== undefined) parts.push({ findings: [], problems: fixed.problems });
+  if (own.length > 0 || bilingual.length === 0) parts.push(await checkProject(own, context));
+  if (bilingual.length > 0) parts.push(await checkBilingualFiles(bilingual, options, context));
+  const findings = parts.flatMap((part) => part.findings);
+  const problems = parts.flatMap((part) => part.problems);
+  print({ findings, problems, fixed: fixed?.count }, options.format, context);
   const isWrong = findings.some(({ severity }) => severity === 'error');
-  return worst([...plan.problems.map(({ status }) => status), isWrong ? exitStatus.findings : exitStatus.fine]);
+  return worst([...problems.map(({ status }) => status), isWrong ? exitStatus.findings : exitStatus.fine]);
+}
+
+async function checkProject(paths: readonly string[], context: Context): Promise<Checked> {
+  const { documents, plan } = await lookAtProject(context, { paths });
+  return { findings: documents.flatMap(placeFindings), problems: plan.problems };
+}
+
+function print({ findings, problems, fixed }: Checked, format: Options['format'], context: Context): void {
+  const { speaker, output } = context;
+  const { say } = speaker;
+  if (format === 'sarif') output.write(`${visibleJson(sarif({ findings, problems, version, say }))}\n`);
+  else if (context.json) printJson(context, findingsJson({ findings, problems, fixed }, say));
+  else if (format === 'github') output.write(annotations(findings, problems, say));
+  else {
+    if (fixed !== undefined) output.print(say({ id: 'check.fixed', values: { count: fixed } }));
+    show(findings, problems.length, context);
+  }
+  if (format === 'sarif' || !context.json) showProblems(problems, context);
 }
 
 function show(findings: readonly PlacedFinding[], leftOut: number, { speaker, output }: Context): void {

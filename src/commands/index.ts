@@ -74,8 +74,19 @@ export const commands: readonly Command[] = [
     name: 'check',
     arguments: '[paths...]',
     summary: 'command.check',
-    options: [{ flags: '--format <format>', text: 'option.format', choices: ['terminal', 'json', 'github'] }],
-    examples: ['wordferry check', 'wordferry check translations/ko --format github'],
+    options: [
+      { flags: '--format <format>', text: 'option.format', choices: ['terminal', 'json', 'sarif', 'github'] },
+      { flags: '--fix', text: 'option.fix' },
+      { flags: '--source <language>', text: 'option.source_language' },
+      { flags: '--target <language>', text: 'option.target_language' },
+    ],
+    examples: [
+      'wordferry check',
+      'wordferry check translations/ko --format github',
+      'wordferry check --fix',
+      'wordferry check delivery.xlf --glossary glossary.yaml',
+      'wordferry check strings.tsv --source de --target ko',
+    ],
     load: () => import('./check.ts'),
   },
   {

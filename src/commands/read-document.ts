@@ -6,9 +6,10 @@ import { translationLanguage } from '../paths/translation-paths.ts';
 import { segmentDocument } from '../pipeline/index.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { readNamedText } from '../store/files.ts';
-import { findRoot, readSettings } from '../store/project.ts';
+import { readSettings } from '../store/project.ts';
 import { readNamedSrx } from '../store/srx.ts';
 import type { Context } from './context.ts';
+import { tryRoot } from './try-root.ts';
 
 interface Options {
   /** Path of an SRX file in place of the project's. */
@@ -60,14 +61,5 @@ function tryText(file: string, path: string): string | undefined {
     const { text, hint } = error;
     const status = error.status === exitStatus.findings ? exitStatus.usage : error.status;
     throw new UserError(text, { place: { file: path }, status, ...(hint && { hint: { id: 'file.hint.alone' } }) });
-  }
-}
-
-function tryRoot(folder: string): string | undefined {
-  try {
-    return findRoot(folder);
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
   }
 }

@@ -48,7 +48,7 @@ function unitsOf(text: string, entry: PoEntry): readonly Unit[] {
 }
 
 /** Context and text, which no two entries share; long ones by their beginning and a hash. */
-function keyOf({ context, id }: PoEntry): string {
+export function keyOf({ context, id }: PoEntry): string {
   return [context, id].flatMap((text) => (text === undefined ? [] : [shortened(text)])).join('|');
 }
 

@@ -4,6 +4,7 @@ import type { Problem, Project } from './project.ts';
 import type { TranslatedDocument } from './render-document.ts';
 
 export type { EntryFinding } from './check.ts';
+export { checkBilingual, type SegmentFinding } from './check-bilingual.ts';
 export { type Decision, explainDocument } from './explain.ts';
 export type { Answers } from './finish.ts';
 export { finishTranslation } from './finish.ts';

@@ -1,37 +1,35 @@
 import type { Colors } from 'picocolors/types.js';
-import { idsOf } from '../ids.ts';
-import type { Entry, Place } from '../model.ts';
-import type { EntryFinding, Problem, TranslatedDocument } from '../pipeline/index.ts';
-import { placeOf } from '../review-file/index.ts';
+import type { Finding, Pair, Place } from '../model.ts';
+import type { Problem } from '../pipeline/index.ts';
 import type { Say } from './change-report.ts';
 import { problemJson } from './problem.ts';
 import { documentText, findingLine } from './terminal.ts';
 import { visibleText } from './visible.ts';
 
-/** A finding at its line of the review file. */
-export interface PlacedFinding extends EntryFinding {
+/** A finding at its line of a file: a review file, or a bilingual file of another tool. */
+export interface PlacedFinding extends Finding {
   readonly place: Place;
+  /** The sentence's id. */
   readonly segment: string;
+  /** One and the same for all findings of a sentence. */
+  readonly pair: Partial<Pick<Pair, 'source'>> & Pick<Pair, 'target'>;
+  /** Where its fix begins in the file; absent where the file does not have the target to the letter. */
+  readonly fixPlace?: Place | undefined;
 }
 
-export function placeFindings({ review, findings }: TranslatedDocument): readonly PlacedFinding[] {
-  const ids = idsOf(review, review.entries);
-  return findings.map((finding) => ({
-    ...finding,
-    place: targetPlace(finding, placeOf(review, finding.entry)),
-    segment: ids.get(finding.entry) ?? '',
-  }));
-}
-
-/** In one line of text the column is the finding's own. */
-function targetPlace({ entry, target: range }: EntryFinding, place: Place): Place {
-  return range === undefined || entry.target.includes('\n') ? place : { ...place, column: place.column + range.start };
+/** What was found, and what was not checked. */
+export interface Checked {
+  readonly findings: readonly PlacedFinding[];
+  readonly problems: readonly Problem[];
+  /** How many were corrected before; absent where nobody asked for it. */
+  readonly fixed?: number | undefined;
 }
 
 /** The findings, and the documents that were not checked, as plain data. Kept stable. */
-export function findingsJson(findings: readonly PlacedFinding[], problems: readonly Problem[], say: Say): unknown {
+export function findingsJson({ findings, problems, fixed }: Checked, say: Say): unknown {
   return {
-    findings: findings.map(({ check, severity, message, place, segment, entry, fix }) => ({
+    ...(fixed !== undefined && { fixed }),
+    findings: findings.map(({ check, severity, message, place, segment, pair, fix }) => ({
       check,
       severity,
       message: say(message),
@@ -39,8 +37,8 @@ export function findingsJson(findings: readonly PlacedFinding[], problems: reado
       line: place.line,
       column: place.column,
       segment,
-      source: entry.source ?? '',
-      target: entry.target,
+      source: pair.source ?? '',
+      target: pair.target,
       ...(fix && { fix }),
     })),
     problems: problems.map((problem) => problemJson(problem, say)),
@@ -49,8 +47,12 @@ export function findingsJson(findings: readonly PlacedFinding[], problems: reado
 
 /** One block a sentence, as lines: its place, both texts, and what was found. */
 export function findingsText(findings: readonly PlacedFinding[], say: Say, colors: Colors): readonly string[] {
-  const sentences = new Map<Entry, PlacedFinding[]>();
-  for (const finding of findings) sentences.set(finding.entry, [...(sentences.get(finding.entry) ?? []), finding]);
+  const sentences = new Map<PlacedFinding['pair'], PlacedFinding[]>();
+  for (const finding of findings) {
+    const found = sentences.get(finding.pair);
+    if (found === undefined) sentences.set(finding.pair, [finding]);
+    else found.push(finding);
+  }
   return [...sentences].flatMap(([{ source = '', target }, found]) => {
     const [{ place }] = found as [PlacedFinding];
     return [

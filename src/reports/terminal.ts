@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
+import type { Finding } from '../model.ts';
 import type { DocumentChange, SentenceChange } from '../pipeline/diff.ts';
-import type { EntryFinding } from '../pipeline/index.ts';
 import type { ChangeReport, Say } from './change-report.ts';
 import { changedDocuments, summaryOf } from './change-report.ts';
 import { type Marks, markBoth, plainMarks } from './marked.ts';
@@ -45,7 +45,7 @@ function sentenceLines(
 }
 
 /** `  error number_mismatch  Unexpected number …` */
-export function findingLine({ severity, check, message }: EntryFinding, say: Say, colors: Colors): string {
+export function findingLine({ severity, check, message }: Finding, say: Say, colors: Colors): string {
   const color = { error: colors.red, warning: colors.yellow, info: colors.dim }[severity];
   return `  ${color(`${say({ id: `severity.${severity}` })} ${check}`)}  ${visibleText(say(message))}`;
 }
