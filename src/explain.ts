@@ -13,9 +13,8 @@ export interface Voice {
 }
 
 /** A user's mistake without a stack trace; our own with one. */
-export function explain(thrown: unknown, voice: Voice): ExitStatus {
-  if (isHelp(thrown)) return exitStatus.fine;
-  const error = thrown instanceof CommanderError ? usageError(thrown) : thrown;
+export function explain(error: unknown, voice: Voice): ExitStatus {
+  if (isHelp(error)) return exitStatus.fine;
   if (voice.json) voice.output.write(`${visibleJson({ error: jsonOf(error, voice) })}\n`);
   if (!(error instanceof UserError)) {
     for (const line of stackOf(error).split('\n')) voice.output.note(line);
@@ -42,25 +41,3 @@ function jsonOf(error: unknown, { speaker }: Voice): JsonProblem {
 }
 
 const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? String(error)) : String(error));
-
-/** What commander says in English, in our words. */
-function usageError(error: CommanderError): UserError | CommanderError {
-  const { code, message } = error;
-  const quoted = /'([^']*)'/.exec(message)?.[1] ?? '';
-  const suggestion = /Did you mean (.*)\?/.exec(message)?.[1];
-  const expected = /Allowed choices are (.*)\.$/.exec(message)?.[1] ?? '';
-  const id = usageMessages[code];
-  if (id === undefined) return error;
-  const hint = suggestion === undefined ? {} : { hint: { id: 'usage.suggestion', values: { suggestion } } as const };
-  return new UserError({ id, values: { quoted, expected } }, hint);
-}
-
-const usageMessages: Readonly<
-  Record<string, 'usage.command' | 'usage.option' | 'usage.argument' | 'usage.value' | 'usage.choice'>
-> = {
-  'commander.unknownCommand': 'usage.command',
-  'commander.unknownOption': 'usage.option',
-  'commander.missingArgument': 'usage.argument',
-  'commander.optionMissingArgument': 'usage.value',
-  'commander.invalidArgument': 'usage.choice',
-};

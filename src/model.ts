@@ -265,6 +265,14 @@ export interface GlossaryEntry {
   /** Words that never match. */
   readonly except: readonly string[];
   readonly targets: Readonly<Record<Language, TargetTerm>>;
+  /** What the concept is. */
+  readonly definition?: string | undefined;
+  /** For people. */
+  readonly note?: string | undefined;
+  /** Who decided so: a style guide, an office. */
+  readonly authority?: string | undefined;
+  /** Subjects: politics, geography. */
+  readonly domain?: readonly string[] | undefined;
   readonly place: Place;
 }
 

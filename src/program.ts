@@ -1,7 +1,8 @@
-import { type HelpConfiguration, Command as Program } from 'commander';
-import { type Command, commands, type Option } from './commands/index.ts';
+import { type CommanderError, type HelpConfiguration, Command as Program } from 'commander';
+import { type Command, commands, groups, type Option } from './commands/index.ts';
 import { UserError } from './errors.ts';
 import { interfaceLanguages, type Speaker } from './messages/index.ts';
+import { usageError } from './usage-error.ts';
 import { version } from './version.ts';
 
 /** What a command line said: a command, its arguments, its options by their long names. */
@@ -11,18 +12,39 @@ export type Options = Readonly<Record<string, unknown>>;
 /** The command line as commander knows it. Errors are thrown, not printed. */
 export function createProgram(speaker: Speaker, run: Run): Program {
   const program = new Program('wordferry').configureHelp(helpIn(speaker)).description(speaker.say({ id: 'program' }));
-  quiet(program)
+  quiet(program, 'wordferry')
     .helpCommand(false)
     .helpOption('-h, --help', speaker.say({ id: 'option.help' }));
   program.usage('<command> [paths…]').version(version, '-V, --version', speaker.say({ id: 'option.version' }));
   // Also before the command: `wordferry --lang de status`.
   for (const option of commonOptions) addOption(program, option, speaker);
-  for (const command of commands) addCommand(program, command, speaker, run);
+  const groupOf = groupsIn(program, speaker);
+  for (const command of commands) addCommand(groupOf(command), command, speaker, run);
   return program;
 }
 
-function addCommand(program: Program, command: Command, speaker: Speaker, run: Run): void {
-  const added = quiet(program.command(`${command.name} ${command.arguments ?? ''}`.trim()));
+/** Where a command belongs: `glossary check` into the group `glossary`, which is made with its first command. */
+function groupsIn(program: Program, speaker: Speaker): (command: Command) => Program {
+  const made = new Map<string, Program>();
+  return ({ name }) => {
+    const group = groups.find((each) => name.startsWith(`${each.name} `));
+    if (group === undefined) return program;
+    const known = made.get(group.name) ?? addGroup(program, group, speaker);
+    made.set(group.name, known);
+    return known;
+  };
+}
+
+function addGroup(program: Program, { name, summary }: (typeof groups)[number], speaker: Speaker): Program {
+  const group = quiet(program.command(name), `wordferry ${name}`).helpCommand(false).usage('<command>');
+  group.description(speaker.say({ id: summary })).helpOption('-h, --help', speaker.say({ id: 'option.help' }));
+  for (const option of commonOptions) addOption(group, option, speaker);
+  return group;
+}
+
+function addCommand(group: Program, command: Command, speaker: Speaker, run: Run): void {
+  const name = command.name.split(' ').at(-1);
+  const added = quiet(group.command(`${name} ${command.arguments ?? ''}`.trim()), 'wordferry');
   added.description(speaker.say({ id: command.summary }));
   for (const option of [...(command.options ?? []), ...commonOptions]) addOption(added, option, speaker);
   added.helpOption('-h, --help', speaker.say({ id: 'option.help' }));
@@ -32,7 +54,7 @@ function addCommand(program: Program, command: Command, speaker: Speaker, run: R
   );
   added.allowExcessArguments().action(async () => {
     refuseExcess(added);
-    await run(command, added.args, { ...program.opts(), ...added.opts() });
+    await run(command, added.args, { ...group.parent?.opts(), ...group.opts(), ...added.opts() });
   });
 }
 
@@ -64,8 +86,11 @@ function wholeNumber(value: string, flags: string): number {
 }
 
 /** What is wrong is said by `explain`. */
-function quiet(program: Program): Program {
-  return program.exitOverride().configureOutput({ outputError: () => {} });
+function quiet(program: Program, name: string): Program {
+  const fail = (error: CommanderError): never => {
+    throw usageError(error, name);
+  };
+  return program.exitOverride(fail).configureOutput({ outputError: () => {} });
 }
 
 /** Commander's own words in the speaker's language. `styleTitle` gets them in English. */

@@ -156,6 +156,10 @@ describe('parseGlossary', () => {
         en: { preferred: 'Kremlin', admitted: [], forbidden: [] },
         ko: { preferred: '크렘린궁', admitted: ['크렘린'], forbidden: ['크레믈'], note: 'short', reading: '크렘린' },
       },
+      definition: 'Seat of the president',
+      note: 'for people',
+      authority: 'Duden',
+      domain: ['politics'],
       place: { file: 'g.yaml', line: 3, column: 9 },
     });
     expect(github).toMatchObject({ keep: true, targets: { ko: { preferred: 'GitHub', forbidden: ['깃허브'] } } });

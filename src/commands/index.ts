@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 
 /** A command of the command line. Its code is loaded when it is run. */
 export interface Command {
+  /** Two words for one of a group: `glossary check`. */
   readonly name: string;
   /** As commander writes them: `[paths...]`. */
   readonly arguments?: string;
@@ -25,6 +26,11 @@ export interface Option {
   readonly type?: 'list' | 'number';
   readonly choices?: readonly string[];
 }
+
+/** Words that several commands begin with. */
+export const groups: readonly { readonly name: string; readonly summary: MessageId }[] = [
+  { name: 'glossary', summary: 'command.glossary' },
+];
 
 /** Every command, in the order of a working day. */
 export const commands: readonly Command[] = [
@@ -133,6 +139,12 @@ export const commands: readonly Command[] = [
     summary: 'command.terms',
     examples: ['wordferry terms source-de/article.txt'],
     load: () => import('./terms.ts'),
+  },
+  {
+    name: 'glossary check',
+    summary: 'command.glossary.check',
+    examples: ['wordferry glossary check', 'wordferry glossary check --json'],
+    load: () => import('./glossary-check.ts'),
   },
   {
     name: 'verify',

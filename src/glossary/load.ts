@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Pair } from 'yaml';
 import type { Glossary } from '../model.ts';
-import { GlossaryError, type Problem } from './problem.ts';
+import { GlossaryError, inOrder, type Problem } from './problem.ts';
 import { readEntry } from './read/entry.ts';
 import { checkSurfaces } from './read/rules.ts';
 import { readYaml, type Yaml } from './read/yaml.ts';
@@ -10,11 +10,17 @@ import { readYaml, type Yaml } from './read/yaml.ts';
  * Throws a `GlossaryError` (a `UserError`) with every problem and its place.
  */
 export function parseGlossary(text: string, file: string): Glossary {
+  const { entries, problems } = readEntries(text, file);
+  refuse(problems);
+  return { entries };
+}
+
+/** What can be read of a glossary, and what is wrong with the rest. Throws a `GlossaryError` where that is all of it. */
+export function readEntries(text: string, file: string): Glossary & { readonly problems: readonly Problem[] } {
   const yaml = readYaml(text, file);
   const read = termPairs(yaml).map((pair) => readEntry(pair, yaml));
   const entries = read.flatMap(({ entry }) => entry ?? []);
-  refuse([...read.flatMap(({ problems }) => problems), ...checkSurfaces(entries)]);
-  return { entries };
+  return { entries, problems: [...read.flatMap(({ problems }) => problems), ...checkSurfaces(entries)] };
 }
 
 const mostTerms = 20_000;
@@ -39,8 +45,7 @@ function termPairs({ document, placeOf }: Yaml): readonly Pair[] {
 }
 
 function refuse(problems: readonly Problem[]): readonly never[] {
-  const inOrder = problems.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column);
-  const [first, ...others] = inOrder;
+  const [first, ...others] = inOrder(problems);
   if (first !== undefined) throw new GlossaryError([first, ...others]);
   return [];
 }

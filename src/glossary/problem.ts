@@ -8,6 +8,11 @@ export interface Problem {
   readonly hint?: Message;
 }
 
+/** As they stand in the file. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted(({ place: a }, { place: b }) => a.line - b.line || a.column - b.column);
+}
+
 /** A glossary that cannot be used. Says the first problem in full and where the others are; `problems` has all of them. */
 export class GlossaryError extends UserError {
   readonly problems: readonly Problem[];

@@ -65,18 +65,23 @@ export async function readSettings(root: string): Promise<Settings> {
   return { ...settings, sentences: { ...settings.sentences, srx: await readSrx(root, settings.srx) } };
 }
 
-/**
- * A glossary that is not there is empty, unless another than the project's own was asked for. One outside of the project
- * was named by a person, and may be a link.
- */
 export async function readGlossary(file: string, root: string): Promise<Glossary> {
+  const { text, path } = readGlossaryText(file, root);
+  if (text === '') return { entries: [] };
+  const { parseGlossary } = await import('../glossary/load.ts');
+  return parseGlossary(text, path);
+}
+
+/**
+ * The text of a glossary and what its path is called. One that is not there is empty, unless another than the project's
+ * own was asked for. One outside of the project was named by a person, and may be a link.
+ */
+export function readGlossaryText(file: string, root: string): { readonly text: string; readonly path: string } {
   const path = relative(root, file);
   const text = path.startsWith('../') ? readNamedText(file) : readText(root, path);
   if (text === undefined && path !== 'glossary.yaml')
     throw new UserError({ id: 'project.glossary' }, { place: { file: path } });
-  if (text === undefined) return { entries: [] };
-  const { parseGlossary } = await import('../glossary/load.ts');
-  return parseGlossary(text, path);
+  return { text: text ?? '', path };
 }
 
 /** Review files whose source document is gone: reported, never published, never removed by themselves. */

@@ -47,7 +47,7 @@ interface Parts {
 }
 
 function entryOf(term: string, { fields, targets, place }: Parts): GlossaryEntry {
-  const { variants, forms, keep, status, match } = fields;
+  const { variants, forms, keep, status, match, definition, note, authority, domain } = fields;
   const kept = Object.entries(targets).map(([language, target]) => {
     return [language, { ...target, preferred: target.preferred === '' && keep ? term : target.preferred }];
   });
@@ -61,6 +61,10 @@ function entryOf(term: string, { fields, targets, place }: Parts): GlossaryEntry
     closed: match.closed,
     except: match.except,
     targets: Object.fromEntries(kept),
+    definition,
+    note,
+    authority,
+    domain,
     place,
   };
 }

@@ -34,11 +34,10 @@ export const fieldsSchema = z.strictObject({
   match: z
     .strictObject({ closed: flag.default(false), except: list.default([]), case: z.literal('smart').optional() })
     .default({ closed: false, except: [] }),
-  // For people only.
-  authority: text.optional(),
-  domain: list.optional(),
   definition: text.optional(),
   note: text.optional(),
+  authority: text.optional(),
+  domain: list.optional(),
 });
 export type Fields = z.infer<typeof fieldsSchema>;
 

@@ -1,0 +1,34 @@
+import type { Glossary } from '../model.ts';
+import { formsOf } from './german/forms.ts';
+import { readEntries } from './load.ts';
+import { GlossaryError, inOrder, type Problem } from './problem.ts';
+
+/** A glossary as its author wants to know it: the entries that could be read, and all that is wrong. */
+export interface CheckedGlossary extends Glossary {
+  /** How many German forms the entries have, by rules and by lists. */
+  readonly forms: number;
+  readonly languages: readonly string[];
+  /** With one of these it cannot be used. */
+  readonly errors: readonly Problem[];
+}
+
+/** Never throws for what a person wrote. */
+export function checkGlossary(text: string, file: string): CheckedGlossary {
+  const { entries, problems } = tryEntries(text, file);
+  const forms = entries.reduce((sum, entry) => sum + countForms(formsOf(entry)), 0);
+  const languages = [...new Set(entries.flatMap(({ targets }) => Object.keys(targets)))].toSorted();
+  return { entries, forms, languages, errors: inOrder(problems) };
+}
+
+function tryEntries(text: string, file: string): ReturnType<typeof readEntries> {
+  try {
+    return readEntries(text, file);
+  } catch (error) {
+    if (error instanceof GlossaryError) return { entries: [], problems: error.problems };
+    throw error;
+  }
+}
+
+function countForms(forms: ReturnType<typeof formsOf>): number {
+  return new Set(forms.filter(({ kind }) => kind !== 'except').map(({ text }) => text)).size;
+}
