@@ -8,6 +8,7 @@ import { quoteStyle } from './quote-style.ts';
 import { sameAsSource } from './same-as-source.ts';
 import { termForbidden } from './term-forbidden.ts';
 import { termMissing } from './term-missing.ts';
+import { unitMismatch } from './unit-mismatch.ts';
 
 /** After one of these nothing else is worth saying. */
 const exclusive: readonly Check[] = [emptyTarget, sameAsSource];
@@ -17,6 +18,7 @@ export const checks: readonly Check[] = [
   numberMismatch,
   numberFormat,
   dateMismatch,
+  unitMismatch,
   termMissing,
   termForbidden,
   quoteStyle,

@@ -13,8 +13,13 @@ export interface Atom {
   readonly parts?: readonly string[] | undefined;
 }
 
+interface Read {
+  readonly text: string;
+  readonly quantities: readonly Quantity[];
+}
+
 /** The atoms of the quantities of a text, in order. */
-export function atomsOf(quantities: readonly Quantity[], text: string): readonly Atom[] {
+export function atomsOf({ quantities, text }: Read): readonly Atom[] {
   return quantities.flatMap((quantity) => {
     switch (quantity.kind) {
       case 'range':
