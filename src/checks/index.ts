@@ -22,6 +22,7 @@ import { sentenceCount } from './sentence-count.ts';
 import { sourceNote } from './source-note.ts';
 import { termForbidden } from './term-forbidden.ts';
 import { termMissing } from './term-missing.ts';
+import { unitMismatch } from './unit-mismatch.ts';
 import { untranslatedFragment } from './untranslated-fragment.ts';
 import { urlMismatch } from './url-mismatch.ts';
 import { whitespace } from './whitespace.ts';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   numberMismatch,
   numberFormat,
   dateMismatch,
+  unitMismatch,
   termMissing,
   termForbidden,
   dntChanged,

@@ -112,7 +112,7 @@ describe('what Intl writes', () => {
         const write = (language: string): string =>
           `(${new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(number)})`;
         const pair = { source: write(source), target: write(target) };
-        expect(compareQuantities({ ...pair, languages: { source, target } })).toEqual({
+        expect(compareQuantities({ ...pair, languages: { source, target } })).toMatchObject({
           differences: [],
           misreadings: [],
         });

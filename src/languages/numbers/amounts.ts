@@ -20,17 +20,10 @@ export interface AmountGrammar {
 }
 
 export const money = String.raw`(?:(?:(?<!\p{L})(?:US|A|C|HK|NZ))?[$€£¥₩]|(?<!\p{L})(?:USD|EUR|GBP|CHF|KRW|JPY|RUB))`;
-const vulgarFractions: Readonly<Record<string, Value>> = {
-  '½': '0.5',
-  '⅓': '1/3',
-  '⅔': '2/3',
-  '¼': '0.25',
-  '¾': '0.75',
-  '⅕': '0.2',
-  '⅛': '0.125',
-};
-const vulgar = `[${Object.keys(vulgarFractions).join('')}]`;
+const vulgar = '[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]';
 const simple = String.raw`\d{1,3}/\d{1,3}(?![\d/]|[.,]\d)`;
+/** The second of two: `-5–-3`. */
+export const MINUS_IN_RANGE = String.raw`(?<=\d[^ \d]{0,3}[–~])-(?=\d)`;
 /** Markup may stand between a number and its scale: `**20** Milliarden`. */
 const gap = String.raw`(?:\*{1,3}|_{1,3})?[ -]?`;
 
@@ -38,7 +31,7 @@ const gap = String.raw`(?:\*{1,3}|_{1,3})?[ -]?`;
 export function amountRule(grammar: AmountGrammar): Rule {
   const letters = alternatives(grammar.letters);
   const pattern =
-    String.raw`(?<minus>(?<=^|[ (\[„“”"'‚«»:;])(?<!\d[ %]{0,2})[-–](?=${money}?\d)|${grammar.minus})?` +
+    String.raw`(?<minus>(?<=^|[ (\[„“”"'‚«»:;])(?<!\d[ %]{0,2})[-–](?=${money}?\.?\d)|${MINUS_IN_RANGE}|${grammar.minus})?` +
     String.raw`(?:(?<money>${money} ?)|${NOT_INSIDE})(?:(?<simple>${simple})|(?<numeral>${NUMERAL})` +
     String.raw`(?: ?(?<vulgar>${vulgar})| (?<mixed>\d/\d{1,2}(?![\d/])))?|(?<alone>${vulgar}))` +
     String.raw`(?<scale>(?:${gap}(?:${alternatives(grammar.scales)})(?![\p{L}\d])){0,2})(?<letter> ?(?:${letters})(?![\p{L}\d]))?` +
@@ -119,8 +112,9 @@ function alternatives(scales: readonly Scale[]): string {
 }
 
 function fractionOf(text: string): Value {
-  const [above, below] = text.split('/');
-  return vulgarFractions[text] ?? ratio(BigInt(above!), BigInt(below!));
+  // Unicode spells ½ as 1, fraction slash, 2.
+  const [above, below] = text.normalize('NFKC').split(/[/\u2044]/);
+  return ratio(BigInt(above!), BigInt(below!));
 }
 
 const keep = (value: Value): Value => value;

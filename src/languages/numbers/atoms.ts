@@ -13,8 +13,13 @@ export interface Atom {
   readonly parts?: readonly string[] | undefined;
 }
 
+interface Read {
+  readonly text: string;
+  readonly quantities: readonly Quantity[];
+}
+
 /** The atoms of the quantities of a text, in order. */
-export function atomsOf(quantities: readonly Quantity[], text: string): readonly Atom[] {
+export function atomsOf({ quantities, text }: Read): readonly Atom[] {
   return quantities.flatMap((quantity) => {
     switch (quantity.kind) {
       case 'range':
@@ -44,7 +49,8 @@ function atom(family: Atom['family'], quantity: Quantity, keys: readonly string[
 }
 
 function ofAmount(amount: Amount, text: string): Atom {
-  const keys = [amount.value, ...(amount.readings ?? [])].map((value) => `number ${value}`);
+  const values = [amount.value, ...(amount.readings ?? []), ...yearsOf(amount, text)];
+  const keys = values.map((value) => `number ${value}`);
   if (amount.kind === 'fraction') return atom('number', amount, keys, figures(amount, text));
   // In English `18.30` may be a time and `16.3` a date that kept its German form.
   const dotted = /^(\d{1,2})\.(\d{1,2})$/.exec(text.slice(amount.numeral.start, amount.numeral.end));
@@ -54,9 +60,21 @@ function ofAmount(amount: Amount, text: string): Atom {
   return atom('number', amount, [...keys, ...times], [`day ${first}`, `month ${second}`]);
 }
 
+/** What `’95` and `95년` may say. */
+function yearsOf({ value, start, end }: Amount, text: string): readonly string[] {
+  const isShort = /^\d{2}$/.test(value) && (/['’]/.test(text[start - 1] ?? '') || text[end] === '년');
+  return isShort ? [`19${value}`, `20${value}`] : [];
+}
+
 function ofCode(code: Code): Atom {
-  const numbers = code.kind === 'code' ? Array.from(code.code.matchAll(/\d+/g), ([digits]) => numberKey(digits)) : [];
+  const numbers =
+    code.kind === 'code' ? Array.from(code.code.matchAll(/\d+/g), ([digits]) => numberKey(digits)) : grouped(code);
   return atom('number', code, [`${code.kind} ${code.code}`, ...(numbers.length === 1 ? numbers : [])], numbers);
+}
+
+/** `1.187.199.190` may be an address or more than a thousand millions. */
+function grouped({ code }: Code): readonly string[] {
+  return /^\d{1,3}(?:\.\d{3})+$/.test(code) ? [numberKey(code.replaceAll('.', ''))] : [];
 }
 
 function ofDate(date: CalendarDate, text: string): readonly Atom[] {

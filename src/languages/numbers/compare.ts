@@ -3,7 +3,7 @@ import { once } from '../../once.ts';
 import { maskProtected } from '../mask.ts';
 import { type Atom, atomsOf } from './atoms.ts';
 import { excuses } from './excuses.ts';
-import { type AtomPair, type Keys, pairOff, type Sides } from './pairing.ts';
+import { type Keys, type PartPair, pairOff, type Sides } from './pairing.ts';
 import { parseQuantities, readsNumbers } from './parse.ts';
 import type { Amount, Quantity } from './quantity.ts';
 import { isAmount } from './spans.ts';
@@ -21,7 +21,15 @@ export interface Misreading {
   readonly target: Amount;
 }
 
+/** A side as it was read: its text without what is protected, and the quantities in it. */
+export interface Reading {
+  readonly language: Language;
+  readonly text: string;
+  readonly quantities: readonly Quantity[];
+}
+
 export interface Comparison {
+  readonly readings: { readonly source: Reading; readonly target: Reading };
   readonly differences: readonly Difference[];
   readonly misreadings: readonly Misreading[];
 }
@@ -33,11 +41,18 @@ export interface Comparison {
  */
 export const compareQuantities = once((pair: Pair & { readonly languages: Languages }): Comparison => {
   const { languages } = pair;
-  if (!readsNumbers(languages.source) || !readsNumbers(languages.target)) return { differences: [], misreadings: [] };
   const [source, target] = [maskProtected(pair.source), maskProtected(pair.target)];
-  const sides = { sources: read(source, languages.source), targets: read(target, languages.target) };
-  if (sides.sources.length + sides.targets.length === 0) return { differences: [], misreadings: [] };
-  const excuse = excuses({ source, target }, languages);
+  const readings = { source: read(source, languages.source), target: read(target, languages.target) };
+  const sides = { sources: atomsOf(readings.source), targets: atomsOf(readings.target) };
+  const known = readsNumbers(languages.source) && readsNumbers(languages.target);
+  if (!known || sides.sources.length + sides.targets.length === 0)
+    return { readings, differences: [], misreadings: [] };
+  return { readings, ...compareAtoms(sides, readings) };
+});
+
+function compareAtoms(sides: Sides, readings: Comparison['readings']): Pick<Comparison, 'differences' | 'misreadings'> {
+  const [source, target] = [readings.source.text, readings.target.text];
+  const excuse = excuses(readings);
   const exact = pairOff(sides, { source: ownKey, target: ownKey });
   // F-16 may be 16 on the other side, but never T-16, and 18 Uhr may be 6, but never 6 a.m.
   const loose = pairOff(exact, { source: wholeKeys, target: allKeys });
@@ -50,7 +65,7 @@ export const compareQuantities = once((pair: Pair & { readonly languages: Langua
     differences: differences(excuse(opened), known),
     misreadings: [...odd, ...foreign.pairs].map(misreading),
   };
-});
+}
 
 const ownKey: Keys = ({ key }) => [key];
 const allKeys: Keys = ({ keys }) => keys;
@@ -69,8 +84,8 @@ function foreignKeys(source: string, target: string): Keys {
   };
 }
 
-function read(text: string, language: Language): readonly Atom[] {
-  return atomsOf(parseQuantities(text, language), text);
+function read(text: string, language: Language): Reading {
+  return { language, text, quantities: parseQuantities(text, language) };
 }
 
 /** What has figures that may stand apart on the other side is taken apart. */
@@ -83,7 +98,7 @@ function open({ sources, targets }: Sides): Sides {
 }
 
 /** The target language gives the numeral no value, and it is no part of a name that both sides share (`GitHub 2.0`). */
-function isForeign({ source, target }: AtomPair, sourceText: string, targetText: string): boolean {
+function isForeign({ source, target }: PartPair, sourceText: string, targetText: string): boolean {
   if (!isAmount(target.quantity) || !target.quantity.foreign?.only || !isAmount(source.quantity)) return false;
   const name = nameOf(target.quantity, targetText);
   return name === undefined || name !== nameOf(source.quantity, sourceText);
@@ -94,7 +109,7 @@ function nameOf({ numeral }: Amount, text: string): string | undefined {
   return word ? word[0] + text.slice(numeral.start, numeral.end) : undefined;
 }
 
-function misreading({ source, target }: AtomPair): Misreading {
+function misreading({ source, target }: PartPair): Misreading {
   return { source: source.quantity, target: target.quantity as Amount };
 }
 

@@ -7,6 +7,8 @@ const notOn = String.raw`(?!\d|[.,/·-]\d)`;
 /** Dates in figures. They are read alike in every language, so that a copied date stays equal to itself. */
 export const numericDates: readonly Rule[] = [
   dateRule(String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
+  dateRule(String.raw`(?<year>\d{4})/(?<month>\d{1,2})/(?<day>\d{1,2})`),
+  dateRule(String.raw`(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})`),
   dateRule(String.raw`(?<year>\d{4})\. ?(?<month>\d{1,2})\. ?(?<day>\d{1,2})`),
   dateRule(String.raw`(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})`),
   dateRule(String.raw`(?<day>\d{2})\.(?<month>\d{2})\.(?<year>\d{2})`),
@@ -25,7 +27,7 @@ function dateRule(pattern: string): Rule {
 export function readNumericDate(match: Found): readonly CalendarDate[] | undefined {
   const { year, month, day } = match.groups;
   const [days, months] = [[Number(day)], [Number(month)]];
-  const swappable = match.text.includes('/');
+  const swappable = /^\d{1,2}[/-]/.test(match.text);
   if (swappable && !isMonth(months[0]!) && isMonth(days[0]!)) return date(match, { days: months, months: days, year });
   return date(match, { days, months, year, swappable });
 }

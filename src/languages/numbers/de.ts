@@ -4,7 +4,7 @@ import { countedRule, decadeRule } from './eras.ts';
 import { identifiers } from './identifiers.ts';
 import { type MonthNames, monthNumbers, monthPattern } from './months.ts';
 import type { Grammar, Rule } from './scanner.ts';
-import { colonTimes, hourPattern, timesOf } from './times.ts';
+import { colonTimes, hourPattern, spokenTimes, timesOf } from './times.ts';
 
 export const germanMonths: MonthNames = {
   full: [
@@ -67,6 +67,10 @@ const clockTimes: Rule = {
   },
 };
 
+const halfHours = spokenTimes(
+  /(?<!\p{L})(?:(?<half>[Hh]alb)|[Vv]iertel (?<past>nach)|(?:[Vv]iertel vor|[Dd]reiviertel)) (?<hour>\d{1,2})(?![\p{L}\d]|[.,:]\d| (?!Uhr)\p{Lu})(?: Uhr)?/gu,
+);
+
 const eras: readonly Rule[] = [
   decadeRule(/(?<![\p{L}\d]|\d[.,-])(?<number>(?:1\d|20)?\d0)er[ns]?(?!\p{L})(?:[ -]{0,2}Jahren?(?!\p{L}))?/gu),
   countedRule(
@@ -96,6 +100,6 @@ const amounts = amountRule({
 });
 
 export const german: Grammar = {
-  rules: [...numericDates, shortDates, ...identifiers, monthDates, clockTimes, colonTimes, ...eras, amounts],
+  rules: [...numericDates, shortDates, ...identifiers, monthDates, halfHours, clockTimes, colonTimes, ...eras, amounts],
   joints: /^ (?:bis|bis zu|und|oder|beziehungsweise|bzw\.) $/,
 };

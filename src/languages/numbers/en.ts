@@ -4,7 +4,7 @@ import { countedRule, decadeRule } from './eras.ts';
 import { identifiers } from './identifiers.ts';
 import { type MonthNames, monthNumbers, monthPattern } from './months.ts';
 import type { Grammar, Rule } from './scanner.ts';
-import { colonTimes, hourPattern, timesOf } from './times.ts';
+import { colonTimes, hourPattern, spokenTimes, timesOf } from './times.ts';
 
 export const englishMonths: MonthNames = {
   full: [
@@ -59,7 +59,8 @@ const monthDates: Rule = {
   },
 };
 
-const half = (n: '' | '1' | '2'): string => String.raw` ?(?:(?<am${n}>[Aa]\.?[Mm]\b\.?)|(?<pm${n}>[Pp]\.?[Mm]\b\.?))`;
+const half = (n: '' | '1' | '2'): string =>
+  String.raw` ?(?:(?<am${n}>[Aa]\.?[Mm]\b\.?|in the morning\b)|(?<pm${n}>[Pp]\.?[Mm]\b\.?|in the (?:afternoon|evening)\b))`;
 const notInNumber = String.raw`(?<!\d|\d[.,:])`;
 
 /** `6 p.m.`, `from 6:30 to 10am`, `6 o'clock`. */
@@ -78,6 +79,10 @@ const clockTimes: Rule = {
   },
 };
 
+const halfHours = spokenTimes(
+  /(?<!\p{L})(?:(?<half>[Hh]alf(?= past))|[Qq]uarter) (?:(?<past>past)|to) (?<hour>\d{1,2})(?![\p{L}\d]|[.,:]\d)/gu,
+);
+
 const eras: readonly Rule[] = [
   decadeRule(/(?<![\p{L}\d]|\d[.,])(?<number>(?:1\d|20)?\d0)'?s(?!\p{L})/gu),
   countedRule('century', /(?<![\p{L}\d]|\d[.,-])(?<number>\d{1,2})(?:st|nd|rd|th)[ -][Cc]entur(?:y|ies)(?!\p{L})/gu),
@@ -89,11 +94,11 @@ const amounts = amountRule({
     ['hundred', 100n],
     ['[Tt]housand', 1_000n],
     ['[Mm]illions?|mn|mln', 10n ** 6n],
-    ['[Bb]illions?|bn', 10n ** 9n],
-    ['[Tt]rillions?|tn|trn', 10n ** 12n],
+    ['[Bb]illions?|bn|bln', 10n ** 9n],
+    ['[Tt]rillions?|tn|trn|tln', 10n ** 12n],
     ['[Qq]uadrillions?', 10n ** 15n],
     ['[Qq]uintillions?', 10n ** 18n],
-    ['dozen', 12n],
+    ['dozens?', 12n],
     ['decades?', 10n],
   ],
   letters: [
@@ -109,6 +114,6 @@ const amounts = amountRule({
 });
 
 export const english: Grammar = {
-  rules: [...numericDates, shortDates, ...identifiers, monthDates, clockTimes, colonTimes, ...eras, amounts],
+  rules: [...numericDates, shortDates, ...identifiers, monthDates, halfHours, clockTimes, colonTimes, ...eras, amounts],
   joints: /^ (?:to|and|or|and up to) (?:more than )?$/,
 };

@@ -1,21 +1,26 @@
-import type { Languages, Pair } from '../../model.ts';
+import type { Language } from '../../model.ts';
 import { type Atom, keysOfWord } from './atoms.ts';
 import { numberWords } from './number-words.ts';
 import type { Sides } from './pairing.ts';
 import type { NumberWord } from './quantity.ts';
 
 /** Takes away what a number word of the other side says: 12 where it has `zwölf`. The words are read when they are asked for. */
-export function excuses(texts: Pair, languages: Languages): (rest: Sides) => Sides {
-  const [source, target] = [once(texts.source, languages.source), once(texts.target, languages.target)];
+export function excuses(texts: { readonly source: Said; readonly target: Said }): (rest: Sides) => Sides {
+  const [source, target] = [once(texts.source), once(texts.target)];
   return ({ sources, targets }) => ({
     sources: unexcused(sources, source, target),
     targets: unexcused(targets, target, source),
   });
 }
 
+interface Said {
+  readonly text: string;
+  readonly language: Language;
+}
+
 type Words = () => readonly NumberWord[];
 
-function once(text: string, language: string): Words {
+function once({ text, language }: Said): Words {
   let words: readonly NumberWord[] | undefined;
   return () => {
     words ??= numberWords(text, language);

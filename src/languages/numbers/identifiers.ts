@@ -10,10 +10,10 @@ const versions: Rule = {
   },
 };
 
-/** `192.168.100.200` has the shape of a grouped number. */
+/** `192.168.100.200` has the shape of a grouped number; no part of an address begins with an idle zero. */
 function isAddress(dotted: string): boolean {
   const parts = dotted.split('.');
-  return parts.length === 4 && parts.every((part) => part.length <= 3 && Number(part) <= 255);
+  return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
 }
 
 /** `+49 30 1234-567`: the digits, however they are grouped. */

@@ -1,4 +1,5 @@
 export { compareQuantities } from './compare.ts';
+export { compareUnits } from './compare-units.ts';
 export { numberWords } from './number-words.ts';
 export { swapMarks } from './numeral.ts';
 export { parseQuantities, readsNumbers } from './parse.ts';

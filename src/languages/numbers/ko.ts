@@ -30,7 +30,7 @@ const namedDays: Rule = {
   read: readNumericDate,
 };
 
-const half = (n: '' | '2'): string => String.raw`(?:(?:(?<am${n}>오전|새벽|아침)|(?<pm${n}>오후|저녁)|밤|낮) ?)?`;
+const half = (n: '' | '2'): string => String.raw`(?:(?:(?<am${n}>오전|새벽|아침|AM)|(?<pm${n}>오후|저녁|PM)|밤|낮) ?)?`;
 const hour = (n: '' | '2'): string =>
   String.raw`(?<hour${n}>\d{1,2})(?:시(?![간즌리])(?: ?(?<minute${n}>\d{1,2})분| ?(?<thirty${n}>반)(?=[^가-힣]|$|[에까부쯤경께으을이의]))?|:(?<colon${n}>\d{2})(?!\d|[.,:]\d))`;
 

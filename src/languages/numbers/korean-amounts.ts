@@ -1,4 +1,4 @@
-import { listed, money } from './amounts.ts';
+import { listed, MINUS_IN_RANGE, money } from './amounts.ts';
 import { negative, plus, times } from './decimal.ts';
 import { NOT_INSIDE, NUMERAL, readNumeral } from './numeral.ts';
 import type { Amount, Value } from './quantity.ts';
@@ -7,13 +7,15 @@ import type { Found, Rule } from './scanner.ts';
 const scale = '(?:[십백천]?여?[만억조]|[십백천])';
 /** Before a scale that stands apart: `200 억 달러`, but not `3 만족`, `2 천막`. */
 const apart = `(?: (?=${scale}(?:[ 여명원개톤]|$|달러|유로)))?`;
+/** `천4백만`, `만 6천`: one thousand, ten thousand. */
+const bare = String.raw`(?:(?<![가-힣])(?:[백천] ?(?=\d+[십백천]?[만억조])|[백천만] ?(?=\d+[십백천](?![가-힣]))))?`;
 const number = String.raw`\d+(?:[.,]\d+)*`;
 
 /** `1만2500`, `3억5000만`, `2조 5,000억`, `1.25만`, `4천만`, `1만 2000`, `2.5%포인트`, `3번째`, `영하 5도`. */
 export const koreanAmounts: Rule = {
   pattern: new RegExp(
-    String.raw`(?<minus>(?<=^|[ (\[“”"'«»:;])(?<!\d[ %]{0,2})[-–](?=${money}?\d)|영하 ?|마이너스 ?)?(?:(?<money>${money} ?)|${NOT_INSIDE})` +
-      String.raw`(?<digits>${NUMERAL}(?:${apart}${scale}(?: ?${number})?)*)` +
+    String.raw`(?<minus>(?<=^|[ (\[“”"'«»:;])(?<!\d[ %]{0,2})[-–](?=${money}?\d)|${MINUS_IN_RANGE}|영하 ?|마이너스 ?)?(?:(?<money>${money} ?)|${NOT_INSIDE})` +
+      String.raw`(?<digits>${bare}${NUMERAL}(?:${apart}${scale}(?: ?${number})?)*)` +
       '(?:(?<percent> ?(?:%포인트|%p|%|퍼센트(?: ?포인트)?|프로(?![가-힣])))|(?<ordinal> ?번째|째))?',
     'gu',
   ),
@@ -51,18 +53,21 @@ const factors: Readonly<Record<string, bigint>> = {
   조: 10n ** 12n,
 };
 
-const piece = new RegExp(`(?<raw>${NUMERAL})(?: ?(?:(?<small>[십백천])?여?(?<big>[만억조])|(?<only>[십백천])))?`, 'gu');
+const piece = new RegExp(
+  `(?<bare>[백천만])(?= ?\\d)|(?<raw>${NUMERAL})(?: ?(?:(?<small>[십백천])?여?(?<big>[만억조])|(?<only>[십백천])))?`,
+  'gu',
+);
 
 function piecesOf(digits: string): readonly Piece[] {
   if (!/[가-힣]/.test(digits)) return [{ start: 0, end: digits.length, raw: digits, small: 1n, big: 1n }];
   return Array.from(digits.matchAll(piece), ({ 0: text, index, groups }) => {
-    const { raw, small, only, big } = groups as Partial<Record<string, string>>;
+    const { bare, raw = '1', small, only, big } = groups as Partial<Record<string, string>>;
     return {
       start: index,
       end: index + text.length,
-      raw: raw!,
-      small: factors[small ?? only ?? ''] ?? 1n,
-      big: factors[big ?? ''] ?? 1n,
+      raw,
+      small: factors[small ?? only ?? (bare === '만' ? '' : (bare ?? ''))] ?? 1n,
+      big: factors[big ?? (bare === '만' ? bare : '')] ?? 1n,
     };
   });
 }

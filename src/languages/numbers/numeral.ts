@@ -4,8 +4,8 @@ import type { Foreign, Value } from './quantity.ts';
 /** What a decimal mark is: German `2,5`, English and Korean `2.5`. The other mark groups thousands. */
 export type Convention = 'comma' | 'point';
 
-/** Digits with marks; blanks and Swiss apostrophes only between groups of three. */
-export const NUMERAL = String.raw`(?:[1-9]\d{0,2}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)`;
+/** Digits with marks; blanks and Swiss apostrophes only between groups of three. A mark opens it (`.25`) where nothing ends. */
+export const NUMERAL = String.raw`(?:[1-9]\d{0,2}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*|(?<=^|[ (\[$£€~–-])\.\d+)`;
 
 /** Where a numeral may begin: not inside a word, an identifier or another numeral; but `11x15` has two. */
 export const NOT_INSIDE = String.raw`(?<!(?![xX])[\p{Script=Latin}\d_]|\p{L}[xX]|\d[.,])`;
@@ -17,6 +17,7 @@ export interface Numeral {
 
 /** The value of a numeral; `undefined` when no convention gives it one (`1,2,3`). */
 export function readNumeral(raw: string, convention: Convention): Numeral | undefined {
+  if (raw.startsWith('.')) return { value: decimal('', raw.slice(1)) };
   const own = valueBy(raw, convention);
   const other = valueBy(raw, convention === 'comma' ? 'point' : 'comma');
   if (own === undefined)

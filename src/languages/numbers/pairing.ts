@@ -1,49 +1,53 @@
 import type { Atom } from './atoms.ts';
 
-/** The atoms of both sides that found no partner yet. */
-export interface Sides {
-  readonly sources: readonly Atom[];
-  readonly targets: readonly Atom[];
+/** The atoms, or other parts, of both sides that found no partner yet. */
+export interface Sides<Part = Atom> {
+  readonly sources: readonly Part[];
+  readonly targets: readonly Part[];
 }
 
-export interface AtomPair {
-  readonly source: Atom;
-  readonly target: Atom;
+export interface PartPair<Part = Atom> {
+  readonly source: Part;
+  readonly target: Part;
 }
 
 /** By which keys atoms may be paired. */
-export type Keys = (atom: Atom) => readonly string[];
+export type Keys<Part = Atom> = (part: Part) => readonly string[];
 
 /** Pairs each source atom with the first free target atom that shares a key; linear. */
-export function pairOff(
-  sides: Sides,
-  by: { readonly source: Keys; readonly target: Keys },
-): Sides & { readonly pairs: readonly AtomPair[] } {
-  const waiting = new Map<string, Atom[]>();
+export function pairOff<Part>(
+  sides: Sides<Part>,
+  by: { readonly source: Keys<Part>; readonly target: Keys<Part> },
+): Sides<Part> & { readonly pairs: readonly PartPair<Part>[] } {
+  const waiting = new Map<string, Part[]>();
   for (const target of sides.targets.toReversed()) for (const key of by.target(target)) enqueue(waiting, key, target);
-  const taken = new Set<Atom>();
-  const pairs = sides.sources.flatMap((source): readonly AtomPair[] => {
+  const taken = new Set<Part>();
+  const pairs = sides.sources.flatMap((source): readonly PartPair<Part>[] => {
     const target = firstFree(waiting, by.source(source), taken);
     if (target === undefined) return [];
     taken.add(target).add(source);
     return [{ source, target }];
   });
-  const isFree = (atom: Atom): boolean => !taken.has(atom);
+  const isFree = (part: Part): boolean => !taken.has(part);
   return { pairs, sources: sides.sources.filter(isFree), targets: sides.targets.filter(isFree) };
 }
 
-function enqueue(waiting: Map<string, Atom[]>, key: string, atom: Atom): void {
+function enqueue<Part>(waiting: Map<string, Part[]>, key: string, part: Part): void {
   const queue = waiting.get(key);
-  if (queue) queue.push(atom);
-  else waiting.set(key, [atom]);
+  if (queue) queue.push(part);
+  else waiting.set(key, [part]);
 }
 
-function firstFree(waiting: Map<string, Atom[]>, keys: readonly string[], taken: ReadonlySet<Atom>): Atom | undefined {
+function firstFree<Part>(
+  waiting: Map<string, Part[]>,
+  keys: readonly string[],
+  taken: ReadonlySet<Part>,
+): Part | undefined {
   for (const key of keys) {
     const queue = waiting.get(key);
     while (queue && queue.length > 0) {
-      const atom = queue.pop()!;
-      if (!taken.has(atom)) return atom;
+      const part = queue.pop()!;
+      if (!taken.has(part)) return part;
     }
   }
   return undefined;

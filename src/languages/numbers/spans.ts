@@ -1,4 +1,4 @@
-import { times } from './decimal.ts';
+import { negative, times } from './decimal.ts';
 import type { Amount, Quantity, Span } from './quantity.ts';
 
 const dash = /^ ?[-–~] ?$/;
@@ -17,7 +17,8 @@ export function joinSpans(text: string, quantities: readonly Quantity[], joints:
       continue;
     }
     const between = text.slice(last.end, next.start);
-    if (dash.test(between) || (slash.test(between) && isYear(last))) joined.splice(-1, 1, span(last, next));
+    if (dash.test(between) || (slash.test(between) && isYear(last)))
+      joined.splice(-1, 1, span(last, signed(last, next, text)));
     else if (joints.test(between)) joined.splice(-1, 1, sharing(last, next), next);
     else joined.push(next);
   }
@@ -30,6 +31,12 @@ export function isAmount(quantity: Quantity | undefined): quantity is Amount {
 
 function span(from: Amount, to: Amount): Span {
   return { kind: 'range', start: from.start, end: to.end, from: sharing(from, to), to: sameCentury(from, to) };
+}
+
+/** `영하 5∼3도`: both are below zero. */
+function signed(from: Amount, to: Amount, text: string): Amount {
+  const hasWord = /\p{L}/u.test(text.slice(from.start, from.numeral.start));
+  return hasWord && from.value.startsWith('-') && !to.value.startsWith('-') ? withReading(to, negative(to.value)) : to;
 }
 
 function sharing(from: Amount, to: Amount): Amount {

@@ -14,9 +14,22 @@ export const colonTimes: Rule = {
   read: (found) => timesOf(found, [{ hour: found.groups.hour, minute: found.groups.minute }]),
 };
 
-/** A pattern for hour and minute; its groups end in `n`. */
+/** A pattern for hour and minute, and perhaps seconds; its groups end in `n`. */
 export function hourPattern(n: '' | '2'): string {
-  return String.raw`(?<hour${n}>\d{1,2})(?:[.:](?<minute${n}>\d{2}))?`;
+  return String.raw`(?<hour${n}>\d{1,2})(?:[.:](?<minute${n}>\d{2})(?::\d{2})?)?`;
+}
+
+/** `halb 9`, `quarter to 8`: the group `hour`, and `half`, `past` or `to`. */
+export function spokenTimes(pattern: RegExp): Rule {
+  return {
+    pattern,
+    read: (found) => {
+      const { hour, half, past } = found.groups;
+      if (past !== undefined) return timesOf(found, [{ hour, minute: half === undefined ? '15' : '30' }]);
+      const before = Number(hour) === 1 ? 12 : Number(hour) - 1;
+      return timesOf(found, [{ hour: String(before), minute: half === undefined ? '45' : '30' }]);
+    },
+  };
 }
 
 /** The clock times of a match, each with its range; those without an hour are left out. `undefined` if one is no time. */
@@ -27,6 +40,8 @@ export function timesOf({ start, end }: Found, clocks: readonly Clock[]): readon
 
 function timeOf({ hour, minute, am, pm }: Clock): Omit<ClockTime, 'start' | 'end'> {
   const time = { kind: 'time', hour: Number(hour), minute: Number(minute ?? 0) } as const;
-  if (time.hour > 12 || (am === undefined && pm === undefined)) return time;
+  if (time.hour > 12) return time;
+  // Only clocks of 24 hours write 06:30.
+  if (pm === undefined) return am !== undefined || /^0[1-9]/.test(hour!) ? { ...time, half: 'am' } : time;
   return { ...time, half: am === undefined ? 'pm' : 'am' };
 }

@@ -9,13 +9,21 @@ export function germanWords(text: string): readonly NumberWord[] {
 }
 
 const scales: readonly (readonly [pattern: RegExp, scale: bigint, plural: RegExp])[] = [
-  [/^million(?:en)?$/, 10n ** 6n, /en$/],
-  [/^milliarden?$/, 10n ** 9n, /n$/],
-  [/^billion(?:en)?$/, 10n ** 12n, /en$/],
+  [/^million(?:en|ste[nmrs]?)?$/, 10n ** 6n, /onen$/],
+  [/^milliard(?:en?|ste[nmrs]?)$/, 10n ** 9n, /rden$/],
+  [/^billion(?:en|ste[nmrs]?)?$/, 10n ** 12n, /onen$/],
   [/^dutzende?n?$/, 12n, /e/],
   [/^jahrzehnt(?:e|en|s)?$/, 10n, /en?$/],
   [/^jahrhundert(?:e|en|s)?$/, 100n, /en?$/],
   [/^jahrtausend(?:e|en|s)?$/, 1000n, /en?$/],
+];
+
+/** Words whose value no parts say. */
+const fixed: readonly (readonly [pattern: RegExp, value: string])[] = [
+  [/^halb(?:e[nmrs]?)?$/, '0.5'],
+  [/^viertel$/, '0.25'],
+  [/^dreiviertel$/, '0.75'],
+  [/^(?:anderthalb|einundhalb)$/, '1.5'],
 ];
 
 /** `siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig` has 65 letters. */
@@ -28,7 +36,7 @@ function numerics(text: string): readonly Numeric[] {
     const scale = scales.find(([pattern]) => pattern.test(lower));
     if (scale) return [{ ...place, scale: scale[1], plural: scale[2].test(lower) }];
     if (word.length > longest) return [];
-    const value = /^halb(?:e[nmrs]?)?$/.test(lower) ? '0.5' : readNumber(lower);
+    const value = fixed.find(([pattern]) => pattern.test(lower))?.[1] ?? readNumber(lower);
     return value === undefined ? [] : [{ ...place, value }];
   });
 }
@@ -40,6 +48,11 @@ const parts: ReadonlyMap<string, number> = new Map([
   ...ones.split(' ').map((word, index): [string, number] => [word, index]),
   ...tens.split(' ').map((word, index): [string, number] => [word, 20 + 10 * index]),
   ['zwo', 2],
+  ['fuenf', 5],
+  ['zwoelf', 12],
+  ['fuenfzehn', 15],
+  ['dreissig', 30],
+  ['fuenfzig', 50],
   ['erst', 1],
   ['dritt', 3],
   ['sieb', 7],
@@ -50,7 +63,7 @@ const part = new RegExp(`(?:und)?(?:(${longestFirst.join('|')})|(hundert|tausend
 
 /** What may follow a number in its word: `zweite`, `dreimal`, `zweijährig`, `vierthöchster`; nothing else, or `Zweifel` were two. */
 const ending =
-  /^(?:s?te[nmrs]?|s?tens|e[nmrs]?|s|er\p{L}*|s?t\p{L}*st(?:e[nmrs]?)|größt\p{L}*|(?:mal|fach|jahr|jähr|monat|woche|wöch|tag|täg|stund|stünd|minut|minüt|sekund|köpf|stell|teil|stöck|stuf|seit|eck|prozent|länder|staaten|parteien|sprach|zeil|satz|dimension)\p{L}*)?$/u;
+  /^(?:s?te?[nmrs]?|s?tens|e[nmrs]?|s|er\p{L}*|s?t\p{L}*st(?:e[nmrs]?)|größt\p{L}*|(?:mal|fach|jahr|jähr|monat|woche|wöch|tag|täg|stund|stünd|minut|minüt|sekund|köpf|stell|teil|stöck|stuf|seit|eck|prozent|länder|staaten|parteien|sprach|zeil|satz|dimension)\p{L}*)?$/u;
 
 /** `zwölf`, `einundzwanzig`, `dreihunderttausend`, `zweijährig`, `zweieinhalb`, `dritten`; `undefined` for any other word. */
 function readNumber(word: string): string | undefined {
@@ -113,9 +126,7 @@ const lexicon: Lexicon = [
   [/mitternacht\p{L}*/giu, 'number', '0', '24'],
   [/(?<!\p{L})mittag\p{L}*/giu, 'time', '12:00'],
   [/(?<!\p{L})mittag\p{L}*/giu, 'number', '12'],
-  ...hours.map(
-    (hour, index) => [new RegExp(String.raw`halb ${hour}s?(?!\p{L})`, 'gu'), 'time', `${index || 12}:30`] as const,
-  ),
+  ...hours.flatMap((hour, index) => spokenTimes(index + 1, hour)),
   ...tens.split(' ').flatMap((ten, index) => {
     const pattern = new RegExp(String.raw`(?<!\p{L})(?:mitt)?${ten}er\p{L}*`, 'giu');
     return (['decade', 'number'] as const).map((kind) => [pattern, kind, String(20 + 10 * index)] as const);
@@ -125,3 +136,19 @@ const lexicon: Lexicon = [
     return [new RegExp(String.raw`(?<!\p{L})(?:${name})`, 'gu'), 'month', String(index + 1)] as const;
   }),
 ];
+
+/** `halb sieben`, `Viertel nach 7`, `Viertel vor acht`, `dreiviertel acht`. */
+function spokenTimes(hour: number, word: string): Lexicon {
+  const before = hour === 1 ? 12 : hour - 1;
+  const said = String.raw`(?:${word}s?|${hour}(?![\d.,:]))(?!\p{L})`;
+  const at = (pattern: string, time: string): Lexicon[number] => [
+    new RegExp(String.raw`(?<!\p{L})${pattern} ${said}`, 'giu'),
+    'time',
+    time,
+  ];
+  return [
+    at('halb', `${before}:30`),
+    at('viertel nach', `${hour}:15`),
+    at('(?:viertel vor|dreiviertel)', `${before}:45`),
+  ];
+}

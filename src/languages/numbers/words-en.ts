@@ -22,6 +22,8 @@ const values: ReadonlyMap<string, string> = new Map([
   ['a', '1'],
   ['an', '1'],
   ['half', '0.5'],
+  ['quarter', '0.25'],
+  ['nought', '0'],
 ]);
 
 const scales: readonly (readonly [word: string, scale: bigint])[] = [
@@ -36,17 +38,22 @@ const scales: readonly (readonly [word: string, scale: bigint])[] = [
 ];
 
 function numerics(text: string): readonly Numeric[] {
-  return Array.from(text.matchAll(/and a half|half an?|\p{L}+(?!\.m\b)/giu)).flatMap(
-    ({ 0: word, index }): readonly Numeric[] => {
-      const place = { start: index, end: index + word.length };
-      const lower = word.toLowerCase();
-      if (lower.includes(' ')) return [{ ...place, value: '0.5', adds: lower.startsWith('and') }];
-      const scale = scales.find(([name]) => lower === name || lower === `${name}s`);
-      if (scale) return [{ ...place, scale: scale[1], plural: lower !== scale[0] }];
-      const value = values.get(lower);
-      return value === undefined ? [] : [{ ...place, value }];
-    },
-  );
+  return Array.from(
+    text.matchAll(/and (?:a|one) (?:half|quarter)|and three quarters|half an?|\p{L}+(?!\.m\b)/giu),
+  ).flatMap(({ 0: word, index }): readonly Numeric[] => {
+    const place = { start: index, end: index + word.length };
+    const lower = word.toLowerCase();
+    if (lower.includes(' ')) return [{ ...place, value: partOf(lower), adds: lower.startsWith('and') }];
+    const scale = scales.find(([name]) => lower === name || lower === `${name}s`);
+    if (scale) return [{ ...place, scale: scale[1], plural: lower !== scale[0] }];
+    const value = values.get(lower);
+    return value === undefined ? [] : [{ ...place, value }];
+  });
+}
+
+function partOf(words: string): string {
+  if (words.includes('half')) return '0.5';
+  return words.includes('three') ? '0.75' : '0.25';
 }
 
 const denominators = 'third quarter fifth sixth seventh eighth ninth tenth'.split(' ');
@@ -101,6 +108,10 @@ const lexicon: Lexicon = [
     const pattern = whole(ten.replace(/y$/, 'ies'));
     return (['decade', 'number'] as const).map((kind) => [pattern, kind, String(20 + 10 * index)] as const);
   }),
+  ...ones
+    .split(' ')
+    .slice(1, 13)
+    .flatMap((hour, index) => spokenTimes(index + 1, hour)),
   // "may" and "march" are no months.
   ...englishMonths.full.map((name, index) => {
     return [
@@ -110,3 +121,14 @@ const lexicon: Lexicon = [
     ] as const;
   }),
 ];
+
+/** `half past seven`, `a quarter to 8`. */
+function spokenTimes(hour: number, word: string): Lexicon {
+  const before = hour === 1 ? 12 : hour - 1;
+  const said = String.raw`(?:${word}|${hour}(?![\d.,:]))`;
+  return [
+    [whole(`half past ${said}`), 'time', `${hour}:30`],
+    [whole(`quarter past ${said}`), 'time', `${hour}:15`],
+    [whole(`quarter to ${said}`), 'time', `${before}:45`],
+  ];
+}

@@ -1,4 +1,4 @@
-import { plus, ratio, times } from './decimal.ts';
+import { negative, plus, ratio, times } from './decimal.ts';
 import type { NumberWord, Value } from './quantity.ts';
 import { type Lexicon, lookUp } from './words.ts';
 
@@ -38,19 +38,25 @@ const scales: ReadonlyMap<string, bigint> = new Map([
   ['조', 10n ** 12n],
 ]);
 
-/** `이십오`, `백만`, `만` (명); one digit alone only before a year or a month. After 수 or 몇 they are indefinite. */
-const sino =
-  /(?<![가-힣]|[수몇] )(?:[일이삼사오육칠팔구십백천만억조]{0,16}[십백천만억조][일이삼사오육칠팔구십백천만억조]{0,4}|[일이삼사오육칠팔구](?= ?(?:년|개월|차|등)))(?=[^가-힣]|$|[여명개년월일원달배번차위권회대도세인분초곳건])/gu;
+const figures = '[일이삼사오육칠팔구십백천만억조]';
+/** `이십오`, `백만`, `이십만 이천`, `만` (명); one digit alone only before a year or a month. After 수 or 몇 they are indefinite. */
+const sino = new RegExp(
+  `(?<![가-힣]|[수몇] )(?:(?:${figures}{1,8}[만억조] )?${figures}{0,16}[십백천만억조]${figures}{0,4}|[일이삼사오육칠팔구](?= ?(?:년|개월|차|등)))` +
+    `(?=[^가-힣]|$|[여명개년월일원달배번차위권회대도세인분초곳건]|(?<=${figures}{2})(?:[은는이가을를과와에의로등점척]|보다|퍼센트|입니다))`,
+  'gu',
+);
 
 function sinos(text: string): readonly NumberWord[] {
   return Array.from(text.matchAll(sino), ({ 0: word, index }) => {
-    return { kind: 'number', value: readSino(word), start: index, end: index + word.length };
+    const value = readSino(word);
+    const isBelow = /(?:영하|마이너스|음수) ?$/.test(text.slice(Math.max(0, index - 5), index));
+    return { kind: 'number', value: isBelow ? negative(value) : value, start: index, end: index + word.length };
   });
 }
 
 function readSino(word: string): Value {
   let [total, section, digit] = ['0', '0', ''];
-  for (const char of word) {
+  for (const char of word.replace(' ', '')) {
     const scale = scales.get(char);
     if (scale === undefined) digit += digits.indexOf(char);
     else if (scale < 10_000n) [section, digit] = [plus(section, times(digit || '1', scale)), ''];
@@ -62,14 +68,22 @@ function readSino(word: string): Value {
   return plus(plus(total, section), digit || '0');
 }
 
-const fraction = /(?<below>[이삼사오육칠팔구십])분의 ?(?<above>[일이삼사오육칠팔구])/gu;
+/** Not `3분의 1`, which is written in figures. */
+const fraction = new RegExp(
+  String.raw`(?<!${figures}|\d)(?<below>${figures}{1,8}|\d{1,4}) ?분의 ?(?<above>${figures}{1,8}|\d{1,4})`,
+  'gu',
+);
 
 function fractions(text: string): readonly NumberWord[] {
   return Array.from(text.matchAll(fraction)).flatMap(({ 0: { length }, index, groups }) => {
-    const [above, below] = [groups!.above!, groups!.below!].map((char) => BigInt(readSino(char))) as [bigint, bigint];
+    const [above, below] = [groups!.above!, groups!.below!].map(whole) as [bigint, bigint];
     const place = { kind: 'number', start: index, end: index + length } as const;
     return [ratio(above, below), ratio(above * 100n, below)].map((value) => ({ ...place, value }));
   });
+}
+
+function whole(word: string): bigint {
+  return BigInt(/^\d/.test(word) ? word : readSino(word));
 }
 
 const days = '하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘'.split(' ');

@@ -1,5 +1,5 @@
 import type { Range } from '../../model.ts';
-import { plus, times } from './decimal.ts';
+import { decimal, negative, plus, times } from './decimal.ts';
 import type { NumberWord, Value } from './quantity.ts';
 
 /** Words that say the same values wherever they stand; the patterns are global. */
@@ -43,7 +43,27 @@ export function compose(words: readonly Numeric[], text: string): readonly Numbe
     return said(last, times(valueSaid(last), next.scale));
   });
   const alone = words.flatMap((word) => (word.value === undefined ? [] : said(word, word.value)));
-  return [...numbers.flatMap((number) => said(number, valueSaid(number))), ...shared, ...alone];
+  const all = numbers.flatMap((number) => said(number, valueSaid(number)));
+  return [...all, ...shared, ...alone, ...belowZero(all, text), ...decimals(all, text)];
+}
+
+/** `minus fünf`. */
+function belowZero(numbers: readonly NumberWord[], text: string): readonly NumberWord[] {
+  return numbers.flatMap(({ start, end, value }) => {
+    const sign = /(?:minus|negative) $/i.exec(text.slice(Math.max(0, start - 9), start));
+    return sign ? said({ start: start - sign[0].length, end }, negative(value)) : [];
+  });
+}
+
+/** `zwei Komma drei`, `nine point five`: the digits may be several words. */
+function decimals(numbers: readonly NumberWord[], text: string): readonly NumberWord[] {
+  return numbers.flatMap((number, index) => {
+    const next = numbers[index + 1];
+    const isMark = next !== undefined && /^ (?:Komma|komma|point) $/.test(text.slice(number.end, next.start));
+    return isMark && /^\d+$/.test(next.value) && /^-?\d+$/.test(number.value)
+      ? said({ start: number.start, end: next.end }, decimal(number.value, next.value))
+      : [];
+  });
 }
 
 /** Characters of one spelled-out number; more only on nonsense, whose values would grow without end. */
@@ -87,9 +107,9 @@ function extended(last: Spelled, { start, end, value, scale, adds }: Numeric): r
   return [{ ...last, end, total: plus(total, scaled), current: undefined, scale }];
 }
 
-/** `twenty` has room for `five`, `two hundred` for `fifty`. */
+/** `twenty` and `a hundred and sixty` have room for `five`, `two hundred` for `fifty`. */
 function leavesRoom(current: Value, value: Value): boolean {
-  return /^[2-9]0$/.test(current) ? /^[1-9]$/.test(value) : /00$/.test(current) && /^\d{1,2}$/.test(value);
+  return /00$/.test(current) ? /^\d{1,2}$/.test(value) : /[2-9]0$/.test(current) && /^[1-9]$/.test(value);
 }
 
 function valueSaid({ total, current }: Spelled): Value {
