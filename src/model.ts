@@ -289,6 +289,8 @@ export interface CheckedPair extends Pair {
   readonly unit: string;
   /** The translated document uses curly quotation marks somewhere. */
   readonly curlyQuotes: boolean;
+  /** How most of its sentences end, in Korean: 했다 or 했습니다. */
+  readonly register?: 'plain' | 'polite' | undefined;
 }
 
 /** A safe correction of the target. */

@@ -2,6 +2,8 @@ import type { Check, CheckedPair, Finding, Severity } from '../model.ts';
 import { dateMismatch } from './date-mismatch.ts';
 import { emptyTarget } from './empty-target.ts';
 import { endPunctuation } from './end-punctuation.ts';
+import { koParticle } from './ko-particle.ts';
+import { koStyle } from './ko-style.ts';
 import { numberFormat } from './number-format.ts';
 import { numberMismatch } from './number-mismatch.ts';
 import { quoteStyle } from './quote-style.ts';
@@ -21,6 +23,8 @@ export const checks: readonly Check[] = [
   termForbidden,
   quoteStyle,
   endPunctuation,
+  koParticle,
+  koStyle,
 ];
 
 /** What the checks find in a pair: the gravest first, then from left to right. */

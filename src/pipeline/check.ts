@@ -1,5 +1,7 @@
 import { checkPair } from '../checks/index.ts';
 import { findTerms, type TermFinder } from '../glossary/find.ts';
+import { primaryLanguage } from '../language-tag.ts';
+import { registerOfTexts } from '../languages/korean/register.ts';
 import { groupsOf } from '../memory/index.ts';
 import type { Entry, Finding, Languages } from '../model.ts';
 
@@ -15,11 +17,14 @@ export function checkEntries(
   finder: TermFinder,
 ): readonly EntryFinding[] {
   const curlyQuotes = entries.some(({ target }) => hasCurlyQuotes(target));
+  const register =
+    primaryLanguage(languages.target) === 'ko' ? registerOfTexts(entries.map(({ target }) => target)) : undefined;
   let unit = 'paragraph';
   return groupsOf(entries).flatMap(({ head, source }) => {
     unit = head.unit?.split(' ', 1)[0] ?? unit;
     if (head.state === 'initial') return [];
-    const pair = { source, target: head.target, languages, terms: findTerms(source, finder), unit, curlyQuotes };
+    const terms = findTerms(source, finder);
+    const pair = { source, target: head.target, languages, terms, unit, curlyQuotes, register };
     const findings = checkPair(pair).filter(({ check }) => !head.ignore?.includes(check));
     return findings.map((finding) => ({ ...finding, entry: head }));
   });

@@ -1,4 +1,5 @@
 import { maskProtected } from '../mask.ts';
+import { bracketGroup } from './bracket-group.ts';
 
 /**
  * The word that a particle agrees with: without markup, closing quotation marks and brackets, and without the explanation
@@ -7,13 +8,17 @@ import { maskProtected } from '../mask.ts';
  */
 export function bareWord(word: string): string {
   const composed = word.slice(-longest).normalize('NFC');
-  const plain = composed.replace(markup, '');
+  const plain = withoutMarkup(composed);
   let bare = plain.includes('`') ? plain.replaceAll('`', '') : maskProtected(plain);
   for (let shorter = withoutGroup(bare); shorter !== bare; shorter = withoutGroup(bare)) bare = shorter;
   return withoutCompatibility(bare);
 }
 
 const longest = 200;
+
+export function withoutMarkup(text: string): string {
+  return text.replace(markup, '');
+}
 
 /** Tags, whose names start with a Latin letter (<로동신문> is a title), emphasis, where links lead, footnotes. */
 const markup = /<\/?[A-Za-z][^<>]*>|[*_~]+|(?<=\])(?:\([^()\s]*\)|\[[^[\]]*\])|(?<=\S)\[(?:\^[^[\]]*|\p{N}{1,3})\]/gu;
@@ -30,17 +35,6 @@ function withoutCompatibility(word: string): string {
 /** Without its last closing mark, or all of a group in round brackets that stands behind something. */
 function withoutGroup(text: string): string {
   if (!/[\s"'”’»」』》〉>\]})）]$/u.test(text)) return text;
-  const start = /[)）]$/u.test(text) ? openerOf(text) : -1;
-  return text.slice(0, start > 0 ? start : -1);
-}
-
-/** Where the bracket that closes at the end of the text opens; 0 where nothing stands before it, −1 where it opens nowhere. */
-function openerOf(text: string): number {
-  let depth = 0;
-  for (let at = text.length - 1; at >= 0; at -= 1) {
-    if (/[)）]/u.test(text[at]!)) depth += 1;
-    if (/[(（]/u.test(text[at]!)) depth -= 1;
-    if (depth === 0) return text.slice(0, at).trim() === '' ? 0 : at;
-  }
-  return -1;
+  const before = text.slice(0, bracketGroup(text)?.start ?? 0);
+  return before.trim() === '' ? text.slice(0, -1) : before;
 }

@@ -41,19 +41,23 @@ function listed(names: string, sound: FinalSound): readonly (readonly [string, F
 function acronymSounds(word: string): readonly FinalSound[] {
   const letters = /(?:^|\p{Ll})(\p{Lu}{2,})$|^(\p{Lu})$|^(\p{Ll})$/u.exec(word.replaceAll('.', ''));
   const acronym = letters?.[1] ?? letters?.[2] ?? letters?.[3]?.toUpperCase() ?? '';
-  const known = asWords.get(acronym);
+  const known = wellKnown.get(acronym);
   if (known !== undefined) return [known];
-  const isSpelled = acronym.length <= longestSpelled || !/[AEIOU]/.test(acronym) || /[^AEIOU]{5}/.test(acronym);
-  return isSpelled && !/^(?:[IVX]*III?|[IVX]+I|XX+)$/.test(acronym) ? (letterNames[acronym.at(-1) ?? ''] ?? []) : [];
+  return mayBeWord(acronym) || romanNumeral.test(acronym) ? [] : (letterNames[acronym.at(-1) ?? ''] ?? []);
 }
 
-/** UNHCR; what is longer and can be spoken is a word: DEFAULT. */
-const longestSpelled = 5;
+/** UNHCR, UNFCCC and HTTPS are spelled for certain; DEFAULT is spoken, and so may be what ends like GET: 겟. */
+function mayBeWord(acronym: string): boolean {
+  const isLong = acronym.length > 5 && /[AEIOU]/.test(acronym) && !/[^AEIOU]{5}/.test(acronym);
+  return isLong || /[^AEIOU][AEIOU][BCGKPT]$/.test(acronym);
+}
 
-/** 나토, 오펙, 에이펙, 유니세프; those whose letters end alike need no place here. */
-const asWords: ReadonlyMap<string, FinalSound> = new Map([
-  ...listed('UNESCO UNICEF UNCTAD LASER RADAR NAVER NAND II IV IX', 'vowel'),
-  ...listed('OPEC APEC EURATOM COMECON LINE JPEG ZIP EPUB', 'consonant'),
+const romanNumeral = /^(?:[IVX]*III?|[IVX]+I|XX+)$/;
+
+/** 유니세프, 오펙, 에이펙; 엠아이티. Those that end alike as a word and letter by letter need no place here: 나토. */
+const wellKnown: ReadonlyMap<string, FinalSound> = new Map([
+  ...listed('UNESCO UNICEF UNCTAD LASER RADAR NAVER NAND VIP MIT SAT SEC II IV IX', 'vowel'),
+  ...listed('OPEC APEC EURATOM COMECON LINE JPEG ZIP EPUB GET SET PUT NOT', 'consonant'),
   ...listed('INTERPOL', 'rieul'),
 ]);
 

@@ -2,8 +2,18 @@ import { type FinalSound, finalSounds } from './final-sound.ts';
 
 /** The particles and endings that depend on the last sound before them: after a consonant, after a vowel. */
 const pairs = [
-  ...(['은/는', '이/가', '을/를', '과/와', '아/야', '이여/여', '이시여/시여'] as const),
-  ...(['이랑/랑', '이나/나', '이나마/나마', '이란/란', '이야/야', '이야말로/야말로'] as const),
+  ...(['은/는', '이/가', '을/를', '과/와', '과의/와의', '과는/와는', '은커녕/는커녕'] as const),
+  ...([
+    '아/야',
+    '이여/여',
+    '이시여/시여',
+    '이랑/랑',
+    '이나/나',
+    '이나마/나마',
+    '이란/란',
+    '이야/야',
+    '이야말로/야말로',
+  ] as const),
   ...([
     '이든/든',
     '이든지/든지',
