@@ -15,6 +15,7 @@ export { EngineFault, type ExitStatus, exitStatus, UserError } from './errors.ts
 export { formatOf, formats } from './formats/index.ts';
 export { createTermFinder, findTerms, type TermFinder } from './glossary/find.ts';
 export { parseGlossary } from './glossary/load.ts';
+export { type ParticlePair, particle } from './languages/korean/particle.ts';
 export { numberWords, parseQuantities, type Quantity } from './languages/numbers/index.ts';
 export { type Decision, explainSentences, splitSentences, type UserRules } from './languages/sentences/index.ts';
 export { parseSrx } from './languages/srx/read.ts';

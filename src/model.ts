@@ -299,6 +299,8 @@ export interface CheckedPair extends Pair {
   readonly unit: string;
   /** The translated document uses curly quotation marks somewhere. */
   readonly curlyQuotes: boolean;
+  /** How most of its sentences end, in Korean: 했다 or 했습니다. */
+  readonly register?: 'plain' | 'polite' | undefined;
   /** Inline elements as the format of the document reads them; where it is absent, the tags in the texts count. */
   readonly markup?: Markup | undefined;
   /** What destinations of links begin with, and what with in the target: `/de/` → `/en/`. */

@@ -6,6 +6,8 @@ import { emptyTarget } from './empty-target.ts';
 import { encoding } from './encoding.ts';
 import { endPunctuation } from './end-punctuation.ts';
 import { joinPairs } from './join-pairs.ts';
+import { koParticle } from './ko-particle.ts';
+import { koStyle } from './ko-style.ts';
 import { lengthRatio } from './length-ratio.ts';
 import { llmResidue } from './llm-residue.ts';
 import { markupMismatch } from './markup-mismatch.ts';
@@ -57,6 +59,8 @@ export const checks: readonly Check[] = [
   llmResidue,
   encoding,
   sourceNote,
+  koParticle,
+  koStyle,
 ];
 
 /** What the checks find in a pair: the gravest first, then from left to right. */

@@ -3,7 +3,7 @@ import type { ReadFile, ReadSegment } from '../exchange/index.ts';
 import { findTerms, type TermFinder } from '../glossary/find.ts';
 import { primaryLanguage } from '../language-tag.ts';
 import type { Finding } from '../model.ts';
-import { hasCurlyQuotes } from './checked-units.ts';
+import { traitsOf } from './document-traits.ts';
 
 /** A finding and the segment of a bilingual file whose target it is about. */
 export interface SegmentFinding extends Finding {
@@ -12,11 +12,12 @@ export interface SegmentFinding extends Finding {
 
 /** Findings of every pair of a file. The glossary knows German texts; of others no term is asked for. */
 export function checkBilingual({ segments }: ReadFile, finder: TermFinder): readonly SegmentFinding[] {
-  const curlyQuotes = segments.some(({ target }) => hasCurlyQuotes(target));
+  const targets = segments.map(({ target }) => target);
+  const traits = traitsOf(targets, segments[0]?.languages.target ?? '');
   return segments.flatMap((segment) => {
     const { source, target, languages, unit } = segment;
     const terms = primaryLanguage(languages.source) === 'de' ? findTerms(source, finder) : [];
-    const pair = { source, target, languages, terms, unit, curlyQuotes };
+    const pair = { source, target, languages, terms, unit, ...traits };
     return checkPair(pair).map((finding) => ({ ...finding, segment }));
   });
 }

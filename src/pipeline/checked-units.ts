@@ -4,6 +4,7 @@ import { findTerms, type TermFinder } from '../glossary/find.ts';
 import { groupsOf } from '../memory/index.ts';
 import type { CheckedPair, CheckedUnit, Entry, Format, Languages, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { traitsOf } from './document-traits.ts';
 import { markupOf } from './markup.ts';
 import { entriesByUnit } from './units.ts';
 
@@ -49,22 +50,20 @@ export function checkedUnits(entries: readonly Entry[], checking: Checking): Che
 type PairMaker = (head: Entry, source: string, unit: string) => CheckedPair;
 
 function pairMaker(entries: readonly Entry[], { languages, finder, settings, format, unitOf }: Checking): PairMaker {
-  const curlyQuotes = entries.some(({ target }) => hasCurlyQuotes(target));
+  const traits = traitsOf(
+    entries.map(({ target }) => target),
+    languages.target,
+  );
   const limits = limitsOf(settings.checks);
   const links = linksIn(languages.target, settings.links);
   return (head, source, unit) => {
     const pair = { source, target: head.target };
     const markup = markupOf(pair, unitOf(head) ?? anyUnit, format);
-    return { ...pair, languages, terms: findTerms(source, finder), unit, curlyQuotes, markup, links, limits };
+    return { ...pair, languages, terms: findTerms(source, finder), unit, ...traits, markup, links, limits };
   };
 }
 
 function linksIn(language: string, links: Settings['links']): CheckedPair['links'] {
   if (links === undefined) return undefined;
   return Object.fromEntries(Object.entries(links).map(([from, to]) => [from, to.replaceAll('{lang}', language)]));
-}
-
-/** An apostrophe inside a word is none. */
-export function hasCurlyQuotes(text: string): boolean {
-  return /[“”‘’]/.test(text) && /[“”‘’]/.test(text.replace(/\p{L}’\p{L}/gu, ''));
 }
