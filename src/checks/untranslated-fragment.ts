@@ -48,8 +48,9 @@ function isGerman(word: string): boolean {
 const nounEnding =
   /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|nis|nisse|nissen|tät|täten|tum|ling|linge|lingen|lein|chen)s?$/u;
 
-/** Three words and more, one of which is no name. */
-function latinClauses(text: string, { source }: CheckedPair): readonly Finding[] {
+/** Three words and more, one of which is no name, in a Korean sentence; a whole one is of the wrong script. */
+function latinClauses(text: string, { source, target }: CheckedPair): readonly Finding[] {
+  if (!/\p{Script=Hangul}/u.test(target)) return [];
   return Array.from(text.matchAll(latinRun)).flatMap(({ 0: run, index }) => {
     const isClause = /(?:^|\s)\p{Ll}{2,}(?:\s|$)/u.test(run) && !isNameIn(source, run);
     return isClause ? [finding('check.untranslated_fragment.clause', run, index)] : [];

@@ -153,7 +153,8 @@ function caught(text: string): UserError {
 }
 
 test('checks are off, as grave as the project says, and have its limits', () => {
-  const text = 'checks: { whitespace: off, length_ratio: { severity: error, en: [0.4, 1.8] }, sentence_count: { most: 2 } }';
+  const text =
+    'checks: { whitespace: off, length_ratio: { severity: error, en: [0.4, 1.8] }, sentence_count: { most: 2 } }';
   const { checks } = parseSettings(text, 'wordferry.yaml', layout);
   expect(checks.get('whitespace')).toEqual({ severity: 'off' });
   expect(checks.get('length_ratio')).toEqual({ severity: 'error', limit: { ranges: { en: [0.4, 1.8] } } });
