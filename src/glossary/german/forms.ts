@@ -82,9 +82,9 @@ function atSentenceStart(form: Form): readonly Form[] {
 
 /** Proper names of four letters or more (G15). */
 function inCapitals(form: Form, { inflection }: GlossaryEntry): readonly Form[] {
-  const isProper = (inflection === 'name' || inflection === 'multiword') && /^\P{L}*\p{Lu}/u.test(form.text);
-  const letters = form.text.match(/\p{L}/gu)?.length ?? 0;
-  return isProper && letters >= 4 ? [{ ...form, text: form.text.toUpperCase() }] : [];
+  if (inflection !== 'name' && inflection !== 'multiword') return [];
+  const isProper = /^\P{L}*\p{Lu}/u.test(form.text) && /\p{L}\P{L}*\p{L}\P{L}*\p{L}\P{L}*\p{L}/u.test(form.text);
+  return isProper ? [{ ...form, text: form.text.toUpperCase() }] : [];
 }
 
 function plain(text: string, kind: Form['kind']): Form {
