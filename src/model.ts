@@ -264,6 +264,8 @@ export interface GlossaryEntry {
   readonly closed: boolean;
   /** Words that never match. */
   readonly except: readonly string[];
+  /** Found in `any` case, or only `exact`ly as written; absent: smart, as German spells (at a sentence's start, in all capitals). */
+  readonly case?: 'exact' | 'any' | undefined;
   readonly targets: Readonly<Record<Language, TargetTerm>>;
   /** What the concept is. */
   readonly definition?: string | undefined;

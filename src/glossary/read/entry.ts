@@ -5,12 +5,15 @@ import { inferInflection } from '../german/forms.ts';
 import type { Problem } from '../problem.ts';
 import { checkEntry } from './rules.ts';
 import { type Fields, fieldsSchema, type Targets, targetsSchema } from './schema.ts';
+import { warnOf } from './warnings.ts';
 import { keyAt, nodeAt, type Yaml } from './yaml.ts';
 
 /** An entry as it stands in a glossary, or what is wrong with it. */
 export interface ReadEntry {
   readonly entry?: GlossaryEntry;
   readonly problems: readonly Problem[];
+  /** What its author may not have meant. */
+  readonly warnings: readonly Problem[];
 }
 
 export function readEntry({ key, value }: Pair, { document, placeOf }: Yaml): ReadEntry {
@@ -21,12 +24,12 @@ export function readEntry({ key, value }: Pair, { document, placeOf }: Yaml): Re
   const targets = targetsSchema.safeParse(languages);
   if (!fields.success || !targets.success) {
     const issues = [...(fields.error?.issues ?? []), ...(targets.error?.issues ?? [])];
-    return { problems: issues.flatMap((issue) => shapeProblems(issue, value ?? key, placeOf)) };
+    return { problems: issues.flatMap((issue) => shapeProblems(issue, value ?? key, placeOf)), warnings: [] };
   }
   const term = isScalar(key) ? String(key.value).normalize('NFC') : '';
   const entry = entryOf(term, { fields: fields.data, targets: targets.data, place: placeOf(key) });
   const at = (path: readonly PropertyKey[]): Place => placeOf(path.length === 0 ? key : nodeAt(value, path));
-  return { entry, problems: checkEntry(entry, at) };
+  return { entry, problems: checkEntry(entry, at), warnings: warnOf(entry, at) };
 }
 
 /** Languages are the fields that look like a BCP 47 tag. */
@@ -60,6 +63,7 @@ function entryOf(term: string, { fields, targets, place }: Parts): GlossaryEntry
     status,
     closed: match.closed,
     except: match.except,
+    case: match.case === 'smart' ? undefined : match.case,
     targets: Object.fromEntries(kept),
     definition,
     note,

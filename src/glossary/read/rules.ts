@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 import { words } from '../words.ts';
 
 /** Where a value of an entry stands; the empty path is the term. */
-type PlaceAt = (path: readonly PropertyKey[]) => Place;
+export type PlaceAt = (path: readonly PropertyKey[]) => Place;
 
 /** A text of an entry and the path to it. */
 type Located = readonly [text: string, path: readonly PropertyKey[]];
@@ -98,7 +98,7 @@ function bannedFault(form: string, accepted: readonly string[]): Message | undef
 }
 
 /** Equal for what no text tells apart. */
-function spelling(form: string): string {
+export function spelling(form: string): string {
   const row = words(form);
   return (
     row.map((word, index) => (index === 0 ? word.joint + word.key : stepOf(word))).join('') +

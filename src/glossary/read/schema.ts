@@ -32,8 +32,12 @@ export const fieldsSchema = z.strictObject({
   keep: flag.default(false),
   status: z.enum(['proposed', 'approved', 'deprecated']).default('approved'),
   match: z
-    .strictObject({ closed: flag.default(false), except: list.default([]), case: z.literal('smart').optional() })
-    .default({ closed: false, except: [] }),
+    .strictObject({
+      closed: flag.default(false),
+      except: list.default([]),
+      case: z.enum(['smart', 'exact', 'any']).default('smart'),
+    })
+    .default({ closed: false, except: [], case: 'smart' }),
   definition: text.optional(),
   note: text.optional(),
   authority: text.optional(),
