@@ -1,11 +1,11 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { UserError } from '../errors.ts';
 import type { Message } from '../model.ts';
 import type { BilingualText } from './bilingual.ts';
 
 /** The start of an element that is open. */
 export interface XmlStart {
-  /** Its local name; of another namespace than the root's, as it is written: `mtc:match`. */
+  /** As it is written, without the root's prefix: `source`, `mtc:match`. */
   readonly name: string;
   /** By their written names: `xml:lang`. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -28,16 +28,19 @@ export interface Records {
   take(record: XmlElement, ancestors: readonly XmlStart[]): void;
 }
 
-/** Throws `UserError` with the place for what is no XML. Entities that a file declares are never expanded. */
+/**
+ * Throws `UserError` with the place for what is no XML. Prefixes need not be declared, as tools leave them out; entities
+ * that a file declares are never expanded.
+ */
 export function readRecords({ text, path }: BilingualText, { root, names, take }: Records): void {
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = new SaxesParser();
   const refuse = (message: Message): never => {
     const place = { file: path, line: parser.line, column: Math.max(1, parser.columnIndex) };
     throw new UserError(message, { place, hint: { id: 'bilingual.xml.hint' } });
   };
   const ancestors: XmlStart[] = [];
   const record: Open[] = [];
-  let namespace = '';
+  let prefix = '';
   let start = 0;
   const addText = (piece: string) => void record.at(-1)?.children.push(piece);
   parser.on('error', ({ message }) => refuse(xmlProblem(message)));
@@ -46,8 +49,9 @@ export function readRecords({ text, path }: BilingualText, { root, names, take }
     start = text.lastIndexOf('<', parser.position - 1);
   });
   parser.on('opentag', (tag) => {
-    if (ancestors.length === 0) namespace = tag.uri;
-    const opened = { name: nameOf(tag, namespace), attributes: attributesOf(tag) };
+    if (ancestors.length === 0) prefix = /^[^:]*:/.exec(tag.name)?.[0] ?? '';
+    const name = tag.name.startsWith(prefix) ? tag.name.slice(prefix.length) : tag.name;
+    const opened = { name, attributes: tag.attributes };
     if (ancestors.length === 0 && opened.name !== root)
       refuse({ id: 'bilingual.root', values: { element: tag.name, expected: root } });
     if (record.length === 0 && !names.includes(opened.name)) ancestors.push(opened);
@@ -75,18 +79,9 @@ interface Open extends XmlElement {
   contentEnd: number;
 }
 
-function openElement(start: XmlStart, tag: string, offset: number): Open {
-  const content = offset + tag.length;
-  return { ...start, children: [], tag, start: offset, content, contentEnd: content };
-}
-
-function nameOf({ name, local, prefix, uri }: SaxesTagNS, namespace: string): string {
-  if (uri === namespace) return local;
-  return prefix === '' ? `:${local}` : name;
-}
-
-function attributesOf({ attributes }: SaxesTagNS): XmlStart['attributes'] {
-  return Object.fromEntries(Object.values(attributes).map(({ name, value }) => [name, value]));
+function openElement({ name, attributes }: XmlStart, tag: string, start: number): Open {
+  const content = start + tag.length;
+  return { name, attributes, children: [], tag, start, content, contentEnd: content };
 }
 
 function xmlProblem(message: string): Message {

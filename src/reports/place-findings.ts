@@ -38,6 +38,7 @@ export function placeSegments(path: string, findings: readonly SegmentFinding[])
       ...finding,
       place: segment.isLiteral ? shifted(place, finding.target?.start) : place,
       segment: segment.id,
+      name: segment.id,
       pair: segment,
       fixPlace:
         segment.isLiteral && !hasAny(finding.fix?.text, `${segment.reserved}\r\n`)
