@@ -6,7 +6,7 @@ import { placeFindings } from '../reports/place-findings.ts';
 import { sarif } from '../reports/sarif.ts';
 import { visibleJson } from '../reports/visible.ts';
 import { version } from '../version.ts';
-import { checkBilingualFiles, type LanguageOptions } from './check-bilingual.ts';
+import { checkBilingualFiles, type LanguageOptions, together } from './check-bilingual.ts';
 import { sortPaths } from './check-paths.ts';
 import { type Context, printJson } from './context.ts';
 import { lookAtProject } from './open.ts';
@@ -25,25 +25,26 @@ export async function run(context: Context, paths: readonly string[], options: O
   const parts: Checked[] = [];
   if (own.length > 0 || bilingual.length === 0) parts.push(await checkProject(own, context));
   if (bilingual.length > 0) parts.push(await checkBilingualFiles(bilingual, options, context));
-  const findings = parts.flatMap((part) => part.findings);
-  const problems = parts.flatMap((part) => part.problems);
-  print({ findings, problems }, options.format, context);
+  const checked = together(parts);
+  print(checked, options.format, context);
+  const { findings, problems } = checked;
   const isWrong = findings.some(({ severity }) => severity === 'error');
   return worst([...problems.map(({ status }) => status), isWrong ? exitStatus.findings : exitStatus.fine]);
 }
 
 async function checkProject(paths: readonly string[], context: Context): Promise<Checked> {
   const { documents, plan } = await lookAtProject(context, { paths });
-  return { findings: documents.flatMap(placeFindings), problems: plan.problems };
+  const { problems } = plan;
+  return { findings: documents.flatMap(placeFindings), problems, leftOut: problems.length };
 }
 
-function print({ findings, problems }: Checked, format: Options['format'], context: Context): void {
+function print({ findings, problems, leftOut }: Checked, format: Options['format'], context: Context): void {
   const { speaker, output } = context;
   const { say } = speaker;
   if (format === 'sarif') output.write(`${visibleJson(sarif({ findings, problems, version, say }))}\n`);
   else if (context.json) printJson(context, findingsJson(findings, problems, say));
   else if (format === 'github') output.write(annotations(findings, problems, say));
-  else show(findings, problems.length, context);
+  else show(findings, leftOut, context);
   if (format === 'sarif' || !context.json) showProblems(problems, context);
 }
 

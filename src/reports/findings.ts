@@ -23,6 +23,8 @@ export interface PlacedFinding extends Finding {
 export interface Checked {
   readonly findings: readonly PlacedFinding[];
   readonly problems: readonly Problem[];
+  /** How many documents were not checked at all. */
+  readonly leftOut: number;
 }
 
 /** The findings, and the documents that were not checked, as plain data. Kept stable. */
