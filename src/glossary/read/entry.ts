@@ -4,7 +4,7 @@ import type { GlossaryEntry, Message, Place } from '../../model.ts';
 import { inferInflection } from '../german/forms.ts';
 import type { Problem } from '../problem.ts';
 import { checkEntry } from './rules.ts';
-import { type Fields, fieldsSchema, type Targets, targetsSchema } from './schema.ts';
+import { type Fields, fieldsSchema, languageField, type Targets, targetsSchema } from './schema.ts';
 import { warnOf } from './warnings.ts';
 import { keyAt, nodeAt, type Yaml } from './yaml.ts';
 
@@ -35,7 +35,7 @@ export function readEntry({ key, value }: Pair, { document, placeOf }: Yaml): Re
 /** Languages are the fields that look like a BCP 47 tag. */
 function split(raw: unknown): { own: unknown; languages: Readonly<Record<string, unknown>> } {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { own: raw, languages: {} };
-  const isLanguage = ([name]: [string, unknown]) => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(name);
+  const isLanguage = ([name]: [string, unknown]) => languageField.test(name);
   const fields: [string, unknown][] = Object.entries(raw);
   return {
     own: Object.fromEntries(fields.filter((field) => !isLanguage(field))),
