@@ -3,13 +3,11 @@ import type { MemoryEntry } from '../memory/index.ts';
 import type { Document, Entry, ReviewFile, Segment } from '../model.ts';
 import { renderReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
+import { type Answers, answered } from './answered.ts';
 import { brokenAnchors } from './broken-anchors.ts';
 import { checkEntries, type EntryFinding } from './check.ts';
-import { engineText, fromEngine } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
-import { type MatchedEntry, needsTarget } from './match.ts';
 import type { Plan, PlannedTranslation } from './plan.ts';
-import type { RequestMap } from './request-map.ts';
 import { sitesOf } from './sites.ts';
 import { renderTarget, stampEntry } from './write.ts';
 
@@ -30,13 +28,6 @@ export interface TranslatedDocument extends PlannedTranslation {
   readonly changes: readonly FileChange[];
   /** Reviewed pairs that leave the document: the memory keeps them. */
   readonly left: readonly MemoryEntry[];
-}
-
-/** What engines answered. */
-export interface Answers {
-  /** Id for `machine:`. */
-  readonly engine: string;
-  readonly texts: Pick<RequestMap<string>, 'get'>;
 }
 
 /** Fills in the answers, checks, and renders both files of each document. Nothing touches the disk. */
@@ -66,7 +57,9 @@ interface Finishing {
 
 function finishOne({ plan, translation, answers, settings }: Finishing): TranslatedDocument {
   const entries = translation.matched.map((matched) =>
-    stampEntry(asShown(answered(matched, translation, answers), matched.segment, translation.document)),
+    stampEntry(
+      asShown(answered(matched, translation, { answers, finder: plan.finder }), matched.segment, translation.document),
+    ),
   );
   const text = renderTarget(translation.document, entries, translation.languages.target, settings.furniture);
   const review = renderReviewFile({ ...translation.review, entries }, reviewAsRead(translation));
@@ -90,17 +83,6 @@ function finishOne({ plan, translation, answers, settings }: Finishing): Transla
 /** Only what stands on the disk may be kept by its bytes: entries on the way here have edits in them. */
 function reviewAsRead({ files: { review } }: PlannedTranslation): ReviewFile | undefined {
   return review !== undefined && 'entries' in review ? review : undefined;
-}
-
-function answered(
-  { entry, segment }: MatchedEntry,
-  { document, languages }: PlannedTranslation,
-  answers: Answers,
-): Entry {
-  if (segment === undefined || !needsTarget(entry, answers.engine)) return entry;
-  const answer = answers.texts.get(languages, engineText(segment, document));
-  const target = answer === undefined ? undefined : fromEngine(answer, segment, document);
-  return target === undefined ? entry : { ...entry, target, state: 'translated', machine: answers.engine };
 }
 
 /** White space that is no single blank between words, and escapes. */

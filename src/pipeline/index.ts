@@ -1,10 +1,12 @@
-import { type Answers, finishTranslation, type TranslatedDocument } from './finish.ts';
+import type { Answers } from './answered.ts';
+import { finishTranslation, type TranslatedDocument } from './finish.ts';
 import { type Plan, type PlannedRequest, planTranslation, type Scope } from './plan.ts';
 import type { Problem, Project } from './project.ts';
 
+export type { Answers } from './answered.ts';
 export type { EntryFinding } from './check.ts';
 export { type Decision, explainDocument } from './explain.ts';
-export type { Answers, FileChange, TranslatedDocument } from './finish.ts';
+export type { FileChange, TranslatedDocument } from './finish.ts';
 export { finishTranslation } from './finish.ts';
 export {
   type Plan,

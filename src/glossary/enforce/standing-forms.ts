@@ -58,9 +58,13 @@ function conceptsOf(terms: readonly Term[], language: string): readonly Concept[
   }
   return [...byEntry].flatMap(([entry, own]) => {
     const wanted = targetTerm(entry, language);
-    return entry.status === 'approved' && wanted?.preferred ? [{ wanted, terms: own }] : [];
+    const isReady = entry.status === 'approved' && wanted !== undefined && plainWords.test(wanted.preferred);
+    return isReady ? [{ wanted, terms: own }] : [];
   });
 }
+
+/** Without signs that may be some format's syntax. */
+const plainWords = /^[\p{L}\p{M}\p{N}\s.,:'’·()/-]+$/u;
 
 /** What the target quotes word for word from a quotation of the source: a title, somebody's words. */
 function sameQuotations(source: string, text: string): readonly Range[] {

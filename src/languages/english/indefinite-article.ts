@@ -17,5 +17,5 @@ const silentH = /^(?:hour|honest|honou?r|heir)/;
 
 /** European, unit, useful, Ukrainian; but uninformed, usher, umbrella. */
 const likeYou =
-  /^(?:eu|ew|u(?:ni(?!n|m)|nanim|biquit|fo|ganda|k[er]|ra[ln]|rug|ruguay|s(?:a[bg]|e|u[arf])|t(?:ah|en|i|op)|yghur|ighur))/;
+  /^(?:eu|ew|u(?:ni(?!n|m)|nanim|nesco|biquit|fo|ganda|k[er]|ra[ln]|rug|ruguay|s(?:a[bg]|e|u[arf])|t(?:ah|en|i|op)|yghur|ighur))/;
 const likeOne = /^one?(?:ce)?$|^one-|^once/;
