@@ -1,16 +1,24 @@
 import { primaryLanguage } from '../../language-tag.ts';
 import type { Language } from '../../model.ts';
+import { keysOfWord } from './atoms.ts';
 import { decimal } from './decimal.ts';
 import { fold } from './fold.ts';
 import type { NumberWord } from './quantity.ts';
-import { germanWords } from './words-de.ts';
-import { englishWords } from './words-en.ts';
-import { koreanWords } from './words-ko.ts';
+import { type Lexicon, lookUp } from './words.ts';
+import { germanLexicon, germanNumbers } from './words-de.ts';
+import { englishLexicon, englishNumbers } from './words-en.ts';
+import { koreanLexicon, koreanNumbers } from './words-ko.ts';
 
-const readers: Readonly<Record<string, (text: string) => readonly NumberWord[]>> = {
-  de: germanWords,
-  en: englishWords,
-  ko: koreanWords,
+/** How a language says numbers: in words that spell them out, and in words that have a value. */
+interface WordReader {
+  readonly spelled: (text: string) => readonly NumberWord[];
+  readonly lexicon: Lexicon;
+}
+
+const readers: Readonly<Record<string, WordReader>> = {
+  de: { spelled: germanNumbers, lexicon: germanLexicon },
+  en: { spelled: englishNumbers, lexicon: englishLexicon },
+  ko: { spelled: koreanNumbers, lexicon: koreanLexicon },
 };
 
 /**
@@ -19,7 +27,53 @@ const readers: Readonly<Record<string, (text: string) => readonly NumberWord[]>>
  */
 export function numberWords(text: string, language: Language): readonly NumberWord[] {
   const folded = fold(text);
-  return [...(readers[primaryLanguage(language)]?.(folded) ?? []), ...romans(folded), ...attached(folded)];
+  return [...figurelike(folded, language), ...lookUp(folded, readerOf(language)?.lexicon ?? [])];
+}
+
+/** Those of them that say what `keys` name; the words of other values are not even looked for. */
+export function wordsFor(text: string, language: Language): (keys: ReadonlySet<string>) => readonly NumberWord[] {
+  const reader = readerOf(language);
+  let folded: string | undefined;
+  let spelled: readonly NumberWord[] | undefined;
+  return (keys) => {
+    folded ??= fold(text);
+    spelled ??= figurelike(folded, language);
+    return [...spelled, ...lookUp(folded, reader ? entriesFor(reader.lexicon, keys) : [])];
+  };
+}
+
+/** The numbers that words spell out: `zwölf`, `two and a half million`, `이십오`. */
+export function spelledNumbers(text: string, language: Language): readonly NumberWord[] {
+  return readerOf(language)?.spelled(fold(text)) ?? [];
+}
+
+function figurelike(folded: string, language: Language): readonly NumberWord[] {
+  return [...(readerOf(language)?.spelled(folded) ?? []), ...romans(folded), ...attached(folded)];
+}
+
+const indexes = new Map<Lexicon, ReadonlyMap<string, Lexicon>>();
+
+function entriesFor(lexicon: Lexicon, keys: ReadonlySet<string>): Lexicon {
+  const index = indexes.get(lexicon) ?? indexOf(lexicon);
+  indexes.set(lexicon, index);
+  return [...new Set([...keys].flatMap((key) => index.get(key) ?? []))];
+}
+
+function indexOf(lexicon: Lexicon): ReadonlyMap<string, Lexicon> {
+  const index = new Map<string, Lexicon[number][]>();
+  for (const entry of lexicon) {
+    const [, kind, ...values] = entry;
+    for (const key of values.flatMap((value) => keysOfWord({ kind, value }))) {
+      const entries = index.get(key) ?? [];
+      index.set(key, entries);
+      entries.push(entry);
+    }
+  }
+  return index;
+}
+
+function readerOf(language: Language): WordReader | undefined {
+  return readers[primaryLanguage(language)];
 }
 
 const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };

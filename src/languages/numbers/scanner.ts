@@ -8,6 +8,8 @@ export interface Grammar {
 
 /** A way to write a quantity. `pattern` is global; it stays linear on any input. */
 export interface Rule {
+  /** What every match has in it, cheap to look for: most rules are done there. */
+  readonly sign?: RegExp | undefined;
   readonly pattern: RegExp;
   /** The quantities of a match; `[]` takes the text and gives it no value; `undefined` leaves it to the rules that follow. */
   read(match: Found): readonly Quantity[] | undefined;
@@ -27,7 +29,7 @@ const taken = '\ufffc';
 export function scan(text: string, rules: readonly Rule[]): readonly Quantity[] {
   const quantities: Quantity[] = [];
   let rest = text;
-  for (const rule of rules) rest = apply(rule, rest, quantities);
+  for (const rule of rules) if (rule.sign === undefined || rule.sign.test(text)) rest = apply(rule, rest, quantities);
   return quantities.sort((a, b) => a.start - b.start);
 }
 
@@ -42,5 +44,5 @@ function apply(rule: Rule, text: string, quantities: Quantity[]): string {
     rest += text.slice(done, match.index) + taken.repeat(end - match.index);
     done = end;
   }
-  return rest + text.slice(done);
+  return done === 0 ? text : rest + text.slice(done);
 }

@@ -1,11 +1,11 @@
 import { germanMonths } from './de.ts';
 import { ratio } from './decimal.ts';
 import type { NumberWord } from './quantity.ts';
-import { compose, type Lexicon, lookUp, type Numeric } from './words.ts';
+import { compose, type Lexicon, type Numeric } from './words.ts';
 
-/** The German words that may stand for a figure, and their values. */
-export function germanWords(text: string): readonly NumberWord[] {
-  return [...compose(numerics(text), text), ...fractions(text), ...lookUp(text, lexicon)];
+/** The numbers that German words spell out. */
+export function germanNumbers(text: string): readonly NumberWord[] {
+  return [...compose(numerics(text), text), ...fractions(text)];
 }
 
 const scales: readonly (readonly [pattern: RegExp, scale: bigint, plural: RegExp])[] = [
@@ -29,8 +29,12 @@ const fixed: readonly (readonly [pattern: RegExp, value: string])[] = [
 /** `siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig` has 65 letters. */
 const longest = 70;
 
+/** What a number word begins with; all other words are passed over. */
+const opening =
+  /(?<!\p{L})(?:[Nn]ull|[Ee]in|[Ee]lf|[Ee]rst|[Zz]w[aeoö]|[Zz]ehn|[Dd]rei|[Dd]ritt|[Vv]ier|[Ff](?:ü|ue)nf|[Ss]ech|[Ss]ieb|[Aa]cht|[Aa]nderthalb|[Nn]eun|[Hh]undert|[Hh]alb|[Tt]ausend|[Bb]eid|[Mm]illi|[Bb]illi|[Dd]utzend|[Jj]ahr[zht])\p{L}*/gu;
+
 function numerics(text: string): readonly Numeric[] {
-  return Array.from(text.matchAll(/\p{L}+/gu)).flatMap(({ 0: word, index }): readonly Numeric[] => {
+  return Array.from(text.matchAll(opening)).flatMap(({ 0: word, index }): readonly Numeric[] => {
     const place = { start: index, end: index + word.length };
     const lower = word.toLowerCase();
     const scale = scales.find(([pattern]) => pattern.test(lower));
@@ -91,6 +95,7 @@ const fraction = new RegExp(
 
 /** `ein Drittel`, `Zweidrittelmehrheit`, `drei Viertel`, which is also 75 percent. */
 function fractions(text: string): readonly NumberWord[] {
+  if (!/tel/i.test(text)) return [];
   return Array.from(text.matchAll(fraction)).flatMap(({ 0: { length }, index, groups }) => {
     const count = BigInt(parts.get(groups!.count?.toLowerCase() ?? 'ein') ?? groups!.count!);
     const below = BigInt(denominators.indexOf(groups!.part!.toLowerCase()) + 3);
@@ -101,7 +106,8 @@ function fractions(text: string): readonly NumberWord[] {
 
 const hours = ones.split(' ').slice(1, 13);
 
-const lexicon: Lexicon = [
+/** German words with a value. */
+export const germanLexicon: Lexicon = [
   [
     /(?<!\p{L})(?:einzig\p{L}*|pro|je|jede[nmrs]?|jeweils|allein\p{L}*|(?:täg|wöchent|monat|jähr|stünd)lich\p{L}*)(?!\p{L})/giu,
     'number',

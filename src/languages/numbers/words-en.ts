@@ -1,11 +1,11 @@
 import { ratio } from './decimal.ts';
 import { englishMonths } from './en.ts';
 import type { NumberWord } from './quantity.ts';
-import { compose, type Lexicon, lookUp, type Numeric } from './words.ts';
+import { compose, type Lexicon, type Numeric } from './words.ts';
 
-/** The English words that may stand for a figure, and their values. */
-export function englishWords(text: string): readonly NumberWord[] {
-  return [...compose(numerics(text), text), ...fractions(text), ...lookUp(text, lexicon)];
+/** The numbers that English words spell out. */
+export function englishNumbers(text: string): readonly NumberWord[] {
+  return [...compose(numerics(text), text), ...fractions(text)];
 }
 
 const ones =
@@ -37,10 +37,14 @@ const scales: readonly (readonly [word: string, scale: bigint])[] = [
   ['score', 20n],
 ];
 
+const numeric = new RegExp(
+  String.raw`(?<!\p{L})(?:and (?:a|one) (?:half|quarter)|and three quarters|half an?|` +
+    String.raw`(?:${[...values.keys()].join('|')}|(?:${scales.map(([word]) => word).join('|')})s?))(?!\p{L}|\.m\b)`,
+  'giu',
+);
+
 function numerics(text: string): readonly Numeric[] {
-  return Array.from(
-    text.matchAll(/and (?:a|one) (?:half|quarter)|and three quarters|half an?|\p{L}+(?!\.m\b)/giu),
-  ).flatMap(({ 0: word, index }): readonly Numeric[] => {
+  return Array.from(text.matchAll(numeric)).flatMap(({ 0: word, index }): readonly Numeric[] => {
     const place = { start: index, end: index + word.length };
     const lower = word.toLowerCase();
     if (lower.includes(' ')) return [{ ...place, value: partOf(lower), adds: lower.startsWith('and') }];
@@ -74,7 +78,8 @@ function fractions(text: string): readonly NumberWord[] {
 
 const whole = (words: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, 'giu');
 
-const lexicon: Lexicon = [
+/** English words with a value. */
+export const englishLexicon: Lexicon = [
   [
     whole('once|single|sole|only|each|every|per|apiece|alone|another|annual(?:ly)?|yearly|monthly|weekly|daily|hourly'),
     'number',

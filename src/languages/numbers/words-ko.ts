@@ -1,10 +1,10 @@
 import { negative, plus, ratio, times } from './decimal.ts';
 import type { NumberWord, Value } from './quantity.ts';
-import { type Lexicon, lookUp } from './words.ts';
+import type { Lexicon } from './words.ts';
 
-/** The Korean words that may stand for a figure, and their values. */
-export function koreanWords(text: string): readonly NumberWord[] {
-  return [...natives(text), ...sinos(text), ...fractions(text), ...lookUp(text, lexicon)];
+/** The numbers that Korean words spell out. */
+export function koreanNumbers(text: string): readonly NumberWord[] {
+  return [...natives(text), ...sinos(text), ...fractions(text)];
 }
 
 const nativeTens = '열 스물|스무 서른 마흔 쉰 예순 일흔 여든 아흔'.split(' ');
@@ -75,6 +75,7 @@ const fraction = new RegExp(
 );
 
 function fractions(text: string): readonly NumberWord[] {
+  if (!text.includes('분의')) return [];
   return Array.from(text.matchAll(fraction)).flatMap(({ 0: { length }, index, groups }) => {
     const [above, below] = [groups!.above!, groups!.below!].map(whole) as [bigint, bigint];
     const place = { kind: 'number', start: index, end: index + length } as const;
@@ -88,7 +89,8 @@ function whole(word: string): bigint {
 
 const days = '하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘'.split(' ');
 
-const lexicon: Lexicon = [
+/** Korean words with a value. */
+export const koreanLexicon: Lexicon = [
   [/첫|처음|최초|초대|유일|단일|혼자|홀로|각각|씩|매[년월일주]|해마다|연간|인당|명당/gu, 'number', '1'],
   [/상반기/gu, 'number', '1'],
   [/하반기|두어|격년/gu, 'number', '2'],
