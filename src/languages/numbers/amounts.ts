@@ -94,8 +94,11 @@ function kindOf(groups: Found['groups']): Amount['kind'] {
   return groups.numeral === undefined ? 'fraction' : 'number';
 }
 
+const unscaled = { scale: 1n, letter: 1n };
+
 /** `scale`: what surely multiplies; `letter`: what may. */
 function scalesOf({ groups }: Found, readers: Readers): { scale: bigint; letter: bigint } {
+  if (!groups.scale && groups.letter === undefined) return unscaled;
   const words = (groups.scale ?? '').split(/[ *_-]+/).filter((word) => word !== '');
   const scale = words.reduce((product, word) => product * readers.scale(word), 1n);
   const letter = readers.letter((groups.letter ?? '').trim());

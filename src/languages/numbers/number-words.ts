@@ -3,6 +3,7 @@ import type { Language } from '../../model.ts';
 import { keysOfWord } from './atoms.ts';
 import { decimal } from './decimal.ts';
 import { fold } from './fold.ts';
+import { matches } from './matches.ts';
 import type { NumberWord } from './quantity.ts';
 import { type Lexicon, lookUp } from './words.ts';
 import { germanLexicon, germanNumbers } from './words-de.ts';
@@ -80,7 +81,7 @@ const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
 
 /** `Wilhelm II.`, `World War I`. */
 function romans(text: string): readonly NumberWord[] {
-  return Array.from(text.matchAll(/(?<![\p{L}\d])[IVX]{1,6}(?![\p{Script=Latin}\d])/gu), ({ 0: roman, index }) => {
+  return matches(text, /(?=[IVX])(?<![\p{L}\d])[IVX]{1,6}(?![\p{Script=Latin}\d])/gu).map(({ 0: roman, index }) => {
     const sizes = Array.from(roman, (letter) => romanDigits[letter]!);
     const value = sizes.reduce((sum, size, at) => sum + (size < (sizes[at + 1] ?? 0) ? -size : size), 0);
     return { kind: 'number', value: String(value), start: index, end: index + roman.length };
@@ -89,7 +90,7 @@ function romans(text: string): readonly NumberWord[] {
 
 /** `LokSound5`, `CoV2`: figures in a name, which the other side may write apart. */
 function attached(text: string): readonly NumberWord[] {
-  return Array.from(text.matchAll(/(?<=\p{Script=Latin})\d{1,9}/gu), ({ 0: digits, index }) => {
+  return matches(text, /(?=\d)(?<=\p{Script=Latin})\d{1,9}/gu).map(({ 0: digits, index }) => {
     return { kind: 'number', value: decimal(digits), start: index, end: index + digits.length };
   });
 }

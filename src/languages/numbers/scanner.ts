@@ -1,3 +1,4 @@
+import { matches } from './matches.ts';
 import type { Quantity } from './quantity.ts';
 
 /** How a language writes quantities: the longest forms first, and the words between amounts that share a scale. */
@@ -36,7 +37,7 @@ export function scan(text: string, rules: readonly Rule[]): readonly Quantity[] 
 function apply(rule: Rule, text: string, quantities: Quantity[]): string {
   let rest = '';
   let done = 0;
-  for (const match of text.matchAll(rule.pattern)) {
+  for (const match of matches(text, rule.pattern)) {
     const end = match.index + match[0].length;
     const read = rule.read({ start: match.index, end, text: match[0], groups: match.groups ?? {} });
     if (read === undefined) continue;

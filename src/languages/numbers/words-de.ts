@@ -1,5 +1,6 @@
 import { germanMonths } from './de.ts';
 import { ratio } from './decimal.ts';
+import { matches } from './matches.ts';
 import type { NumberWord } from './quantity.ts';
 import { compose, type Lexicon, type Numeric } from './words.ts';
 
@@ -29,12 +30,12 @@ const fixed: readonly (readonly [pattern: RegExp, value: string])[] = [
 /** `siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig` has 65 letters. */
 const longest = 70;
 
-/** What a number word begins with; all other words are passed over. */
+/** What a number word begins with; all other words are passed over. No Unicode classes, which are four times as slow. */
 const opening =
-  /(?<!\p{L})(?:[Nn]ull|[Ee]in|[Ee]lf|[Ee]rst|[Zz]w[aeoö]|[Zz]ehn|[Dd]rei|[Dd]ritt|[Vv]ier|[Ff](?:ü|ue)nf|[Ss]ech|[Ss]ieb|[Aa]cht|[Aa]nderthalb|[Nn]eun|[Hh]undert|[Hh]alb|[Tt]ausend|[Bb]eid|[Mm]illi|[Bb]illi|[Dd]utzend|[Jj]ahr[zht])\p{L}*/gu;
+  /(?<![A-Za-zÀ-ÿ])(?:[Nn](?:ull|eun)|[Ee](?:in|lf|rst)|[Zz](?:w[aeoö]|ehn)|[Dd](?:r(?:ei|itt)|utzend)|[Vv]ier|[Ff](?:ü|ue)nf|[Ss](?:ech|ieb)|[Aa](?:cht|nderthalb)|[Hh](?:undert|alb)|[Tt]ausend|[Bb](?:eid|illi)|[Mm]illi|[Jj]ahr[zht])[A-Za-zÀ-ÿ]*/g;
 
 function numerics(text: string): readonly Numeric[] {
-  return Array.from(text.matchAll(opening)).flatMap(({ 0: word, index }): readonly Numeric[] => {
+  return matches(text, opening).flatMap(({ 0: word, index }): readonly Numeric[] => {
     const place = { start: index, end: index + word.length };
     const lower = word.toLowerCase();
     const scale = scales.find(([pattern]) => pattern.test(lower));
@@ -96,7 +97,7 @@ const fraction = new RegExp(
 /** `ein Drittel`, `Zweidrittelmehrheit`, `drei Viertel`, which is also 75 percent. */
 function fractions(text: string): readonly NumberWord[] {
   if (!/tel/i.test(text)) return [];
-  return Array.from(text.matchAll(fraction)).flatMap(({ 0: { length }, index, groups }) => {
+  return matches(text, fraction).flatMap(({ 0: { length }, index, groups }) => {
     const count = BigInt(parts.get(groups!.count?.toLowerCase() ?? 'ein') ?? groups!.count!);
     const below = BigInt(denominators.indexOf(groups!.part!.toLowerCase()) + 3);
     const place = { kind: 'number', start: index, end: index + length } as const;

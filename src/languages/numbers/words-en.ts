@@ -1,5 +1,6 @@
 import { ratio } from './decimal.ts';
 import { englishMonths } from './en.ts';
+import { matches } from './matches.ts';
 import type { NumberWord } from './quantity.ts';
 import { compose, type Lexicon, type Numeric } from './words.ts';
 
@@ -38,13 +39,19 @@ const scales: readonly (readonly [word: string, scale: bigint])[] = [
 ];
 
 const numeric = new RegExp(
-  String.raw`(?<!\p{L})(?:and (?:a|one) (?:half|quarter)|and three quarters|half an?|` +
-    String.raw`(?:${[...values.keys()].join('|')}|(?:${scales.map(([word]) => word).join('|')})s?))(?!\p{L}|\.m\b)`,
-  'giu',
+  String.raw`\b(?:and (?:a|one) (?:half|quarter)|and three quarters|[Hh]alf an?|${anyOf([...values.keys()])}|(?:${anyOf(scales.map(([word]) => word))})s?)\b(?!\.m\b)`,
+  'g',
 );
 
+/** A pattern for any of the words, capitalised or not. */
+function anyOf(words: readonly string[]): string {
+  const rests = new Map<string, string[]>();
+  for (const word of words) rests.set(word[0]!, [...(rests.get(word[0]!) ?? []), word.slice(1)]);
+  return [...rests].map(([first, rest]) => `[${first.toUpperCase()}${first}](?:${rest.join('|')})`).join('|');
+}
+
 function numerics(text: string): readonly Numeric[] {
-  return Array.from(text.matchAll(numeric)).flatMap(({ 0: word, index }): readonly Numeric[] => {
+  return matches(text, numeric).flatMap(({ 0: word, index }): readonly Numeric[] => {
     const place = { start: index, end: index + word.length };
     const lower = word.toLowerCase();
     if (lower.includes(' ')) return [{ ...place, value: partOf(lower), adds: lower.startsWith('and') }];
@@ -68,7 +75,8 @@ const fraction = new RegExp(
 
 /** `a third`, `two-thirds`, `three quarters`, which is also 75 percent. */
 function fractions(text: string): readonly NumberWord[] {
-  return Array.from(text.matchAll(fraction)).flatMap(({ 0: { length }, index, groups }) => {
+  if (!/third|quarter|fifth|ixth|venth|ighth|ninth|tenth/i.test(text)) return [];
+  return matches(text, fraction).flatMap(({ 0: { length }, index, groups }) => {
     const count = BigInt(values.get(groups!.count?.toLowerCase() ?? 'a') ?? groups!.count!);
     const below = BigInt(denominators.indexOf(groups!.part!.toLowerCase()) + 3);
     const place = { kind: 'number', start: index, end: index + length } as const;
