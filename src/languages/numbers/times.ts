@@ -40,6 +40,12 @@ export function timesOf({ start, end }: Found, clocks: readonly Clock[]): readon
   return times.every(({ hour, minute }) => hour <= 24 && minute < 60) ? times : undefined;
 }
 
+/** The hour on a clock of 24; where nothing says which half of the day it is, the hour as it stands. */
+export function hourOf({ hour, half }: ClockTime): number {
+  if (half === undefined || hour > 12) return hour % 24;
+  return (hour % 12) + (half === 'pm' ? 12 : 0);
+}
+
 function timeOf({ hour, minute, am, pm }: Clock): Omit<ClockTime, 'start' | 'end'> {
   const time = { kind: 'time', hour: Number(hour), minute: Number(minute ?? 0) } as const;
   if (time.hour > 12) return time;
