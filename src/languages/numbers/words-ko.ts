@@ -13,7 +13,7 @@ const nativeOnes = '하나|한 둘|두 셋|세|석|서 넷|네|넉|너 다섯|�
 /** First syllables of counters and particles. Before other Hangul `한`, `세`, `네` open other words: 한국, 세계, 네트워크. */
 const counted = '(?=[^가-힣]|$|[명개번달살해시곳대쌍배마잔권장군사차째가건분채척통편층판골점팀은는이의을를도에로와과])';
 const native = new RegExp(
-  `(?=[열스서마쉰예일여아하한둘두셋세석넷네너다닷엿덟])(?<![가-힣])(?:(?<ten>${nativeTens.join('|')}) ?)?(?<one>${nativeOnes.join('|')})?(?<![ ])${counted}`,
+  `(?=[열스서마쉰예일여아하한둘두셋세석넷네너다닷엿덟])(?<![가-힣\\d])(?:(?<ten>${nativeTens.join('|')}) ?)?(?<one>${nativeOnes.join('|')})?(?<![ ])${counted}`,
   'gu',
 );
 
