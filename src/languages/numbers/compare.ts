@@ -59,10 +59,9 @@ function compareAtoms(sides: Sides, readings: Comparison['readings']): Pick<Comp
   const looser = pairOff(loose, { source: allKeys, target: wholeKeys });
   const foreign = pairOff(looser, { source: allKeys, target: foreignKeys(source, target) });
   const opened = pairOff(open(excuse(foreign)), { source: allKeys, target: allKeys });
-  const known = new Set(sides.sources.flatMap(allKeys));
   const odd = [...exact.pairs, ...loose.pairs, ...looser.pairs].filter((one) => isForeign(one, source, target));
   return {
-    differences: differences(excuse(opened), known),
+    differences: differences(excuse(opened), sides.sources),
     misreadings: [...odd, ...foreign.pairs].map(misreading),
   };
 }
@@ -114,14 +113,16 @@ function misreading({ source, target }: PartPair): Misreading {
 }
 
 /** One difference a quantity; what is left over on both sides is taken to have changed, in order. */
-function differences({ sources, targets }: Sides, known: ReadonlySet<string>): readonly Difference[] {
+function differences({ sources, targets }: Sides, all: readonly Atom[]): readonly Difference[] {
+  if (sources.length + targets.length === 0) return [];
+  const known = new Set(all.flatMap(allKeys));
   return (['number', 'date'] as const).flatMap((family) => {
     const missing = quantitiesOf(family, sources);
-    const all = quantitiesOf(family, targets);
+    const others = quantitiesOf(family, targets);
     // A value that the target says once more than the source is no new one; it matters where another one is missing.
     const extra =
       missing.length > 0
-        ? all
+        ? others
         : quantitiesOf(
             family,
             targets.filter(({ key }) => !known.has(key)),
