@@ -47,7 +47,9 @@ describe('what an entry is checked for', () => {
   test('a Korean sentence ends as most of its document do; of as many, as the first', () => {
     const register = (...targets: readonly string[]) =>
       checkEntries(
-        targets.map((target): Entry => ({ source: 'Er kam.', target, state: 'translated' })),
+        targets.map(
+          (target, at): Entry => ({ source: ['Er kam.', 'Er ging.', 'Er stand.'][at], target, state: 'translated' }),
+        ),
         { languages: { source: 'de', target: 'ko' }, finder, settings, format: text, unitOf: () => undefined },
       )
         .filter(({ severity }) => severity !== 'info')
