@@ -1,6 +1,6 @@
 import type { Language, Languages, Pair } from '../../model.ts';
-import { once } from '../../once.ts';
-import { maskProtected } from '../mask.ts';
+import { lately } from '../../once.ts';
+import { maskPair } from '../mask.ts';
 import { type Atom, atomsOf } from './atoms.ts';
 import { excuses } from './excuses.ts';
 import { type Keys, type PartPair, pairOff, type Sides } from './pairing.ts';
@@ -39,9 +39,9 @@ export interface Comparison {
  * A value of one side only is excused by a number word of the other (`12` and `zwölf`). Protected text (addresses, code,
  * placeholders) is left out; where the numbers of a language cannot be read, there is nothing to compare.
  */
-export const compareQuantities = once((pair: Pair & { readonly languages: Languages }): Comparison => {
+export const compareQuantities = lately((pair: Pair & { readonly languages: Languages }): Comparison => {
   const { languages } = pair;
-  const [source, target] = [maskProtected(pair.source), maskProtected(pair.target)];
+  const { source, target } = maskPair(pair);
   const readings = { source: read(source, languages.source), target: read(target, languages.target) };
   const sides = { sources: atomsOf(readings.source), targets: atomsOf(readings.target) };
   const known = readsNumbers(languages.source) && readsNumbers(languages.target);
