@@ -98,7 +98,7 @@ function bannedFault(form: string, accepted: readonly string[]): Message | undef
 }
 
 /** Equal for what no text tells apart. */
-function spelling(form: string): string {
+export function spelling(form: string): string {
   const row = words(form);
   return (
     row.map((word, index) => (index === 0 ? word.joint + word.key : stepOf(word))).join('') +
