@@ -6,14 +6,13 @@ import { readCsv } from './csv-read.ts';
 import { readDeepLTsv } from './deepl-read.ts';
 import { deeplRows, writeDeepLTsv } from './deepl-rows.ts';
 import type { GlossaryFile, GlossaryText, WantedLanguages } from './file.ts';
+import type { GlossaryFormat } from './formats.ts';
 import { readTbx } from './tbx.ts';
 import { tbx2, tbx3 } from './tbx-versions.ts';
 import { writeTbx } from './tbx-write.ts';
 
+export type { GlossaryFormat } from './formats.ts';
 export type { GlossaryFile, WantedLanguages } from './file.ts';
-
-export const glossaryFormats = ['tbx', 'tbx-v2', 'csv', 'deepl'] as const;
-export type GlossaryFormat = (typeof glossaryFormats)[number];
 
 /** A glossary in one of the formats, without what the format cannot hold: that is in `deeplRows`. */
 export const glossaryWriters: Readonly<

@@ -1,30 +1,19 @@
-import { Document, isCollection, isMap, type YAMLMap } from 'yaml';
 import type { GlossaryEntry } from '../../model.ts';
 import { fieldsOf } from './entry-fields.ts';
+import { inFlow } from './flow.ts';
 
 /** `Kursk: { en: Kursk, ko: 쿠르스크 }` where that is short, else a field a line. Without a line break at the end. */
 export function renderEntry(entry: GlossaryEntry): string {
-  const short = renderInLine(entry.term, fieldsOf(entry));
-  return short.length <= longestLine ? short : render(entry.term, fieldsOf(entry), eachInLine);
-}
-
-/** The fields of a term on one line. */
-export function renderInLine(term: string, fields: Readonly<Record<string, unknown>>): string {
-  return render(term, fields, inLine);
+  const fields = fieldsOf(entry);
+  const short = renderField(entry.term, fields);
+  if (short.length <= longestLine) return short;
+  const lines = Object.entries(fields).map(([name, value]) => `  ${renderField(name, value)}`);
+  return [`${inFlow(entry.term)}:`, ...lines].join('\n');
 }
 
 const longestLine = 110;
 
-function render(term: string, fields: Readonly<Record<string, unknown>>, style: (value: unknown) => void): string {
-  const document = new Document({ [term]: fields });
-  style((document.contents as unknown as YAMLMap).items[0]?.value);
-  return document.toString({ lineWidth: 0 }).replace(/\n$/, '');
-}
-
-function inLine(value: unknown): void {
-  if (isCollection(value)) value.flow = true;
-}
-
-function eachInLine(value: unknown): void {
-  if (isMap(value)) for (const field of value.items) inLine(field.value);
+/** A name and its value on one line. */
+export function renderField(name: string, value: unknown): string {
+  return `${inFlow(name)}: ${inFlow(value)}`;
 }
