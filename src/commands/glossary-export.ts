@@ -1,11 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
-import { deeplRows, largestDictionary } from '../exchange/glossary/deepl-rows.ts';
 import { type GlossaryFormat, glossaryFormatOf, glossaryWriters } from '../exchange/glossary/index.ts';
 import type { Glossary, Language } from '../model.ts';
 import { writeAtomic } from '../store/files.ts';
 import { findRoot, readGlossary, readSettings } from '../store/project.ts';
 import { type Context, note, printJson } from './context.ts';
+import { fittingRows } from './glossary-dictionaries.ts';
 import { glossaryLanguages } from './glossary-languages.ts';
 import { leftOut, untranslatedNote } from './glossary-left.ts';
 import { jsonProblem, showProblems } from './translate-report.ts';
@@ -54,8 +54,5 @@ function checkDeepL(glossary: Glossary, targets: readonly Language[]) {
     const values = { count: targets.length, languages: targets };
     throw new UserError({ id: 'glossary.deepl.language', values });
   }
-  const left = deeplRows(glossary, language);
-  const { size } = new Blob([glossaryWriters.deepl(glossary, { source: '', targets })]);
-  if (size <= largestDictionary) return left;
-  throw new UserError({ id: 'glossary.deepl.large', values: { language, size, most: largestDictionary } });
+  return fittingRows(glossary, language);
 }

@@ -174,6 +174,17 @@ export const commands: readonly Command[] = [
     load: () => import('./glossary-import.ts'),
   },
   {
+    name: 'glossary sync',
+    summary: 'command.glossary.sync',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--name <name>', text: 'option.glossary_name' },
+      { flags: '--dry-run', text: 'option.dry_run' },
+    ],
+    examples: ['wordferry glossary sync --dry-run', 'wordferry glossary sync --to en,ko'],
+    load: () => import('./glossary-sync.ts'),
+  },
+  {
     name: 'verify',
     arguments: '[paths...]',
     summary: 'command.verify',

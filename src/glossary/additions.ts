@@ -8,7 +8,10 @@ export function additionsOf({ before, after }: Completion): Readonly<Record<stri
     const known = before.targets[language];
     return [language, known === undefined ? targetFields(target, after) : targetAdditions(known, target)] as const;
   });
-  const texts = (['definition', 'note', 'authority'] as const).map((name) => [name, addedText(before[name], after[name])]);
+  const texts = (['definition', 'note', 'authority'] as const).map((name) => [
+    name,
+    addedText(before[name], after[name]),
+  ]);
   return filled({
     variants: added(before.variants, after.variants),
     forms: added(before.forms, after.forms),

@@ -103,7 +103,10 @@ function completeTarget(ours: TargetTerm | undefined, theirs: TargetTerm): Compl
     ...theirs,
     ...ours,
     preferred,
-    admitted: union(ours.admitted, theirForms.filter((form) => form !== preferred)),
+    admitted: union(
+      ours.admitted,
+      theirForms.filter((form) => form !== preferred),
+    ),
     forbidden: union(ours.forbidden, theirs.forbidden),
   };
   return { target: isSame(target, ours) ? ours : target, contradictions: [] };

@@ -47,7 +47,9 @@ interface Merging {
 
 function take(merging: Merging, { entry, places }: Incoming): 'known' | 'taken' | 'refused' {
   const { entries, owners, problems } = merging;
-  const at = formsOf(entry).map((form) => owners.get(spelling(form))).find((owner) => owner !== undefined);
+  const at = formsOf(entry)
+    .map((form) => owners.get(spelling(form)))
+    .find((owner) => owner !== undefined);
   const ours = at === undefined ? undefined : entries[at];
   const merged = ours === undefined ? { entry, problems: [] } : complete(ours, { entry, places }, ownerIn(merging));
   problems.push(...merged.problems);

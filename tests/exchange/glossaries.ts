@@ -8,7 +8,10 @@ const layout = fc.constantFrom('\n', '\r\n', '\t', ' ', '  ', '\u0001', '\uFFFF'
 
 /** As a glossary has them: in NFC, on one line, with a letter. */
 const form = fc
-  .tuple(fc.constantFrom('K', 'Kim', '=x', "'=x", '-isch', '+4', 'NATO', 'vereint', 'a;=b', '@'), fc.string({ unit: sign, maxLength: 8 }))
+  .tuple(
+    fc.constantFrom('K', 'Kim', '=x', "'=x", '-isch', '+4', 'NATO', 'vereint', 'a;=b', '@'),
+    fc.string({ unit: sign, maxLength: 8 }),
+  )
   .map((parts) => parts.join('').normalize('NFC').trim());
 const text = fc
   .array(fc.oneof(sign, sign, sign, layout), { minLength: 1, maxLength: 12 })
@@ -50,7 +53,9 @@ const entry = fc
 
 function withTerm(
   term: string,
-  fields: Omit<GlossaryEntry, 'term' | 'place' | 'inflection'> & { inflection: GlossaryEntry['inflection'] | undefined },
+  fields: Omit<GlossaryEntry, 'term' | 'place' | 'inflection'> & {
+    inflection: GlossaryEntry['inflection'] | undefined;
+  },
 ): GlossaryEntry {
   return {
     ...fields,

@@ -19,7 +19,10 @@ export function readCsv({ text, path }: GlossaryText, wanted: WantedLanguages): 
   const columns = columnsOf(header, wanted);
   if (!columns.known.has('term')) {
     const values = { language: wanted.source };
-    throw new UserError({ id: 'glossary.file.header', values }, { place: place(0), hint: { id: 'glossary.file.header.hint' } });
+    throw new UserError(
+      { id: 'glossary.file.header', values },
+      { place: place(0), hint: { id: 'glossary.file.header.hint' } },
+    );
   }
   const read = others.filter(isFilled).map((row) => readRow(rowOf(row, columns.known, place), wanted));
   const { ignored } = columns;
@@ -50,8 +53,12 @@ function columnsOf(header: Row, { source, targets }: WantedLanguages): Columns {
     const language = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/.test(first) ? languageOf(first) : undefined;
     const target = language && inLanguage(tags, language)?.language;
     const isSource = rest.length === 0 && language !== undefined && inLanguage([{ language: source }], language);
-    const name = isSource ? 'term' : [target ?? first.toLowerCase(), ...rest.map((word) => word.toLowerCase())].join(' ');
-    const isKnown = ownNames.has(name) || (target !== undefined && (rest.length === 0 || targetNames.has(name.slice(target.length + 1))));
+    const name = isSource
+      ? 'term'
+      : [target ?? first.toLowerCase(), ...rest.map((word) => word.toLowerCase())].join(' ');
+    const isKnown =
+      ownNames.has(name) ||
+      (target !== undefined && (rest.length === 0 || targetNames.has(name.slice(target.length + 1))));
     if (isKnown && !known.has(name)) known.set(name, at);
     else if (cell.text.trim() !== '') ignored.push(cell.text.trim());
   }

@@ -24,12 +24,13 @@ export function deeplRows({ entries }: Glossary, language: Language): DeepLRows 
   for (const entry of entries.filter(({ status }) => status !== 'deprecated')) {
     const { preferred = '' } = targetTerm(entry, language) ?? {};
     if (preferred === '') untranslated.push(entry.term);
-    else for (const source of new Set([entry.term, ...entry.variants])) {
-      const problem = problemOf(source, { target: preferred, owner: owners.get(source) });
-      if (problem === undefined) rows.set(source, preferred);
-      else problems.push({ message: problem, place: entry.place });
-      owners.set(source, owners.get(source) ?? entry);
-    }
+    else
+      for (const source of new Set([entry.term, ...entry.variants])) {
+        const problem = problemOf(source, { target: preferred, owner: owners.get(source) });
+        if (problem === undefined) rows.set(source, preferred);
+        else problems.push({ message: problem, place: entry.place });
+        owners.set(source, owners.get(source) ?? entry);
+      }
   }
   return { rows, problems, untranslated };
 }
@@ -55,4 +56,9 @@ function problemOf(
 /** DeepL's file: one row a line, without a header, nothing quoted. */
 export function writeDeepLTsv({ rows }: Pick<DeepLRows, 'rows'>): string {
   return [...rows].map(([source, target]) => `${source}\t${target}\n`).join('');
+}
+
+/** Bytes of that file. */
+export function sizeOfRows(rows: Pick<DeepLRows, 'rows'>): number {
+  return new TextEncoder().encode(writeDeepLTsv(rows)).length;
 }

@@ -1,8 +1,8 @@
 import { UserError } from '../../errors.ts';
 import type { Glossary, Language } from '../../model.ts';
 import { inLanguage, languageOf } from '../language.ts';
-import { writeCsv } from './csv-write.ts';
 import { readCsv } from './csv-read.ts';
+import { writeCsv } from './csv-write.ts';
 import { readDeepLTsv } from './deepl-read.ts';
 import { deeplRows, writeDeepLTsv } from './deepl-rows.ts';
 import type { GlossaryFile, GlossaryText, WantedLanguages } from './file.ts';
@@ -11,8 +11,8 @@ import { readTbx } from './tbx.ts';
 import { tbx2, tbx3 } from './tbx-versions.ts';
 import { writeTbx } from './tbx-write.ts';
 
-export type { GlossaryFormat } from './formats.ts';
 export type { GlossaryFile, WantedLanguages } from './file.ts';
+export type { GlossaryFormat } from './formats.ts';
 
 /** A glossary in one of the formats, without what the format cannot hold: that is in `deeplRows`. */
 export const glossaryWriters: Readonly<

@@ -57,7 +57,9 @@ const prefix = 'wordferry: ';
 export function remainderNote(remainder: EntryRemainder | TargetRemainder): string | undefined {
   if (Object.keys(remainder).length === 0) return undefined;
   // JSON writes all that XML cannot, but for these two.
-  return prefix + JSON.stringify(remainder).replace(/[\uFFFE\uFFFF]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
+  return (
+    prefix + JSON.stringify(remainder).replace(/[\uFFFE\uFFFF]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`)
+  );
 }
 
 export function isRemainder(note: string): boolean {

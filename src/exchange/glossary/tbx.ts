@@ -40,7 +40,11 @@ function notesOf(
 ): GlossaryFile['notes'] {
   const values = { language: source, targets };
   return [
-    ...(counts.source === 0 ? [] : [{ id: 'glossary.file.source', values: { ...values, count: counts.source } } as const]),
-    ...(counts.targets === 0 ? [] : [{ id: 'glossary.file.targets', values: { ...values, count: counts.targets } } as const]),
+    ...(counts.source === 0
+      ? []
+      : [{ id: 'glossary.file.source', values: { ...values, count: counts.source } } as const]),
+    ...(counts.targets === 0
+      ? []
+      : [{ id: 'glossary.file.targets', values: { ...values, count: counts.targets } } as const]),
   ];
 }

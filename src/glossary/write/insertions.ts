@@ -19,7 +19,11 @@ export function insertions(map: YAMLMap<Node, Node | null>, additions: Fields, t
   return [...changed, ...newFields(map, fresh, text)];
 }
 
-export function intoField({ key, value: node }: Pair<Node, Node | null>, value: unknown, text: string): readonly Piece[] {
+export function intoField(
+  { key, value: node }: Pair<Node, Node | null>,
+  value: unknown,
+  text: string,
+): readonly Piece[] {
   if (isMap<Node, Node | null>(node) && isFields(value)) return insertions(node, value, text);
   if (isSeq<Node>(node) && Array.isArray(value)) return newItems(node, value, text);
   const start = node?.range?.[0] ?? key.range?.[1] ?? 0;
@@ -39,7 +43,11 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function newFields(map: YAMLMap<Node, Node | null>, fields: readonly (readonly [string, unknown])[], text: string): readonly Piece[] {
+function newFields(
+  map: YAMLMap<Node, Node | null>,
+  fields: readonly (readonly [string, unknown])[],
+  text: string,
+): readonly Piece[] {
   const last = map.items.at(-1);
   const rendered = fields.map(([name, value]) => renderField(name, value));
   if (map.flow) return inBrackets(map, endOf(last), rendered);
@@ -52,7 +60,11 @@ function newItems(list: YAMLSeq<Node>, items: readonly unknown[], text: string):
   const rendered = items.map(inFlow);
   if (list.flow) return inBrackets(list, end, rendered);
   const indent = columnOf(list.range?.[0] ?? 0, text);
-  return onLines(rendered.map((item) => `- ${item}`), { after: end ?? 0, indent }, text);
+  return onLines(
+    rendered.map((item) => `- ${item}`),
+    { after: end ?? 0, indent },
+    text,
+  );
 }
 
 /** Behind the last one, or behind the bracket where there is none yet. */

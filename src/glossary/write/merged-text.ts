@@ -2,12 +2,12 @@ import { isMap, type Node, type Pair, type YAMLMap } from 'yaml';
 import { UserError } from '../../errors.ts';
 import type { GlossaryEntry, Piece } from '../../model.ts';
 import { splice } from '../../splice.ts';
-import type { Completion, Merge } from '../merge.ts';
 import { additionsOf } from '../additions.ts';
+import type { Completion, Merge } from '../merge.ts';
 import { readYaml } from '../read/yaml.ts';
 import { fieldsOf } from './entry-fields.ts';
-import { isMerged } from './is-merged.ts';
 import { columnOf, endOf, inBrackets, intoField } from './insertions.ts';
+import { isMerged } from './is-merged.ts';
 import { renderEntry, renderField } from './render-entry.ts';
 
 /**
