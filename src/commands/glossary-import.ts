@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type ExitStatus, exitStatus } from '../errors.ts';
+import type { ExitStatus } from '../errors.ts';
 import { type GlossaryFile, readGlossaryFile } from '../exchange/glossary/index.ts';
 import { parseGlossary } from '../glossary/load.ts';
 import { type Merge, mergeGlossary } from '../glossary/merge.ts';

@@ -4,7 +4,7 @@ import type { GlossaryEntry, TargetTerm } from '../../src/model.ts';
 
 /** Signs that formats have to do something about, and some that they need not. */
 const sign = fc.constantFrom(...'aeuÄß평양クX1 -–\'"=+@;,|:#&<>/\\.()[]{}!%*\u00a0\u{1F600}');
-const layout = fc.constantFrom('\n', '\r\n', '\t', ' ', '  ', '\u0001', '\uFFFF', 'wordferry: {}');
+const layout = fc.constantFrom('\n', '\r\n', '\t', ' ', '  ', '\u0001', '\u0085', '\uFFFF', 'wordferry: {}');
 
 /** As a glossary has them: in NFC, on one line, with a letter. */
 const form = fc

@@ -5,9 +5,9 @@ export function plainText(element: XmlElement): string {
   return asRead(contentOf(element));
 }
 
-/** What becomes of a text that is written into an element and read again: signs that no XML can have say so. */
+/** What becomes of a text that is written into an element and read again: signs that XML should not have say so. */
 export function asRead(text: string): string {
-  const plain = text.toWellFormed().replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD');
+  const plain = text.toWellFormed().replace(/(?![\t\r\n])[\p{Cc}\uFFFE\uFFFF]/gu, '\uFFFD');
   return plain.replace(/\s+/gu, (blanks) => (/[\r\n]/u.test(blanks) ? ' ' : blanks)).trim();
 }
 

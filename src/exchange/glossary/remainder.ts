@@ -56,10 +56,13 @@ const prefix = 'wordferry: ';
 
 export function remainderNote(remainder: EntryRemainder | TargetRemainder): string | undefined {
   if (Object.keys(remainder).length === 0) return undefined;
-  // JSON writes all that XML cannot, but for these two.
-  return (
-    prefix + JSON.stringify(remainder).replace(/[\uFFFE\uFFFF]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`)
-  );
+  const json = JSON.stringify(remainder);
+  return prefix + json.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, escaped);
+}
+
+/** JSON leaves some signs as they are that XML should not have. */
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 export function isRemainder(note: string): boolean {

@@ -71,9 +71,9 @@ function optional(text: string | undefined, name: string, type?: string): readon
 }
 
 function leaf(name: string, text: string, type?: string): string {
-  return `<${name}${type === undefined ? '' : ` type="${type}"`}>${escape(text)}</${name}>`;
+  return `<${name}${type === undefined ? '' : ` type="${type}"`}>${escaped(text)}</${name}>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return asRead(text).replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;' })[sign] ?? '&gt;');
 }

@@ -1,4 +1,4 @@
-import { isMap, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, type Node, type YAMLMap } from 'yaml';
 import { UserError } from '../../errors.ts';
 import type { GlossaryEntry, Piece } from '../../model.ts';
 import { splice } from '../../splice.ts';
