@@ -187,6 +187,8 @@ export interface Entry {
   readonly written?: string | undefined;
   /** Who wrote the target, until a person takes over: an engine, `memory`, `repair`. */
   readonly machine?: string | undefined;
+  /** Terms of the glossary that were put right in what the machine wrote: `Kursk Oblast → Kursk region`. */
+  readonly replaced?: readonly string[] | undefined;
   /** Its target stands in the entry before. */
   readonly joined?: boolean | undefined;
   /** The last pair that a person had reviewed; with it the entry is *stale*. */
@@ -264,6 +266,8 @@ export interface GlossaryEntry {
   readonly closed: boolean;
   /** Words that never match. */
   readonly except: readonly string[];
+  /** Found in `any` case, or only `exact`ly as written; absent: smart, as German spells (at a sentence's start, in all capitals). */
+  readonly case?: 'exact' | 'any' | undefined;
   readonly targets: Readonly<Record<Language, TargetTerm>>;
   /** What the concept is. */
   readonly definition?: string | undefined;

@@ -6,6 +6,9 @@ export function isFake({ machine }: Pick<Entry, 'machine'>): boolean {
   return machine !== undefined && isFakeEngine(machine.split(' ', 1)[0] ?? '');
 }
 
+/** What goes away when a person takes over, or another machine. */
+export const noMachine = { machine: undefined, replaced: undefined } as const;
+
 /** What mock writes of its own begins with it. */
 export const mockMark = (language: Language): string => `⟦mock ${language}⟧`;
 

@@ -156,3 +156,21 @@ test('a run whose messages nobody reads any more goes on, writes what it paid fo
   }
   expect((await sandbox.sh('ls .wordferry')).text).toBe('journal\nreport\n');
 });
+
+test('a wrong form in an answer is put right, from the journal too; who accepts it is told no more of it', async () => {
+  await start({ translate: () => '한국 정보당국은 2024년 10월 이후 북조선 병력 1만 2000명이 쿠르스크에 있다고 본다.' });
+  const review = () => readFileSync(join(sandbox.folder, 'translations/ko/nordkorea-truppen.txt.review.yaml'), 'utf8');
+  const { text } = await wordferry('translate --to ko --engine deepl');
+  expect(text).toContain('1 term was put right after the glossary');
+  const first = review();
+  expect(first).toContain('이후 북한 병력');
+  expect(first).toContain('    machine: deepl\n    replaced:\n      - 북조선 → 북한\n');
+
+  await sandbox.sh('git checkout -q translations');
+  await wordferry('translate --to ko --engine deepl');
+  expect(review()).toBe(first);
+  expect(deepl.requests).toHaveLength(1);
+
+  await wordferry('accept translations/ko/nordkorea-truppen.txt');
+  expect(review()).not.toMatch(/machine:|replaced:/);
+});

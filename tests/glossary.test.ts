@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { termForbidden } from '../src/checks/term-forbidden.ts';
 import { termMissing } from '../src/checks/term-missing.ts';
+import { checkGlossary } from '../src/glossary/check.ts';
 import { createTermFinder, findTerms } from '../src/glossary/find.ts';
 import { parseGlossary } from '../src/glossary/load.ts';
 import { GlossaryError } from '../src/glossary/problem.ts';
@@ -47,7 +48,7 @@ describe('findTerms', () => {
 
   test('every rule has rows', () => {
     const rules = Array.from({ length: 20 }, (_, index) => `G${index + 1}`);
-    expect(new Set(rows.map(({ rule }) => rule))).toEqual(new Set([...rules, 'protected']));
+    expect(new Set(rows.map(({ rule }) => rule))).toEqual(new Set([...rules, 'case', 'protected']));
   });
 
   test.each(Object.entries(table<Record<number, readonly string[]>>('article.yaml')))(
@@ -112,6 +113,36 @@ describe('findTerms', () => {
       Math.min(...[1, 2, 3].map(() => cpuTime(() => findTerms(text, one)))),
     );
     expect(slow).toBeLessThan(50 + 10 * fast!);
+  });
+});
+
+describe('checkGlossary', () => {
+  test.each(table<readonly { text: string; warnings: readonly string[] }[]>('warnings.yaml'))(
+    '$text',
+    ({ text, warnings }) => {
+      const found = checkGlossary(text, 'g.yaml');
+      const shown = found.warnings.map(({ text, place }) => `${place.line}:${place.column} ${text.id}`);
+      expect(shown).toEqual(warnings.map((one) => one.replace(' ', ' glossary.')));
+      expect(found.errors).toEqual([]);
+    },
+  );
+
+  test('gives what could be read beside all that could not', () => {
+    const text =
+      'terms:\n  Kursk: { en: Kursk }\n  Kim: { en: 김 }\n  Moskau: [en]\n  GitHub: { keep: true, ko: GitHub }\n';
+    const { entries, languages, errors, warnings } = checkGlossary(text, 'g.yaml');
+    expect(entries.map(({ term }) => term)).toEqual(['Kursk', 'Kim', 'GitHub']);
+    expect(languages).toEqual(['en', 'ko']);
+    expect([...errors, ...warnings].map(({ place }) => place.line)).toEqual([3, 4, 5]);
+    expect(checkGlossary('terms: [', 'g.yaml')).toMatchObject({
+      entries: [],
+      forms: 0,
+      errors: [{ place: { line: 1 } }],
+    });
+  });
+
+  test('has nothing to say of the glossary of this repository', () => {
+    expect(checkGlossary(read('../glossary.yaml'), 'glossary.yaml')).toMatchObject({ errors: [], warnings: [] });
   });
 });
 

@@ -31,6 +31,7 @@ const says: Readonly<Record<string, string>> = {
   'npx wordferry publish || echo "English': 'published translations/en/nordkorea-truppen.txt',
   'npx wordferry check --format github': '::notice file=translations/ko/nordkorea-truppen.txt.review.yaml,line=',
   'npx wordferry translate --dry-run': 'Nothing was written.',
+  'npx wordferry check strings.tsv': '0 errors, 0 warnings, 0 notes.',
   'npx wordferry check translations/ko': '0 errors, 0 warnings, 4 notes.',
   'npx wordferry segment': 'Zum ersten Mal hat Nordkorea',
   'npx wordferry terms': '"surface": "Nordkorea"',

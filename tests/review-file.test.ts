@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/errors.ts';
 import type { Entry } from '../src/model.ts';
 import { readReviewFile, renderReviewFile, writeReviewFile } from '../src/review-file/index.ts';
+import { noMachine } from '../src/states.ts';
 
 const languages = { source: 'de', target: 'en' };
 const path = 'translations/en/a.txt.review.yaml';
@@ -29,6 +30,9 @@ segments:
     state: translated
     written: 3f9a1c20
     machine: deepl
+    replaced:
+      - Kursk Oblast → Kursk region
+      - "a: b, c → 'd'"
     ignore: [quote_style, end_punctuation]
     previous:
       de: |-
@@ -47,6 +51,7 @@ describe('reading', () => {
       state: 'translated',
       written: '3f9a1c20',
       machine: 'deepl',
+      replaced: ['Kursk Oblast → Kursk region', "a: b, c → 'd'"],
       ignore: ['quote_style', 'end_punctuation'],
       previous: { source: 'Die Region blieb unruhig.', target: 'The region remained restless.' },
     });
@@ -132,6 +137,7 @@ describe('writing', () => {
       target: 'All quiet.',
       state: 'reviewed',
       machine: undefined,
+      replaced: undefined,
       previous: undefined,
     };
     const written = writeReviewFile({ ...read(text), entries: [first!, changed] });
@@ -204,7 +210,7 @@ describe('writing', () => {
   });
 
   test('fields come and go in their order', () => {
-    const accepted = change(1, { state: 'reviewed', machine: undefined, previous: undefined, ignore: undefined });
+    const accepted = change(1, { state: 'reviewed', ...noMachine, previous: undefined, ignore: undefined });
     expect(accepted.slice(accepted.indexOf('  # a comment'))).toBe(`  # a comment above
   - de: |-
       Die Region blieb ruhig.
@@ -246,15 +252,24 @@ describe('writing', () => {
       clean.filter((value) => value !== ''),
       { nil: undefined },
     ),
+    replaced: fc.option(
+      fc.array(
+        clean.map((value) => `a ${value} → b`),
+        { minLength: 1, maxLength: 3 },
+      ),
+      {
+        nil: undefined,
+      },
+    ),
   });
   test('any text survives', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 4 }), (entries) => {
         const written = writeReviewFile({ path, source: 'a', languages, entries: entries as readonly Entry[] });
         const back = read(written);
-        expect(back.entries.map(({ source, target, state, note }) => ({ source, target, state, note }))).toEqual(
-          entries,
-        );
+        expect(
+          back.entries.map(({ source, target, state, note, replaced }) => ({ source, target, state, note, replaced })),
+        ).toEqual(entries);
         expect(writeReviewFile(back)).toBe(written);
         const fresh = { path, source: 'a', languages, entries: entries as readonly Entry[] };
         expect(renderReviewFile(fresh)).toEqual(back);

@@ -33,7 +33,7 @@ function bracketsOf(text: string): Brackets {
   const open: { readonly kind: number; readonly at: number }[] = [];
   const unpaired: number[] = [];
   let pairs = 0;
-  for (const { 0: mark, index } of text.replace(itemMark, (item) => ' '.repeat(item.length)).matchAll(brackets)) {
+  for (const { 0: mark, index } of text.replace(itemMark, ' ').matchAll(brackets)) {
     const opened = openers.indexOf(mark);
     if (opened >= 0) open.push({ kind: opened % 3, at: index });
     else if (open.at(-1)?.kind === closers.indexOf(mark) % 3) {
@@ -46,7 +46,7 @@ function bracketsOf(text: string): Brackets {
 }
 
 const brackets = new RegExp(anyBracket, 'g');
-const itemMark = /(?<![\p{L}\p{N}('’])(?:\p{L}|\d{1,2}|[ivx]{1,4})\.?\)(?=\s)/gu;
+const itemMark = /\)(?<=(?<![\p{L}\p{N}('’])(?:\p{L}|\d{1,2}|[ivx]{1,4})\.?.)(?=\s)/gu;
 
 function unpaired(target: Range, text: string): Finding {
   const values = { found: text.slice(target.start, target.end) };

@@ -1,5 +1,6 @@
 import { maskPair } from '../languages/mask.ts';
-import type { Check, Message, Range } from '../model.ts';
+import type { Check, Finding, Message, Range } from '../model.ts';
+import { doubledWords } from './doubled-words.ts';
 import { findQuoteMarks } from './quote-marks.ts';
 
 /** What a reviewer should know of the source: it is never corrected, but an engine may have stumbled over it. */
@@ -9,22 +10,31 @@ export const sourceNote: Check = {
   check(pair) {
     const { source } = maskPair(pair);
     const slips = kinds.flatMap(({ id, pattern }) =>
-      Array.from(source.matchAll(pattern), ({ 0: found, index }) => {
-        return note({ id, values: { found } }, { start: index, end: index + found.length });
-      }),
+      source.search(pattern) < 0
+        ? []
+        : Array.from(source.matchAll(pattern), ({ 0: found, index }) => {
+            return note({ id, values: { found } }, { start: index, end: index + found.length });
+          }),
     );
-    return [...slips, ...unpairedQuotes(source)];
+    return [...doubled(source), ...slips, ...unpairedQuotes(source)];
   },
 };
 
+/** Each begins with what is rare. */
 const kinds = [
-  { id: 'check.source_note.repeated', pattern: /(?<![\p{L}\p{M}\p{N}_’'-])(\p{Ll}{2,}) \1(?![\p{L}\p{M}\p{N}_’'-])/gu },
-  { id: 'check.source_note.no_blank', pattern: /(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}{2})/gu },
-  { id: 'check.source_note.before_mark', pattern: /(?<=\p{L}) +[,.;](?=\s|$)/gu },
+  { id: 'check.source_note.no_blank', pattern: /[.!?](?<=\p{Ll}{3}.)(?=\p{Lu}\p{Ll}{2})/gu },
+  { id: 'check.source_note.before_mark', pattern: / [,.;](?<=\p{L} +.)(?=\s|$)/gu },
   { id: 'check.source_note.lost_character', pattern: /\uFFFD/gu },
 ] as const;
 
-function unpairedQuotes(source: string) {
+/** "Die, die" and "sie sie" are grammar. */
+function doubled(source: string): readonly Finding[] {
+  return doubledWords(source)
+    .filter(({ word }) => /^\p{Ll}/u.test(word) && !/^(?:sie|die|der|das)$/.test(word))
+    .map(({ word, start, end }) => note({ id: 'check.source_note.repeated', values: { found: word } }, { start, end }));
+}
+
+function unpairedQuotes(source: string): readonly Finding[] {
   if (!/[„“”»«]/.test(source)) return [];
   const open = findQuoteMarks(source).filter(({ kind, paired, text }) => kind === 'double' && !paired && text !== '"');
   return open.map(({ text, start, end }) =>
@@ -32,6 +42,6 @@ function unpairedQuotes(source: string) {
   );
 }
 
-function note(message: Message, source: Range) {
-  return { check: 'source_note', severity: 'info', message, source } as const;
+function note(message: Message, source: Range): Finding {
+  return { check: 'source_note', severity: 'info', message, source };
 }

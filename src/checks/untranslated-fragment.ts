@@ -10,12 +10,22 @@ export const untranslatedFragment: Check = {
   check(pair) {
     const target = primaryLanguage(pair.languages.target);
     if (primaryLanguage(pair.languages.source) !== 'de' || target === 'de') return [];
+    if (target !== 'ko' && !sharesGermanWord(pair)) return [];
+    if (target === 'ko' && !/\p{Script=Latin}{4}/u.test(pair.target)) return [];
     const text = outsideQuotes(pair);
     const words = leftWords(text, pair);
     const clauses = target === 'ko' ? latinClauses(text, pair) : [];
     return [...words, ...clauses.filter(({ target: clause }) => !words.some((word) => overlaps(word, clause)))];
   },
 };
+
+/** Most targets have no word of their source, and nothing else is looked at. */
+function sharesGermanWord({ source, target }: CheckedPair): boolean {
+  for (const [word] of target.matchAll(/[a-zäöüß]{4,}/gi)) {
+    if (source.includes(word) && (/[äöüß]/i.test(word) || looksGerman(word))) return true;
+  }
+  return false;
+}
 
 /** What is quoted, in brackets or called so by the glossary may stand in its own language; the offsets stay. */
 function outsideQuotes(pair: CheckedPair): string {
@@ -48,8 +58,9 @@ function isGerman(word: string): boolean {
 const nounEnding =
   /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|nis|nisse|nissen|tät|täten|tum|ling|linge|lingen|lein|chen)s?$/u;
 
-/** Three words and more, one of which is no name. */
-function latinClauses(text: string, { source }: CheckedPair): readonly Finding[] {
+/** Three words and more, one of which is no name, in a Korean sentence; a whole one is of the wrong script. */
+function latinClauses(text: string, { source, target }: CheckedPair): readonly Finding[] {
+  if (!/\p{Script=Hangul}/u.test(target)) return [];
   return Array.from(text.matchAll(latinRun)).flatMap(({ 0: run, index }) => {
     const isClause = /(?:^|\s)\p{Ll}{2,}(?:\s|$)/u.test(run) && !isNameIn(source, run);
     return isClause ? [finding('check.untranslated_fragment.clause', run, index)] : [];

@@ -24,13 +24,21 @@ export async function checkBilingualFiles(
   const finder = await readFinder(context);
   const checked = paths.map((path): Checked => {
     const file = tryRead(path, { source, target }, context);
-    if (file instanceof UserError) return { findings: [], problems: [problemOf(file)] };
+    if (file instanceof UserError) return { findings: [], problems: [problemOf(file)], leftOut: 1 };
     const problems = file.problems.map(({ message, place }): Problem => {
       return { message, place: { file: path, ...place }, status: exitStatus.findings };
     });
-    return { findings: placeSegments(path, checkBilingual(file, finder)), problems };
+    return { findings: placeSegments(path, checkBilingual(file, finder)), problems, leftOut: 0 };
   });
-  return { findings: checked.flatMap((one) => one.findings), problems: checked.flatMap((one) => one.problems) };
+  return together(checked);
+}
+
+export function together(checked: readonly Checked[]): Checked {
+  return {
+    findings: checked.flatMap(({ findings }) => findings),
+    problems: checked.flatMap(({ problems }) => problems),
+    leftOut: checked.reduce((sum, { leftOut }) => sum + leftOut, 0),
+  };
 }
 
 /** The glossary that was named, else the project's; outside of a project none. */

@@ -6,7 +6,7 @@ import { placeFindings } from '../reports/place-findings.ts';
 import { sarif } from '../reports/sarif.ts';
 import { visibleJson } from '../reports/visible.ts';
 import { version } from '../version.ts';
-import { checkBilingualFiles, type LanguageOptions } from './check-bilingual.ts';
+import { checkBilingualFiles, type LanguageOptions, together } from './check-bilingual.ts';
 import { fixProject } from './check-fix.ts';
 import { sortPaths } from './check-paths.ts';
 import { type Context, printJson } from './context.ts';
@@ -28,30 +28,32 @@ export async function run(context: Context, paths: readonly string[], options: O
   if (options.fix && bilingual.length > 0)
     throw new UserError({ id: 'check.fix_bilingual', values: { files: bilingual } });
   const fixed = options.fix ? await fixProject(own, context) : undefined;
-  if (fixed !== undefined) parts.push({ findings: [], problems: fixed.problems });
+  if (fixed !== undefined) parts.push({ findings: [], problems: fixed.problems, leftOut: 0 });
   if (own.length > 0 || bilingual.length === 0) parts.push(await checkProject(own, context));
   if (bilingual.length > 0) parts.push(await checkBilingualFiles(bilingual, options, context));
-  const findings = parts.flatMap((part) => part.findings);
-  const problems = parts.flatMap((part) => part.problems);
-  print({ findings, problems, fixed: fixed?.count }, options.format, context);
+  const checked = { ...together(parts), fixed: fixed?.count };
+  print(checked, options.format, context);
+  const { findings, problems } = checked;
   const isWrong = findings.some(({ severity }) => severity === 'error');
   return worst([...problems.map(({ status }) => status), isWrong ? exitStatus.findings : exitStatus.fine]);
 }
 
 async function checkProject(paths: readonly string[], context: Context): Promise<Checked> {
   const { documents, plan } = await lookAtProject(context, { paths });
-  return { findings: documents.flatMap(placeFindings), problems: plan.problems };
+  const { problems } = plan;
+  return { findings: documents.flatMap(placeFindings), problems, leftOut: problems.length };
 }
 
-function print({ findings, problems, fixed }: Checked, format: Options['format'], context: Context): void {
+function print(checked: Checked, format: Options['format'], context: Context): void {
+  const { findings, problems, leftOut, fixed } = checked;
   const { speaker, output } = context;
   const { say } = speaker;
   if (format === 'sarif') output.write(`${visibleJson(sarif({ findings, problems, version, say }))}\n`);
-  else if (context.json) printJson(context, findingsJson({ findings, problems, fixed }, say));
+  else if (context.json) printJson(context, findingsJson(checked, say));
   else if (format === 'github') output.write(annotations(findings, problems, say));
   else {
     if (fixed !== undefined) output.print(say({ id: 'check.fixed', values: { count: fixed } }));
-    show(findings, problems.length, context);
+    show(findings, leftOut, context);
   }
   if (format === 'sarif' || !context.json) showProblems(problems, context);
 }

@@ -18,20 +18,26 @@ export async function run(context: Context): Promise<ExitStatus> {
 }
 
 /** Kept stable. */
-function jsonOf({ entries, forms, languages, errors }: CheckedGlossary, { speaker }: Context): unknown {
-  const problems = errors.map(({ text, place, hint }) =>
-    problemJson({ message: text, place, hint, status: exitStatus.usage }, speaker.say),
-  );
-  return { entries: entries.length, forms, languages, problems };
+function jsonOf({ entries, forms, languages, errors, warnings }: CheckedGlossary, { speaker }: Context): unknown {
+  const jsonOf = ({ text, place, hint }: Problem, status: ExitStatus) =>
+    problemJson({ message: text, place, hint, status }, speaker.say);
+  return {
+    entries: entries.length,
+    forms,
+    languages,
+    problems: errors.map((error) => jsonOf(error, exitStatus.usage)),
+    warnings: warnings.map((warning) => jsonOf(warning, exitStatus.fine)),
+  };
 }
 
 function linesOf(checked: CheckedGlossary, context: Context): readonly string[] {
-  const { entries, forms, languages, errors } = checked;
+  const { entries, forms, languages, errors, warnings } = checked;
   const { say, list } = context.speaker;
   const values = { entries: entries.length, forms, count: languages.length, languages: list(languages) };
   return [
     ...errors.flatMap((error) => problemLines(error, 'error', context)),
-    say({ id: 'glossary.summary', values: { ...values, errors: errors.length } }),
+    ...warnings.flatMap((warning) => problemLines(warning, 'warning', context)),
+    say({ id: 'glossary.summary', values: { ...values, errors: errors.length, warnings: warnings.length } }),
   ];
 }
 

@@ -1,25 +1,18 @@
 import { join } from 'node:path';
 import { type ExitStatus, exitStatus } from '../errors.ts';
-import { createTermFinder, findTerms } from '../glossary/find.ts';
+import { createTermFinder } from '../glossary/find.ts';
 import { targetTerm } from '../glossary/target-term.ts';
 import type { Document, Term } from '../model.ts';
+import { termsOf } from '../pipeline/terms.ts';
 import { readGlossary } from '../store/project.ts';
 import { type Context, printJson } from './context.ts';
 import { readDocument } from './read-document.ts';
 
-/** The glossary terms of a file, with what they are called in each language; offsets are UTF-16 code units in the file. */
+/** The glossary terms of a file, with what they are called in each language; offsets are UTF-16 code units in the file. A term is shown as it reads. */
 export async function run(context: Context, [path = '']: readonly string[]): Promise<ExitStatus> {
   const { document, root } = await readDocument(path, context);
   const finder = createTermFinder(await readGlossary(context.glossary ?? join(root, 'glossary.yaml'), root));
-  const terms = document.units
-    .filter(({ furniture }) => !furniture)
-    .flatMap(({ start, end }) => {
-      return findTerms(document.text.slice(start, end), finder).map((term) => ({
-        ...term,
-        start: term.start + start,
-        end: term.end + start,
-      }));
-    });
+  const terms = termsOf(document, finder);
   if (context.json)
     printJson(context, {
       file: path,

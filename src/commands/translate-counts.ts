@@ -1,5 +1,5 @@
 import type { Engine, Entry, MatchKind } from '../model.ts';
-import type { Plan, PlannedTranslation, Translated } from '../pipeline/index.ts';
+import type { Plan, PlannedTranslation, Translated, TranslatedDocument } from '../pipeline/index.ts';
 import { needsTarget } from '../pipeline/match.ts';
 
 /** How the sentences of a document got their targets. `engine`: from an engine; `waiting`: not at all. */
@@ -33,6 +33,8 @@ export function planCounts(
 export function countsOf({ documents }: Translated): {
   readonly documents: readonly DocumentCount[];
   readonly waiting: number;
+  /** Terms that were put right in what the engine answered. */
+  readonly replaced: number;
   /** Findings of severity error. */
   readonly errors: number;
 } {
@@ -43,11 +45,17 @@ export function countsOf({ documents }: Translated): {
   return {
     documents: counts,
     waiting: counts.reduce((sum, { kinds }) => sum + (kinds.waiting ?? 0), 0),
+    replaced: documents.reduce((sum, document) => sum + replacedIn(document), 0),
     errors: documents.reduce(
       (sum, { findings }) => sum + findings.filter(({ severity }) => severity === 'error').length,
       0,
     ),
   };
+}
+
+function replacedIn({ matched, result }: TranslatedDocument): number {
+  const fresh = result.filter((after, at) => after.target !== matched[at]?.entry.target);
+  return fresh.reduce((sum, { replaced = [] }) => sum + replaced.length, 0);
 }
 
 function kindOf(before: Entry, after: Entry, match: MatchKind | undefined): SentenceKind {

@@ -4,11 +4,12 @@ import { countsOf, type DocumentCount } from './translate-counts.ts';
 
 /** What a run did, line by line. `orphans`: review files whose source is gone. */
 export function summaryLines(run: FolderRun, orphans: readonly string[], speaker: Speaker): readonly string[] {
-  const { documents, waiting, errors } = countsOf(run.translated);
+  const { documents, waiting, replaced, errors } = countsOf(run.translated);
   const { billed = 0, requests = 0, fromJournal = 0, perhapsPaidTwice = 0 } = run.outcome ?? {};
   const counts = [
     { id: 'translate.journal', count: fromJournal },
     { id: 'translate.perhaps_twice', count: perhapsPaidTwice },
+    { id: 'translate.replaced', count: replaced },
     { id: 'translate.waiting', count: waiting },
     { id: 'translate.findings', count: errors },
     { id: 'translate.orphans', count: orphans.length },

@@ -20,7 +20,7 @@ export const usualColumns: Columns = { source: 0, target: 1, id: 2, languages: {
 export function columnsOf(cells: readonly string[], wanted: StatedLanguages): Columns | undefined {
   const names = cells.map((cell) => cell.trim().toLowerCase());
   const tags = names.flatMap((name, index) => {
-    const language = isTag.test(name) ? languageOf(name) : undefined;
+    const language = isTag.test(name) && !idNames.includes(name) ? languageOf(name) : undefined;
     return language === undefined ? [] : [{ language, index }];
   });
   const column = (name: string, language: Language | undefined) => {

@@ -7,7 +7,7 @@ import { csv, tsv } from './table.ts';
 import { tmx } from './tmx.ts';
 import { xliff } from './xliff.ts';
 
-export type { BilingualProblem, StatedLanguages } from './bilingual.ts';
+export type { StatedLanguages } from './bilingual.ts';
 
 const readers: readonly BilingualReader[] = [xliff, tmx, po, tsv, csv];
 

@@ -1,11 +1,11 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { UserError } from '../errors.ts';
-import type { Message } from '../model.ts';
+import type { Message, Range } from '../model.ts';
 import type { BilingualText } from './bilingual.ts';
 
 /** The start of an element that is open. */
 export interface XmlStart {
-  /** Its local name; of another namespace than the root's, as it is written: `mtc:match`. */
+  /** As it is written, without the root's prefix: `source`, `mtc:match`. */
   readonly name: string;
   /** By their written names: `xml:lang`. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -28,66 +28,78 @@ export interface Records {
   take(record: XmlElement, ancestors: readonly XmlStart[]): void;
 }
 
-/** Throws `UserError` with the place for what is no XML. Entities that a file declares are never expanded. */
-export function readRecords({ text, path }: BilingualText, { root, names, take }: Records): void {
-  const parser = new SaxesParser({ xmlns: true });
-  const refuse = (message: Message): never => {
+/**
+ * Throws `UserError` with the place for what is no XML. Prefixes need not be declared, as tools leave them out; entities
+ * that a file declares are never expanded.
+ */
+export function readRecords({ text, path }: BilingualText, records: Records): void {
+  const parser = new SaxesParser();
+  const refuse: Refuse = (message) => {
     const place = { file: path, line: parser.line, column: Math.max(1, parser.columnIndex) };
     throw new UserError(message, { place, hint: { id: 'bilingual.xml.hint' } });
   };
-  const ancestors: XmlStart[] = [];
-  const record: Open[] = [];
-  let namespace = '';
+  const reading: Reading = { text, records, refuse, ancestors: [], record: [], prefix: '' };
   let start = 0;
-  const addText = (piece: string) => void record.at(-1)?.children.push(piece);
+  const addText = (piece: string) => void reading.record.at(-1)?.children.push(piece);
   parser.on('error', ({ message }) => refuse(xmlProblem(message)));
   parser.on('opentagstart', () => {
-    if (ancestors.length + record.length >= deepest) refuse({ id: 'bilingual.nested', values: { most: deepest } });
     start = text.lastIndexOf('<', parser.position - 1);
   });
-  parser.on('opentag', (tag) => {
-    if (ancestors.length === 0) namespace = tag.uri;
-    const opened = { name: nameOf(tag, namespace), attributes: attributesOf(tag) };
-    if (ancestors.length === 0 && opened.name !== root)
-      refuse({ id: 'bilingual.root', values: { element: tag.name, expected: root } });
-    if (record.length === 0 && !names.includes(opened.name)) ancestors.push(opened);
-    else record.push(openElement(opened, text.slice(start, parser.position), start));
-  });
-  parser.on('closetag', () => {
-    const closed = record.pop();
-    if (closed === undefined) ancestors.pop();
-    else {
-      closed.contentEnd = closed.tag.endsWith('/>') ? closed.content : text.lastIndexOf('<', parser.position - 1);
-      if (record.length === 0) take(closed, ancestors);
-      else record.at(-1)?.children.push(closed);
-    }
-  });
+  parser.on('opentag', ({ name, attributes }) => open({ name, attributes, start, end: parser.position }, reading));
+  parser.on('closetag', () => close(parser.position, reading));
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.write(text).close();
 }
 
-/** Deeper is nothing that a tool writes. */
-const deepest = 250;
+type Refuse = (message: Message) => never;
 
+interface Reading {
+  readonly text: string;
+  readonly records: Records;
+  readonly refuse: Refuse;
+  /** Open elements around records, and those of the record. */
+  readonly ancestors: XmlStart[];
+  readonly record: Open[];
+  /** The root's, with its colon. */
+  prefix: string;
+}
+
+/** Its children are still to come. */
 interface Open extends XmlElement {
   readonly children: (XmlElement | string)[];
   contentEnd: number;
 }
 
-function openElement(start: XmlStart, tag: string, offset: number): Open {
-  const content = offset + tag.length;
-  return { ...start, children: [], tag, start: offset, content, contentEnd: content };
+function open({ name: written, attributes, start, end }: XmlStart & Range, reading: Reading): void {
+  const { text, records, refuse, ancestors, record } = reading;
+  const isRoot = ancestors.length === 0;
+  if (isRoot) reading.prefix = /^[^:]*:/.exec(written)?.[0] ?? '';
+  const name = written.startsWith(reading.prefix) ? written.slice(reading.prefix.length) : written;
+  if (isRoot && name !== records.root)
+    refuse({ id: 'bilingual.root', values: { element: written, expected: records.root } });
+  if (ancestors.length + record.length >= deepest) refuse({ id: 'bilingual.nested', values: { most: deepest } });
+  if (record.length === 0 && !records.names.includes(name)) ancestors.push({ name, attributes });
+  else {
+    const tag = text.slice(start, end);
+    record.push({ name, attributes, children: [], tag, start, content: end, contentEnd: end });
+  }
 }
 
-function nameOf({ name, local, prefix, uri }: SaxesTagNS, namespace: string): string {
-  if (uri === namespace) return local;
-  return prefix === '' ? `:${local}` : name;
+function close(end: number, { text, records, ancestors, record }: Reading): void {
+  const closed = record.pop();
+  if (closed === undefined) {
+    ancestors.pop();
+    return;
+  }
+  if (!closed.tag.endsWith('/>')) closed.contentEnd = text.lastIndexOf('<', end - 1);
+  const parent = record.at(-1);
+  if (parent === undefined) records.take(closed, ancestors);
+  else parent.children.push(closed);
 }
 
-function attributesOf({ attributes }: SaxesTagNS): XmlStart['attributes'] {
-  return Object.fromEntries(Object.values(attributes).map(({ name, value }) => [name, value]));
-}
+/** Deeper is nothing that a tool writes. */
+const deepest = 250;
 
 function xmlProblem(message: string): Message {
   const problem = message.replace(/^\d+:\d+: /, '');

@@ -1,7 +1,7 @@
 import { primaryLanguage } from '../language-tag.ts';
 import { maskPair, maskProtected } from '../languages/mask.ts';
 import type { CheckedPair, GlossaryEntry, Range, TargetTerm, Term } from '../model.ts';
-import { once } from '../once.ts';
+import { lately } from '../once.ts';
 import { coverOf } from './target/cover.ts';
 import { keptOccurrences } from './target/kept-occurrences.ts';
 import { isEnding, koreanOccurrences } from './target/korean-occurrences.ts';
@@ -27,7 +27,7 @@ export interface FoundForm extends Range {
 }
 
 /** A verdict on each concept of the source that the glossary has a word for; deprecated entries demand nothing. */
-export const judgeTerms = once((pair: CheckedPair): readonly Verdict[] => {
+export const judgeTerms = lately((pair: CheckedPair): readonly Verdict[] => {
   const { target, languages, terms } = pair;
   const concepts = conceptsOf(terms, languages.target);
   if (concepts.length === 0) return [];
@@ -35,24 +35,41 @@ export const judgeTerms = once((pair: CheckedPair): readonly Verdict[] => {
   const text = composed === target ? maskPair(pair).target : maskProtected(composed);
   const isKorean = primaryLanguage(languages.target) === 'ko';
   const searched = search(concepts, text, isKorean);
+  // Another form of Unicode has other offsets, and a check of its own: then the whole target is the place.
+  const place = (range: Range) => (composed === target ? range : { start: 0, end: target.length });
   return searched.map((one) => {
-    const others = searched.filter((other) => other !== one).flatMap(accepted);
-    const other = coverOf(others);
-    const any = coverOf([...accepted(one), ...others]);
-    const counts = (found: Range) => !isKorean || !swallows(other(found), found, text);
-    const own = {
-      ...one,
-      preferred: one.preferred.filter(counts),
-      admitted: one.admitted.filter(counts),
-      forbidden: one.forbidden.filter((found) => (any(found)?.end ?? 0) < found.end),
-    };
+    const own = isKorean || one.forbidden.length > 0 ? apart(one, searched, { text, isKorean }) : one;
     const { kind, found } = decide(own);
-    // Another form of Unicode has other offsets, and a check of its own: then the whole target is the place.
-    const place = (range: Range) => (composed === target ? range : { start: 0, end: target.length });
     const forms = found.map((range) => ({ ...place(range), text: composed.slice(range.start, range.end) }));
-    return { term: one.term, wanted: one.wanted, kind, found: forms, accepted: accepted(own).filter(isWhole).length };
+    return { term: one.term, wanted: one.wanted, kind, found: forms, accepted: countWhole(own) };
   });
 });
+
+interface Reading {
+  readonly text: string;
+  readonly isKorean: boolean;
+}
+
+/** What is a part of another concept's name is none of this one's; what is a part of an accepted form is not forbidden. */
+function apart(one: Searched, searched: readonly Searched[], { text, isKorean }: Reading): Searched {
+  const others = searched.length === 1 ? [] : searched.filter((other) => other !== one).flatMap(accepted);
+  const other = coverOf(others);
+  const any = one.forbidden.length === 0 ? other : coverOf([...accepted(one), ...others]);
+  const counts = (found: Range) => !isKorean || !swallows(other(found), found, text);
+  return {
+    ...one,
+    preferred: others.length === 0 ? one.preferred : one.preferred.filter(counts),
+    admitted: others.length === 0 ? one.admitted : one.admitted.filter(counts),
+    forbidden: one.forbidden.filter((found) => (any(found)?.end ?? 0) < found.end),
+  };
+}
+
+function countWhole({ preferred, admitted }: Searched): number {
+  let count = 0;
+  for (const { continued } of preferred) if (!continued) count += 1;
+  for (const { continued } of admitted) if (!continued) count += 1;
+  return count;
+}
 
 interface Concept {
   readonly term: Term;

@@ -1,19 +1,23 @@
 import { maskProtected } from '../languages/mask.ts';
 import type { Glossary, GlossaryEntry, Range, Term } from '../model.ts';
+import { createFirstWords, type FirstWords, nextFirstWord } from './first-words.ts';
 import { apostropheEnd } from './german/apostrophe.ts';
 import { type ClosedCompounds, closedCompounds, openers } from './german/closed-compounds.ts';
-import { type End, growTree, type Node, stepOf } from './german/form-tree.ts';
+import { type Branches, type End, growTree, stepOf } from './german/form-tree.ts';
 import { isStreetAddress } from './german/street.ts';
-import { type Word, words } from './words.ts';
+import { type Word, wordAfter } from './words.ts';
 
 /** What `findTerms` looks up; made once a glossary. */
 export interface TermFinder {
-  readonly root: Node;
+  readonly forms: Branches;
   readonly closed: ClosedCompounds;
+  readonly first: FirstWords;
 }
 
 export function createTermFinder(glossary: Glossary): TermFinder {
-  return { root: growTree(glossary), closed: closedCompounds(glossary) };
+  const forms = growTree(glossary);
+  const closed = closedCompounds(glossary);
+  return { forms, closed, first: createFirstWords([...forms.keys()], [...closed.lengths.keys()]) };
 }
 
 /**
@@ -21,26 +25,27 @@ export function createTermFinder(glossary: Glossary): TermFinder {
  * given. None stands in a URL, code span, tag, placeholder or file name. Linear in the text, whatever the glossary's size.
  */
 export function findTerms(text: string, finder: TermFinder): readonly Term[] {
-  if (finder.root.next.size === 0) return [];
   const masked = maskProtected(text);
-  const row = words(masked);
   const excepted = new Map<GlossaryEntry, number>();
   const terms: Term[] = [];
   let done = 0;
-  for (const [index, word] of row.entries()) {
-    if (word.start < done) continue;
-    const hits = hitsAt(index, row, masked, finder);
-    if (hits.length === 0) continue;
+  let at = nextFirstWord(masked, 0, finder.first);
+  while (at >= 0) {
+    const word = wordAfter(masked, at)!;
+    const hits = hitsAt(word, masked, finder);
     for (const { kind, entry, end } of hits) {
       if (kind === 'except') excepted.set(entry, Math.max(end, excepted.get(entry) ?? 0));
     }
     const best = longest(hits.filter((hit) => hit.start >= done && !isExcepted(hit, excepted)));
-    if (best === undefined) continue;
-    const { entry, start, end } = best;
-    terms.push({ entry, start, end, surface: text.slice(start, end) });
-    done = end;
+    if (best !== undefined) terms.push(termOf(best, text));
+    done = best?.end ?? done;
+    at = nextFirstWord(masked, Math.max(word.end, done), finder.first);
   }
   return terms;
+}
+
+function termOf({ entry, start, end }: Hit, text: string): Term {
+  return { entry, start, end, surface: text.slice(start, end) };
 }
 
 interface Hit extends Range {
@@ -48,36 +53,37 @@ interface Hit extends Range {
   readonly kind: End['kind'] | 'closed';
 }
 
-/** Every form that starts with the word at `index`. */
-function hitsAt(index: number, row: readonly Word[], text: string, { root, closed }: TermFinder): readonly Hit[] {
-  const first = row[index]!;
+/** Every form that starts with a word. */
+function hitsAt(first: Word, text: string, { forms, closed }: TermFinder): readonly Hit[] {
   const hits: Hit[] = [];
   for (const { entry, end } of openers(first, text, closed))
     hits.push({ entry, kind: 'closed', start: first.start, end });
-  let node = root.next.get(first.key);
-  for (let last = index; node !== undefined; last++) {
-    for (const end of node.ends) hits.push(...hitOf(end, { first, last, row, text }));
-    const following = row[last + 1];
-    node = following && node.next.get(stepOf(following));
+  let node = forms.get(first.key);
+  for (let last = first; node !== undefined; ) {
+    for (const end of node.ends) {
+      const hit = hitOf(end, { first, last, text });
+      if (hit !== undefined) hits.push(hit);
+    }
+    const following = node.next && wordAfter(text, last.end);
+    node = following && node.next?.get(stepOf(following));
+    last = following ?? last;
   }
   return hits;
 }
 
 interface Path {
   readonly first: Word;
-  /** Index of the last word. */
-  readonly last: number;
-  readonly row: readonly Word[];
+  readonly last: Word;
   readonly text: string;
 }
 
-function hitOf(form: End, { first, last, row, text }: Path): readonly Hit[] {
+function hitOf(form: End, { first, last, text }: Path): Hit | undefined {
   const start = first.start - form.before.length;
-  const end = row[last]!.end + form.after.length;
-  if (text.slice(start, first.start) !== form.before || text.slice(row[last]!.end, end) !== form.after) return [];
-  if (form.kind === 'place' && isStreetAddress(text, end)) return [];
+  const end = last.end + form.after.length;
+  if (text.slice(start, first.start) !== form.before || text.slice(last.end, end) !== form.after) return undefined;
+  if (form.kind === 'place' && isStreetAddress(text, end)) return undefined;
   const { entry, kind } = form;
-  return [{ entry, kind, start, end: form.apostrophe ? apostropheEnd({ start, end }, row, last, text) : end }];
+  return { entry, kind, start, end: form.apostrophe ? apostropheEnd({ start, end }, last, text) : end };
 }
 
 function isExcepted({ kind, entry, end }: Hit, excepted: ReadonlyMap<GlossaryEntry, number>): boolean {
@@ -86,7 +92,8 @@ function isExcepted({ kind, entry, end }: Hit, excepted: ReadonlyMap<GlossaryEnt
 
 /** Of two entries with the same words the one that lists them counts, then the first in the glossary. */
 function longest(hits: readonly Hit[]): Hit | undefined {
-  const reach = Math.max(...hits.map(({ end }) => end));
-  const longestHits = hits.filter(({ end }) => end === reach);
-  return longestHits.find(({ kind }) => kind === 'listed') ?? longestHits[0];
+  return hits.reduce<Hit | undefined>((best, hit) => {
+    if (best === undefined || hit.end > best.end) return hit;
+    return hit.end === best.end && hit.kind === 'listed' && best.kind !== 'listed' ? hit : best;
+  }, undefined);
 }

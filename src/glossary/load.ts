@@ -15,12 +15,19 @@ export function parseGlossary(text: string, file: string): Glossary {
   return { entries };
 }
 
-/** What can be read of a glossary, and what is wrong with the rest. Throws a `GlossaryError` where that is all of it. */
-export function readEntries(text: string, file: string): Glossary & { readonly problems: readonly Problem[] } {
+/** What can be read of a glossary, and what is wrong with the rest. */
+export interface ReadGlossary extends Glossary {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Throws a `GlossaryError` where nothing can be read. */
+export function readEntries(text: string, file: string): ReadGlossary {
   const yaml = readYaml(text, file);
   const read = termPairs(yaml).map((pair) => readEntry(pair, yaml));
   const entries = read.flatMap(({ entry }) => entry ?? []);
-  return { entries, problems: [...read.flatMap(({ problems }) => problems), ...checkSurfaces(entries)] };
+  const problems = [...read.flatMap(({ problems }) => problems), ...checkSurfaces(entries)];
+  return { entries, problems, warnings: read.flatMap(({ warnings }) => warnings) };
 }
 
 const mostTerms = 20_000;

@@ -11,12 +11,17 @@ export interface Word extends Range {
 /** The words of a text, with ranges in it. Linear. */
 export function words(text: string): readonly Word[] {
   const found: Word[] = [];
-  let end = 0;
-  for (const { 0: word, index } of text.matchAll(wordPattern)) {
-    found.push({ start: index, end: index + word.length, key: fold(word), joint: jointOf(text, end, index) });
-    end = index + word.length;
-  }
+  for (let word = wordAfter(text, 0); word !== undefined; word = wordAfter(text, word.end)) found.push(word);
   return found;
+}
+
+/** The first word from an offset on that is in no word. */
+export function wordAfter(text: string, from: number): Word | undefined {
+  wordPattern.lastIndex = from;
+  const match = wordPattern.exec(text);
+  if (match === null) return undefined;
+  const { 0: word, index } = match;
+  return { start: index, end: index + word.length, key: fold(word), joint: jointOf(text, from, index) };
 }
 
 /** Offset in `word` after its first `length` folded characters. */
@@ -33,11 +38,25 @@ export function unfold(word: string, length: number): number {
 function fold(word: string): string {
   if (!/[\u0080-\uffff]/.test(word)) return word;
   const plain = /[\u00AD\u0100-\uffff]/.test(word) ? word.replace(/\p{DI}/gu, '').normalize('NFC') : word;
-  const folded = plain.replace(/[äöüÄÖÜßẞ]/gu, (letter) => folds[letter] ?? letter);
+  const folded = spellOut(plain);
   return /^(?:\P{Ll}|ß){2,}$/u.test(plain) ? folded.toUpperCase() : folded;
 }
 
-const folds: Readonly<Record<string, string>> = {
+/** Without a regular expression: this is done for every word of a text that may be a term. */
+function spellOut(word: string): string {
+  let spelled = '';
+  let done = 0;
+  for (let at = 0; at < word.length; at++) {
+    const letters = word.charCodeAt(at) < 0x80 ? undefined : folds[word.charAt(at)];
+    if (letters === undefined) continue;
+    spelled += word.slice(done, at) + letters;
+    done = at + 1;
+  }
+  return spelled + word.slice(done);
+}
+
+/** What letters read as that Germans spell in two ways. */
+export const folds: Readonly<Record<string, string>> = {
   ä: 'ae',
   ö: 'oe',
   ü: 'ue',

@@ -1,5 +1,5 @@
 import type { Pair } from '../model.ts';
-import { once } from '../once.ts';
+import { lately } from '../once.ts';
 import { blank } from './protected/blank.ts';
 import { maskCodeSpans } from './protected/code-spans.ts';
 import { protectedPatterns } from './protected/patterns.ts';
@@ -18,7 +18,7 @@ export function maskProtected(text: string): string {
 }
 
 /** Both texts of a pair, masked. Many checks ask for the same. */
-export const maskPair = once(({ source, target }: Pair): Pair => {
+export const maskPair = lately(({ source, target }: Pair): Pair => {
   return { source: maskProtected(source), target: maskProtected(target) };
 });
 

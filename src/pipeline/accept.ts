@@ -2,7 +2,7 @@ import { idsOf } from '../ids.ts';
 import type { MemoryEntry } from '../memory/index.ts';
 import type { Entry, Message, Place, State } from '../model.ts';
 import { placeOf, readReviewFile, writeReviewFile } from '../review-file/index.ts';
-import { isFake, isMarked, states } from '../states.ts';
+import { isFake, isMarked, noMachine, states } from '../states.ts';
 import { leftPairs } from './left-pairs.ts';
 import type { FileChange, TranslatedDocument } from './render-document.ts';
 
@@ -79,5 +79,5 @@ export function refusal(entry: Entry): Message | undefined {
 /** A person stands behind it from now on: no machine, no earlier pair. States only advance. */
 export function acceptEntry(entry: Entry, state: State): Entry {
   if (states.indexOf(entry.state) >= states.indexOf(state)) return entry;
-  return { ...entry, state, machine: undefined, previous: undefined };
+  return { ...entry, ...noMachine, state, previous: undefined };
 }

@@ -1,22 +1,12 @@
 import { asSet } from '../checks/settings.ts';
-import type { Entry } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { type Answers, answered } from './answered.ts';
 import { asShown } from './as-shown.ts';
 import { brokenAnchors } from './broken-anchors.ts';
 import type { EntryFinding } from './check.ts';
-import { engineText, fromEngine } from './codes.ts';
-import { type MatchedEntry, needsTarget } from './match.ts';
 import type { Plan, PlannedTranslation } from './plan.ts';
 import { renderDocument, type TranslatedDocument } from './render-document.ts';
-import type { RequestMap } from './request-map.ts';
 import { sitesOf } from './sites.ts';
-
-/** What engines answered. */
-export interface Answers {
-  /** Id for `machine:`. */
-  readonly engine: string;
-  readonly texts: Pick<RequestMap<string>, 'get'>;
-}
 
 /** Fills in the answers, checks, and renders both files of each document. Nothing touches the disk. */
 export function finishTranslation(plan: Plan, answers: Answers, settings: Settings): readonly TranslatedDocument[] {
@@ -45,18 +35,7 @@ interface Finishing {
 
 function finishOne({ plan, translation, answers, settings }: Finishing): TranslatedDocument {
   const entries = translation.matched.map((matched) =>
-    asShown(answered(matched, translation, answers), matched.segment, translation.document),
+    asShown(answered(matched, translation, { answers, finder: plan.finder }), matched.segment, translation.document),
   );
   return renderDocument(translation, entries, { finder: plan.finder, settings });
-}
-
-function answered(
-  { entry, segment }: MatchedEntry,
-  { document, languages }: PlannedTranslation,
-  answers: Answers,
-): Entry {
-  if (segment === undefined || !needsTarget(entry, answers.engine)) return entry;
-  const answer = answers.texts.get(languages, engineText(segment, document));
-  const target = answer === undefined ? undefined : fromEngine(answer, segment, document);
-  return target === undefined ? entry : { ...entry, target, state: 'translated', machine: answers.engine };
 }

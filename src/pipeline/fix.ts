@@ -41,7 +41,7 @@ function withFixes(
     return asShown(fixedEntry(entry, target, rendering.settings), translated.matched[at]?.segment, translated.document);
   });
   const fixed = [...fixes.values()].reduce((sum, { length }) => sum + length, 0);
-  return { ...renderDocument(translated, entries, rendering), fixed };
+  return { ...renderDocument(translated, entries, { ...rendering, read: translated.review }), fixed };
 }
 
 /** From left to right, none over another. */

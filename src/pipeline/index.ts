@@ -1,12 +1,13 @@
-import { type Answers, finishTranslation } from './finish.ts';
+import type { Answers } from './answered.ts';
+import { finishTranslation } from './finish.ts';
 import { type Plan, type PlannedRequest, planTranslation, type Scope } from './plan.ts';
 import type { Problem, Project } from './project.ts';
 import type { TranslatedDocument } from './render-document.ts';
 
+export type { Answers } from './answered.ts';
 export type { EntryFinding } from './check.ts';
 export { checkBilingual, type SegmentFinding } from './check-bilingual.ts';
 export { type Decision, explainDocument } from './explain.ts';
-export type { Answers } from './finish.ts';
 export { finishTranslation } from './finish.ts';
 export {
   type Plan,

@@ -1,6 +1,6 @@
 import { lookUp, type Memory } from '../memory/index.ts';
 import type { Document, Entry, MatchKind, Pair, Segment } from '../model.ts';
-import { isFake, isReviewed } from '../states.ts';
+import { isFake, isReviewed, noMachine } from '../states.ts';
 import { addedAfter } from './added-text.ts';
 import type { Translation } from './open.ts';
 import { groupEntries, type Kept, type OldGroup, type Pairing, pairSegments, sourceOf } from './pair-segments.ts';
@@ -100,8 +100,8 @@ function remember(entry: Entry, { path, segments }: Document, at: number, memory
   if (match === undefined) return { entry };
   const { kind, target, isDraft } = match;
   if (kind === 'context')
-    return { match: kind, entry: { ...entry, target, state: 'reviewed', machine: undefined, previous: undefined } };
-  return { match: kind, isDraft, entry: { ...entry, target, state: 'translated', machine: 'memory' } };
+    return { match: kind, entry: { ...entry, ...noMachine, target, state: 'reviewed', previous: undefined } };
+  return { match: kind, isDraft, entry: { ...entry, target, state: 'translated', ...noMachine, machine: 'memory' } };
 }
 
 /** The last pair that a person had reviewed: the group's own, or what it was keeping. */

@@ -1,6 +1,7 @@
 import { collapse } from '../fingerprint.ts';
 import { sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Entry, Language } from '../model.ts';
+import { noMachine } from '../states.ts';
 import { type Expected, expectedTexts } from './expected.ts';
 import { pairInOrder } from './pair-in-order.ts';
 import { type Placed, placeEdits } from './place-edits.ts';
@@ -141,7 +142,7 @@ function placeOne(entry: Entry, text: string | undefined, { settings }: Reading)
   if (text !== undefined) return { entry, inFile: text };
   if (isEditedInReview(entry)) return { entry, inFile: '' };
   const state = settings.onEdit;
-  return { entry: { ...entry, target: '', state, joined: true, machine: undefined, previous: undefined } };
+  return { entry: { ...entry, ...noMachine, target: '', state, joined: true, previous: undefined } };
 }
 
 function addedEntry(text: string, unit?: string): PlacedEntry {

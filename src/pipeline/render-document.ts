@@ -31,22 +31,24 @@ export interface TranslatedDocument extends PlannedTranslation {
 export interface Rendering {
   readonly finder: TermFinder;
   readonly settings: Settings;
+  /** What the text of the review file says, where that is not what stands on the disk. */
+  readonly read?: ReviewFile;
 }
 
 /** Both files of a document with these entries, which are those of its matched segments, and what the checks find. */
 export function renderDocument(
   translation: PlannedTranslation,
   entries: readonly Entry[],
-  { finder, settings }: Rendering,
+  { finder, settings, read }: Rendering,
 ): TranslatedDocument {
   const { document, languages, files, matched } = translation;
   const stamped = entries.map(stampEntry);
   const text = renderTarget(document, stamped, languages.target, settings.furniture);
-  const review = renderReviewFile({ ...translation.review, entries: stamped }, reviewAsRead(translation));
+  const review = renderReviewFile({ ...translation.review, entries: stamped }, read ?? reviewAsRead(translation));
   const result = review.entries;
   const changes = [
     { path: files.path, before: files.text, after: text },
-    { path: files.reviewPath, before: translation.review.text, after: review.text },
+    { path: files.reviewPath, before: reviewAsRead(translation)?.text, after: review.text },
   ].filter(({ before, after }) => before !== after);
   const units = new Map(result.map((entry, at) => [entry, matched[at]?.segment?.unit ?? -1]));
   const findings = checkEntries(result, {

@@ -1,7 +1,7 @@
 import { collapse, fingerprint } from '../fingerprint.ts';
 import type { Entry } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import { isReviewed } from '../states.ts';
+import { isReviewed, noMachine } from '../states.ts';
 
 /** An entry after the three-way comparison of its base (`written:`) with the review file and the translated file. */
 export type Settled =
@@ -52,13 +52,14 @@ function isEditedInFile(entry: Entry, inFile: string): boolean {
 
 function edited(entry: Entry, target: string, state: Settings['onEdit']): Entry {
   const previous = state === 'reviewed' ? undefined : entry.previous;
-  return { ...entry, target, state, machine: undefined, previous };
+  return { ...entry, ...noMachine, target, state, previous };
 }
 
 /** A reviewed target has no machine and no earlier pair any more, whoever changed the word after `state:`. */
 function accepted(entry: Entry): Entry {
-  if (!isReviewed(entry) || (entry.machine === undefined && entry.previous === undefined)) return entry;
-  return { ...entry, machine: undefined, previous: undefined };
+  const { machine, replaced, previous } = entry;
+  if (!isReviewed(entry) || [machine, replaced, previous].every((one) => one === undefined)) return entry;
+  return { ...entry, ...noMachine, previous: undefined };
 }
 
 /** A person put the state back and left the target: it is there, and nobody stands behind it. */

@@ -9,9 +9,10 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 /** GitHub's workflow commands: findings, and documents left alone, appear at their lines in the pull request. */
 export function annotations(findings: readonly PlacedFinding[], problems: readonly Problem[], say: Say): string {
   const left = problems.map(({ message, place }) => annotation('error', place, 'wordferry', say(message)));
-  const found = findings.map(({ check, severity, message, place }) =>
-    annotation(commands[severity], place, `wordferry ${check}`, say(message)),
-  );
+  const found = findings.map(({ check, severity, message, place, name }) => {
+    const title = name === undefined ? `wordferry ${check}` : `wordferry ${check} (${name})`;
+    return annotation(commands[severity], place, title, say(message));
+  });
   return [...left, ...found].map((line) => `${line}\n`).join('');
 }
 

@@ -11,6 +11,8 @@ export interface PlacedFinding extends Finding {
   readonly place: Place;
   /** The sentence's id. */
   readonly segment: string;
+  /** What the file itself calls the sentence, where it does. */
+  readonly name?: string | undefined;
   /** One and the same for all findings of a sentence. */
   readonly pair: Partial<Pick<Pair, 'source'>> & Pick<Pair, 'target'>;
   /** Where its fix begins in the file; absent where the file does not have the target to the letter. */
@@ -23,6 +25,8 @@ export interface Checked {
   readonly problems: readonly Problem[];
   /** How many were corrected before; absent where nobody asked for it. */
   readonly fixed?: number | undefined;
+  /** How many documents were not checked at all. */
+  readonly leftOut: number;
 }
 
 /** The findings, and the documents that were not checked, as plain data. Kept stable. */
@@ -54,9 +58,10 @@ export function findingsText(findings: readonly PlacedFinding[], say: Say, color
     else found.push(finding);
   }
   return [...sentences].flatMap(([{ source = '', target }, found]) => {
-    const [{ place }] = found as [PlacedFinding];
+    const [{ place, name }] = found as [PlacedFinding];
+    const head = colors.cyan(visibleText(`${place.file}:${place.line}:${place.column}`));
     return [
-      colors.cyan(visibleText(`${place.file}:${place.line}:${place.column}`)),
+      name === undefined ? head : `${head}  ${visibleText(name)}`,
       ...documentText(source).map((line) => colors.dim(line)),
       ...documentText(target),
       ...found.map((finding) => findingLine(finding, say, colors)),

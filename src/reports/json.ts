@@ -38,8 +38,8 @@ export function jsonReport(report: ChangeReport, say: Say, most = Number.POSITIV
   };
 }
 
-function sideOf({ source, target, state, machine }: Entry): unknown {
-  return { source, target, state, machine };
+function sideOf({ source, target, state, machine, replaced }: Entry): unknown {
+  return { source, target, state, machine, replaced };
 }
 
 export function jsonFinding({ check, severity, message, fix }: EntryFinding, say: Say): Record<string, unknown> {

@@ -2,7 +2,7 @@ import type { DocumentChange, SentenceChange } from '../pipeline/diff.ts';
 import type { Problem } from '../pipeline/index.ts';
 import { type ChangeReport, changedDocuments, type Say, summaryOf } from './change-report.ts';
 import { markSides, plainMarks } from './marked.ts';
-import { headline } from './sentence.ts';
+import { headline, replacedLines } from './sentence.ts';
 import { visible, visibleText } from './visible.ts';
 
 /** GitHub refuses comments of more than 65,536 characters. */
@@ -67,6 +67,7 @@ function sentenceBlock(change: SentenceChange, languages: { source: string; targ
   const lines = [
     ...pairLines(change.kind === 'new' ? undefined : before?.source, after?.source, languages.source),
     ...pairLines(before?.target, after?.target, languages.target),
+    ...replacedLines(change, say).flatMap((line) => wrapped('!', line)),
     ...findings.flatMap(({ check, severity, message }) =>
       wrapped('!', `${say({ id: `severity.${severity}` })} ${check}: ${say(message)}`),
     ),

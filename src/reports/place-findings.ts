@@ -5,11 +5,9 @@ import { placeOf } from '../review-file/index.ts';
 import type { PlacedFinding } from './findings.ts';
 
 /** Findings of a document at their lines of its review file. */
-export function placeFindings({ review, files, changes, findings }: TranslatedDocument): readonly PlacedFinding[] {
+export function placeFindings({ review, files, findings }: TranslatedDocument): readonly PlacedFinding[] {
   const ids = idsOf(review, review.entries);
-  // On the disk there are other lines, as long as these changes are not written.
-  const isWritten = changes.every(({ path }) => path !== files.reviewPath);
-  const lines = isWritten && findings.some(({ fix }) => fix) ? (review.text ?? '').split(/\r\n|\r|\n/) : [];
+  const lines = findings.some(({ fix }) => fix) ? linesOf(files.review) : [];
   return findings.map((finding) => {
     const { entry } = finding;
     const place = placeOf(review, entry);
@@ -22,6 +20,11 @@ export function placeFindings({ review, files, changes, findings }: TranslatedDo
       fixPlace: isOneLine && isLiteral(entry, lines[place.line - 1]) ? fixPlace(finding, place) : undefined,
     };
   });
+}
+
+/** On the disk, where other lines may stand as long as what people edited is not adopted. */
+function linesOf(review: TranslatedDocument['files']['review']): readonly string[] {
+  return review !== undefined && 'entries' in review ? (review.text ?? '').split(/\r\n|\r|\n/) : [];
 }
 
 /** The text stands in its block as it is, without quotation marks. */
@@ -38,6 +41,7 @@ export function placeSegments(path: string, findings: readonly SegmentFinding[])
       ...finding,
       place: segment.isLiteral ? shifted(place, finding.target?.start) : place,
       segment: segment.id,
+      name: segment.id,
       pair: segment,
       fixPlace:
         segment.isLiteral && !hasAny(finding.fix?.text, `${segment.reserved}\r\n`)

@@ -51,13 +51,13 @@ function ruleOf(id: string, say: Say): unknown {
 }
 
 function resultOf(finding: PlacedFinding, ruleIndex: number, say: Say): unknown {
-  const { check, severity, message, place } = finding;
+  const { check, severity, message, place, segment } = finding;
   return {
     ruleId: check,
     ruleIndex,
     level: levels[severity],
     message: { text: say(message) },
-    locations: [locationOf(place)],
+    locations: [{ ...locationOf(place), logicalLocations: [{ fullyQualifiedName: segment }] }],
     partialFingerprints: { 'segmentHash/v1': fingerprintOf(finding) },
     ...fixesOf(finding, say),
   };
@@ -91,7 +91,7 @@ function notificationOf({ message, place, status }: Problem, say: Say): unknown 
   };
 }
 
-function locationOf({ file, line, column }: Partial<Place> & Pick<Place, 'file'>): unknown {
+function locationOf({ file, line, column }: Partial<Place> & Pick<Place, 'file'>): object {
   const region = line === undefined ? {} : { region: { startLine: line, startColumn: column ?? 1 } };
   return { physicalLocation: { artifactLocation: artifactOf(file), ...region } };
 }

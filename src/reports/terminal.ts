@@ -4,7 +4,7 @@ import type { DocumentChange, SentenceChange } from '../pipeline/diff.ts';
 import type { ChangeReport, Say } from './change-report.ts';
 import { changedDocuments, summaryOf } from './change-report.ts';
 import { type Marks, markBoth, plainMarks } from './marked.ts';
-import { headline } from './sentence.ts';
+import { headline, replacedLines } from './sentence.ts';
 import { visibleText } from './visible.ts';
 
 /** Changed sentences as lines for a terminal: both languages one above the other, word by word. */
@@ -40,6 +40,7 @@ function sentenceLines(
     `  ${colors.cyan(visibleText(`${place.file}:${place.line}`))}  ${visibleText(headline(change, say))}`,
     text(change.kind === 'new' ? after?.source : before?.source, after?.source, languages.source),
     text(before?.target, after?.target, languages.target),
+    ...replacedLines(change, say).map((line) => `    ${colors.dim(visibleText(line))}`),
     ...findings.map((finding) => `  ${findingLine(finding, say, colors)}`),
   ];
 }

@@ -8,7 +8,7 @@ export type FieldValue = string | boolean | readonly string[] | Readonly<Record<
 
 /** Canonical order. */
 export const fieldNames = once(({ source, target }: Languages): readonly string[] => {
-  return ['unit', source, target, 'state', 'written', 'machine', 'joined', 'ignore', 'note', 'previous'];
+  return ['unit', source, target, 'state', 'written', 'machine', 'replaced', 'joined', 'ignore', 'note', 'previous'];
 });
 
 export function fieldValue(entry: Entry, name: string, { languages }: { languages: Languages }): FieldValue {
@@ -17,7 +17,7 @@ export function fieldValue(entry: Entry, name: string, { languages }: { language
   const { previous } = entry;
   if (name === 'previous')
     return previous && { [languages.source]: previous.source, [languages.target]: previous.target };
-  return entry[name as 'unit' | 'state' | 'written' | 'machine' | 'joined' | 'ignore' | 'note'];
+  return entry[name as 'unit' | 'state' | 'written' | 'machine' | 'replaced' | 'joined' | 'ignore' | 'note'];
 }
 
 export const isSame = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -30,7 +30,11 @@ export const wordFields: ReadonlySet<string> = new Set(['unit', 'state', 'writte
 export function fieldLines(name: string, value: FieldValue): readonly string[] {
   if (value === undefined || value === false) return [];
   if (value === true) return [`${name}: true`];
-  if (Array.isArray(value)) return [`${name}: [${value.join(', ')}]`];
+  if (Array.isArray(value)) {
+    return name === 'replaced'
+      ? [`${name}:`, ...value.map((text) => `  - ${word(text)}`)]
+      : [`${name}: [${value.join(', ')}]`];
+  }
   if (typeof value === 'string') return wordFields.has(name) ? [`${name}: ${word(value)}`] : textLines(name, value);
   const lines = Object.entries(value).flatMap(([key, text]) => textLines(key, text));
   return [`${name}:`, ...lines.map((line) => indented(line, '  '))];

@@ -101,6 +101,7 @@ function readEntry(item: YAMLMap, languages: Languages, refuse: Refuse): Entry {
     state: readState(item, target, refuse),
     written: text('written'),
     machine: text('machine'),
+    replaced: readList(item.get('replaced', true)),
     joined: text('joined') === 'true' ? true : undefined,
     previous: isMap(previous) ? readPair(previous, languages) : undefined,
     ignore: readList(item.get('ignore', true)),
@@ -124,8 +125,8 @@ function readState(item: YAMLMap, target: string, refuse: Refuse): State {
 
 function readList(node: unknown): readonly string[] | undefined {
   const list = isSeq(node) ? node.items.map(scalar) : [scalar(node)];
-  const ids = list.filter((id) => id !== '');
-  return ids.length > 0 ? ids : undefined;
+  const texts = list.filter((text) => text !== '');
+  return texts.length > 0 ? texts : undefined;
 }
 
 function optional(item: YAMLMap, key: string): string | undefined {

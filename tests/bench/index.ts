@@ -1,5 +1,6 @@
 import { readCorpus } from './corpus.ts';
 import { findBlocks } from './find-blocks.ts';
+import { findManyTerms } from './find-terms.ts';
 import { print } from './report.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 import { translateCold } from './translate-cold.ts';
@@ -9,4 +10,4 @@ import { translateCold } from './translate-cold.ts';
  * those of the folder `WORDFERRY_CORPUS`; without it they are made, always the same.
  */
 const corpus = readCorpus(process.env.WORDFERRY_CORPUS);
-for (const bench of [translateCold, findBlocks, splitParagraphs]) print(bench(corpus));
+for (const bench of [translateCold, findBlocks, splitParagraphs, findManyTerms]) print(bench(corpus));

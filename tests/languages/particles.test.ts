@@ -14,7 +14,7 @@ const options = { seed: Number(process.env.SEED ?? 1) };
 const pairs: readonly ParticlePair[] = ['은/는', '이/가', '을/를', '과/와', '으로/로', '이라/라', '이었/였', '아/야'];
 
 describe('particle', () => {
-  test.each(rows)('%s + %s = %j', (word, pair, forms, reading) => {
+  test.each<[...Row]>(rows.map(([...row]) => row))('%s + %s = %j', (word, pair, forms, reading) => {
     expect(particle(String(word), pair, reading)).toEqual(forms);
   });
 
@@ -42,7 +42,7 @@ describe('particle', () => {
   });
 
   test('does not depend on marks and explanations around a word, nor on the order of the pair', () => {
-    const words = fc.constantFrom('평양', '모스크바', '서울', 'KCNA', 'UN', 'URL', 'F-16', '5km', 'GitHub');
+    const words = fc.constantFrom<string>('평양', '모스크바', '서울', 'KCNA', 'UN', 'URL', 'F-16', '5km', 'GitHub');
     const around = fc.constantFrom('“·”', '‘·’', '**·**', '<b>·</b>', '《·》', '·(KCNA)', '[·](/x)', '·[1]', '`·`');
     fc.assert(
       fc.property(words, fc.array(around, { maxLength: 3 }), fc.constantFrom(...pairs), (word, marks, pair) => {

@@ -43,4 +43,17 @@ describe('what an entry is checked for', () => {
     const marks = ['quote_style He said "yes".', 'quote_style He said "yes".'];
     expect(checksOf(straight, { source: '„Komm nicht.“', target: '“Don’t come.”' })).toEqual(marks);
   });
+
+  test('a Korean sentence ends as most of its document do; of as many, as the first', () => {
+    const register = (...targets: readonly string[]) =>
+      checkEntries(
+        targets.map((target): Entry => ({ source: 'Er kam.', target, state: 'translated' })),
+        { source: 'de', target: 'ko' },
+        finder,
+      ).map(({ check, entry }) => `${check} ${entry.target}`);
+    expect(register('그가 왔다.', '그가 갔다.', '그가 섰습니다.')).toEqual(['ko_style 그가 섰습니다.']);
+    expect(register('그가 왔습니다.', '그가 갔다.', '그가 섰어요.')).toEqual(['ko_style 그가 갔다.']);
+    expect(register('그가 왔습니다.', '그가 갔다.')).toEqual(['ko_style 그가 갔다.']);
+    expect(register('그가 왔다.', '“그가 갔습니다.”', '그의 결정.')).toEqual([]);
+  });
 });

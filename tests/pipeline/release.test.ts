@@ -7,8 +7,8 @@ import { acceptAll, createDisk, type Disk, deepl, projectOf, run, sourcePath } f
 
 /** Two documents in two languages; all sentences of `a.txt` are accepted, none of `b.txt`. */
 async function begun(): Promise<{ readonly disk: Disk; readonly documents: readonly TranslatedDocument[] }> {
-  const { disk } = await run(createDisk({ 'a.txt': 'Eins.\n', 'b.txt': 'Zwei.\n' }, {}, ['en', 'ko']), deepl);
-  return run(['en', 'ko'].reduce((each, language) => acceptAll(each, 'a.txt', language), disk));
+  const { disk } = await run(createDisk({ 'a.txt': 'Eins.\n', 'b.txt': 'Zwei.\n' }, {}, ['en', 'fr']), deepl);
+  return run(['en', 'fr'].reduce((each, language) => acceptAll(each, 'a.txt', language), disk));
 }
 
 const { disk, documents } = await begun();
@@ -43,13 +43,13 @@ function told(before: Published, scope: ReleaseScope = all, chosen: readonly Dec
   };
 }
 
-const both = ['translations/en/a.txt', 'translations/ko/a.txt'];
+const both = ['translations/en/a.txt', 'translations/fr/a.txt'];
 const fresh = {
   released: both,
   kept: [],
-  added: ['en/a.txt', 'ko/a.txt'],
+  added: ['en/a.txt', 'fr/a.txt'],
   removed: [],
-  files: ['en/a.txt', 'ko/a.txt'],
+  files: ['en/a.txt', 'fr/a.txt'],
   problems: [],
 };
 const withoutKorean = (project: ReleaseScope['project']) => ({
@@ -67,7 +67,7 @@ describe('what becomes of a published folder', () => {
     expect(told(folder({ 'en/b.txt': 'old' }))).toEqual({
       ...fresh,
       kept: ['en/b.txt'],
-      files: ['en/a.txt', 'en/b.txt', 'ko/a.txt'],
+      files: ['en/a.txt', 'en/b.txt', 'fr/a.txt'],
     });
   });
 
@@ -83,29 +83,29 @@ describe('what becomes of a published folder', () => {
 
   test('a language that is no target any more is removed', () => {
     const scope = { ...all, project: withoutKorean(all.project) };
-    expect(told(folder({ 'en/a.txt': 'old', 'ko/a.txt': 'old', 'ko/b.txt': 'old' }), scope, englishOnly)).toEqual({
+    expect(told(folder({ 'en/a.txt': 'old', 'fr/a.txt': 'old', 'fr/b.txt': 'old' }), scope, englishOnly)).toEqual({
       ...fresh,
       released: [both[0]],
       added: [],
-      removed: ['ko/a.txt', 'ko/b.txt'],
+      removed: ['fr/a.txt', 'fr/b.txt'],
       files: ['en/a.txt'],
     });
   });
 
   test('where only some documents were looked at, all else stays', () => {
     const scope = { project: withoutKorean(all.project), isPartial: true, folder: 'public' };
-    expect(told(folder({ 'ko/a.txt': 'old', 'en/gone.txt': 'old' }), scope, englishOnly)).toMatchObject({
-      kept: ['ko/a.txt', 'en/gone.txt'],
+    expect(told(folder({ 'fr/a.txt': 'old', 'en/gone.txt': 'old' }), scope, englishOnly)).toMatchObject({
+      kept: ['fr/a.txt', 'en/gone.txt'],
       removed: [],
     });
   });
 
   test('where only some documents were looked at, a changed file of another one is taken over as it stands', () => {
-    const changed = { ...folder({ 'ko/a.txt': 'old' }), hashes: new Map([['ko/a.txt', 'changed']]) };
+    const changed = { ...folder({ 'fr/a.txt': 'old' }), hashes: new Map([['fr/a.txt', 'changed']]) };
     const scope = { ...all, isPartial: true };
     const release = releaseOf(englishOnly, changed, scope);
     expect(release.problems).toEqual([]);
-    expect(release.files.get('ko/a.txt')).toEqual({ hash: 'changed' });
+    expect(release.files.get('fr/a.txt')).toEqual({ hash: 'changed' });
     expect(releaseOf(englishOnly, changed, all).problems).toHaveLength(1);
   });
 
@@ -114,7 +114,7 @@ describe('what becomes of a published folder', () => {
       'CNAME',
       'en/a.txt',
       'en/logo.png',
-      'ko/a.txt',
+      'fr/a.txt',
     ]);
   });
 
@@ -126,8 +126,8 @@ describe('what becomes of a published folder', () => {
     expect(told(folder({}, { [path]: 'theirs' }))).toEqual({
       ...fresh,
       released: [both[1]],
-      added: ['ko/a.txt'],
-      files: [path, 'ko/a.txt'].sort(),
+      added: ['fr/a.txt'],
+      files: [path, 'fr/a.txt'].sort(),
       problems: ['public/en/a.txt publish.taken'],
     });
   });
@@ -153,20 +153,20 @@ describe('what becomes of a published folder', () => {
 });
 
 describe('the manifest', () => {
-  const [one, two] = [published('en/a.txt', '1'), published('ko/a.txt', '1')];
+  const [one, two] = [published('en/a.txt', '1'), published('fr/a.txt', '1')];
 
   test('links the languages of a document and says what changed', () => {
     const manifest = createManifest([two, { ...one, targetHash: hashOf('2') }], [one, published('en/b.txt', '1')]);
     const alternates = [
       { hreflang: 'en', href: 'en/a.txt' },
-      { hreflang: 'ko', href: 'ko/a.txt' },
+      { hreflang: 'fr', href: 'fr/a.txt' },
     ];
     expect(manifest).toMatchObject({
       documents: [
         { path: 'en/a.txt', alternates },
-        { path: 'ko/a.txt', alternates },
+        { path: 'fr/a.txt', alternates },
       ],
-      added: ['ko/a.txt'],
+      added: ['fr/a.txt'],
       changed: ['en/a.txt'],
       removed: ['en/b.txt'],
     });

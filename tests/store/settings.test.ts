@@ -9,7 +9,7 @@ const layout = { sources: ['de'], targets: ['en', 'ko'] };
 test.each([
   [
     'furnitur: {}',
-    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, onEdit, engine, engines, budget, or limits',
+    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, checks, onEdit, engine, engines, budget, or limits',
   ],
   ['newlines: lines', '1:11 Unexpected value of newlines, expected auto, line, or paragraph'],
   ['onEdit: [a]', '1:9 Unexpected value of onEdit, expected reviewed or translated'],
@@ -104,13 +104,21 @@ test.each([
     '1:8 Unexpected value of links, expected what links begin with and what they begin with in a target language (/de/: /{lang}/)',
   ],
   ['headingIds: auto', '1:13 Unexpected value of headingIds, expected keep or explicit'],
+  [
+    'checks: { number_format: none }',
+    '1:26 Unexpected value of checks.number_format, expected error, warning, info or off, or severity: with limits (length_ratio: { en: [0.5, 1.6] })',
+  ],
+  [
+    'checks: { length_ratio: { en: [a, 2] } }',
+    '1:32 Unexpected value of checks.length_ratio.en.0, expected error, warning, info or off, or severity: with limits (length_ratio: { en: [0.5, 1.6] })',
+  ],
   ['- a', '1:1 Unexpected content, expected settings (one `key: value` a line)'],
 ])('%j', (text, expected) => {
   const { say } = createSpeaker('en', {});
   const error = caught(text);
   expect(`${error.place.line}:${error.place.column} ${say(error.text)}`).toBe(expected);
   expect(error.hint && say(error.hint)).toBe(
-    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, onEdit, engine, engines.mock.pairs, budget.characters, limits.seconds, limits.megabytes.',
+    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, checks, onEdit, engine, engines.mock.pairs, budget.characters, limits.seconds, limits.megabytes.',
   );
 });
 
@@ -143,3 +151,14 @@ function caught(text: string): UserError {
   }
   throw new Error('no error');
 }
+
+test('checks are off, as grave as the project says, and have its limits', () => {
+  const text =
+    'checks: { whitespace: off, length_ratio: { severity: error, en: [0.4, 1.8] }, sentence_count: { most: 2 } }';
+  const { checks } = parseSettings(text, 'wordferry.yaml', layout);
+  expect(checks.get('whitespace')).toEqual({ severity: 'off' });
+  expect(checks.get('length_ratio')).toEqual({ severity: 'error', limit: { ranges: { en: [0.4, 1.8] } } });
+  expect(checks.get('sentence_count')).toEqual({ limit: { most: 2, ranges: {} } });
+  const wrong = caught('checks: { length: off }');
+  expect(wrong.text.id).toBe('settings.key');
+});

@@ -4,8 +4,10 @@ import { unfold, type Word, words } from '../words.ts';
 /** The words that may open a closed compound (G9): Kremlsprecher. */
 export interface ClosedCompounds {
   readonly entries: ReadonlyMap<string, GlossaryEntry>;
-  /** How long the words are that start with some letters, the longest first; most words of a text start otherwise. */
+  /** How long the words are that begin alike, by these letters. */
   readonly lengths: ReadonlyMap<string, readonly number[]>;
+  /** How many letters these are. */
+  readonly openings: readonly number[];
 }
 
 export function closedCompounds(glossary: Glossary): ClosedCompounds {
@@ -18,37 +20,36 @@ export function closedCompounds(glossary: Glossary): ClosedCompounds {
   }
   const lengths = new Map<string, readonly number[]>();
   for (const key of entries.keys()) {
-    const known = lengths.get(initials(key)) ?? [];
-    if (!known.includes(key.length))
-      lengths.set(
-        initials(key),
-        [...known, key.length].toSorted((a, b) => b - a),
-      );
+    const opening = key.slice(0, longestOpening);
+    const known = lengths.get(opening) ?? [];
+    if (!known.includes(key.length)) lengths.set(opening, [...known, key.length]);
   }
-  return { entries, lengths };
+  return { entries, lengths, openings: [...new Set([...lengths.keys()].map(({ length }) => length))] };
 }
 
-/** The entries that open a word, the longest first, with the offset in `text` where each ends. */
-export function openers(
-  word: Word,
-  text: string,
-  { entries, lengths }: ClosedCompounds,
-): readonly { readonly entry: GlossaryEntry; readonly end: number }[] {
-  const candidates = lengths.get(initials(word.key));
-  if (candidates === undefined) return [];
-  return candidates.flatMap((length) => {
-    if (word.key.length < length + shortestRest) return [];
-    const entry = entries.get(word.key.slice(0, length));
-    if (entry === undefined || !isNoun(word.key.slice(length))) return [];
-    return [{ entry, end: word.start + unfold(text.slice(word.start, word.end), length) }];
-  });
+/** More letters tell more, and take longer. */
+const longestOpening = 6;
+
+export interface Opener {
+  readonly entry: GlossaryEntry;
+  /** Where in the text it ends. */
+  readonly end: number;
+}
+
+/** The entries that open a word. */
+export function openers(word: Word, text: string, { entries, lengths, openings }: ClosedCompounds): readonly Opener[] {
+  const found: Opener[] = [];
+  for (const opening of openings) {
+    for (const length of lengths.get(word.key.slice(0, opening)) ?? []) {
+      const entry = word.key.length < length + shortestRest ? undefined : entries.get(word.key.slice(0, length));
+      if (entry === undefined || !isNoun(word.key.slice(length))) continue;
+      found.push({ entry, end: word.start + unfold(text.slice(word.start, word.end), length) });
+    }
+  }
+  return found;
 }
 
 const shortestRest = 3;
-
-function initials(key: string): string {
-  return key.slice(0, 2);
-}
 
 /** What is left of a compound; Ukrainerin, nordkoreanisch and Putinismus are other words (G10). */
 function isNoun(rest: string): boolean {

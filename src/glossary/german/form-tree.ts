@@ -2,14 +2,16 @@ import type { Glossary, GlossaryEntry } from '../../model.ts';
 import { type Word, words } from '../words.ts';
 import { type Form, formsOf } from './forms.ts';
 
-/** A tree of folded words; a path from the root spells the forms that end at its last node. */
+/** Where forms end or go on, by the folded word that comes next. */
+export type Branches = ReadonlyMap<string, Node>;
+
 export interface Node {
-  readonly next: ReadonlyMap<string, Node>;
   readonly ends: readonly End[];
+  readonly next: Branches | undefined;
 }
 
-/** A form of an entry, spelled in full. */
-export interface End extends Form {
+/** What is known of the forms of an entry that end at a node. */
+export interface End extends Omit<Form, 'text'> {
   readonly entry: GlossaryEntry;
   /** Marks around the words, folded: the `++` of C++. */
   readonly before: string;
@@ -17,11 +19,9 @@ export interface End extends Form {
 }
 
 /** The forms of all entries as one tree; looking a word up does not depend on their number. */
-export function growTree(glossary: Glossary): Node {
-  const root = seedling();
-  for (const entry of glossary.entries) {
-    for (const form of formsOf(entry)) plant(root, entry, form);
-  }
+export function growTree(glossary: Glossary): Branches {
+  const root: Seedlings = new Map();
+  for (const entry of glossary.entries) plantForms(root, entry);
   return root;
 }
 
@@ -30,29 +30,49 @@ export function stepOf({ key, joint }: Word): string {
   return joint === ' ' || joint === '-' ? ` ${key}` : joint + key;
 }
 
-interface Seedling {
-  readonly next: Map<string, Seedling>;
-  readonly ends: End[];
+type Seedlings = Map<string, Seedling>;
+
+/** Forms of one entry that end alike share a node, until another entry wants it: most nodes of a large tree are such. */
+interface Seedling extends Node {
+  readonly next: Seedlings | undefined;
 }
 
-function seedling(): Seedling {
-  return { next: new Map(), ends: [] };
+function plantForms(root: Seedlings, entry: GlossaryEntry): void {
+  const leaves: Seedling[] = [];
+  for (const form of formsOf(entry)) {
+    const [first, ...rest] = words(form.text);
+    if (first === undefined) continue;
+    const end = endOf(form, entry, { before: first.joint, after: form.text.slice((rest.at(-1) ?? first).end) });
+    const leaf = leaves.find(({ ends: [known] }) => isAlike(known!, end)) ?? { ends: [end], next: undefined };
+    if (leaf.ends[0] === end) leaves.push(leaf);
+    plant(root, [first.key, ...rest.map(stepOf)], leaf);
+  }
 }
 
-function plant(root: Seedling, entry: GlossaryEntry, form: Form): void {
-  const [first, ...rest] = words(form.text);
-  if (first === undefined) return;
-  let node = child(root, first.key);
-  for (const word of rest) node = child(node, stepOf(word));
-  const end: End = { ...form, entry, before: first.joint, after: form.text.slice((rest.at(-1) ?? first).end) };
+function endOf({ kind, apostrophe }: Form, entry: GlossaryEntry, marks: Pick<End, 'before' | 'after'>): End {
+  return { entry, kind, apostrophe, ...marks };
+}
+
+function plant(nodes: Seedlings, [step, ...steps]: readonly string[], leaf: Seedling): void {
+  if (step === undefined) return;
+  const node = nodes.get(step);
+  if (steps.length === 0) {
+    nodes.set(step, node === undefined ? leaf : withEnd(node, leaf.ends[0]!));
+    return;
+  }
+  const next: Seedlings = node?.next ?? new Map();
+  if (node?.next === undefined) nodes.set(step, { ends: node?.ends ?? [], next });
+  plant(next, steps, leaf);
+}
+
+/** Of the forms of an entry with the same words the first counts. */
+function withEnd(node: Seedling, end: End): Seedling {
   const isKnown = node.ends.some(
-    (other) => other.entry === entry && other.after === end.after && other.before === end.before,
+    ({ entry, after, before }) => entry === end.entry && after === end.after && before === end.before,
   );
-  if (!isKnown) node.ends.push(end);
+  return isKnown ? node : { ...node, ends: [...node.ends, end] };
 }
 
-function child(node: Seedling, step: string): Seedling {
-  const next = node.next.get(step) ?? seedling();
-  node.next.set(step, next);
-  return next;
+function isAlike(a: End, b: End): boolean {
+  return a.kind === b.kind && a.apostrophe === b.apostrophe && a.before === b.before && a.after === b.after;
 }

@@ -19,12 +19,12 @@ export function formsOf(entry: GlossaryEntry): readonly Form[] {
     ...entry.forms.map((text) => plain(text, 'listed')),
   ];
   const excepted = entry.except.flatMap((word) => anyEnding.map((ending) => plain(word + ending, 'except')));
-  return [
-    ...forms,
-    ...forms.flatMap(atSentenceStart),
-    ...forms.flatMap((form) => inCapitals(form, entry)),
-    ...excepted,
-  ];
+  return [...forms, ...forms.flatMap((form) => inOtherCase(form, entry)), ...excepted];
+}
+
+function inOtherCase(form: Form, entry: GlossaryEntry): readonly Form[] {
+  if (entry.case === 'exact') return [];
+  return entry.case === 'any' ? inAnyCase(form) : [...atSentenceStart(form), ...inCapitals(form, entry)];
 }
 
 /** Where the glossary names no class. */
@@ -82,9 +82,17 @@ function atSentenceStart(form: Form): readonly Form[] {
 
 /** Proper names of four letters or more (G15). */
 function inCapitals(form: Form, { inflection }: GlossaryEntry): readonly Form[] {
-  const isProper = (inflection === 'name' || inflection === 'multiword') && /^\P{L}*\p{Lu}/u.test(form.text);
-  const letters = form.text.match(/\p{L}/gu)?.length ?? 0;
-  return isProper && letters >= 4 ? [{ ...form, text: form.text.toUpperCase() }] : [];
+  if (inflection !== 'name' && inflection !== 'multiword') return [];
+  const isProper = /^\P{L}*\p{Lu}/u.test(form.text) && /\p{L}\P{L}*\p{L}\P{L}*\p{L}\P{L}*\p{L}/u.test(form.text);
+  return isProper ? [{ ...form, text: form.text.toUpperCase() }] : [];
+}
+
+/** As people write, of `GitHub`: github, Github, GITHUB. */
+function inAnyCase(form: Form): readonly Form[] {
+  const lower = form.text.toLowerCase();
+  const capitalised = lower.replace(/(?<![\p{L}\p{M}\p{N}])\p{L}/gu, (letter) => letter.toUpperCase());
+  const first = lower.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+  return [lower, first, capitalised, form.text.toUpperCase()].map((text) => ({ ...form, text }));
 }
 
 function plain(text: string, kind: Form['kind']): Form {

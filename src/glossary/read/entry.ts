@@ -4,13 +4,16 @@ import type { GlossaryEntry, Message, Place } from '../../model.ts';
 import { inferInflection } from '../german/forms.ts';
 import type { Problem } from '../problem.ts';
 import { checkEntry } from './rules.ts';
-import { type Fields, fieldsSchema, type Targets, targetsSchema } from './schema.ts';
+import { type Fields, fieldsSchema, languageField, type Targets, targetsSchema } from './schema.ts';
+import { warnOf } from './warnings.ts';
 import { keyAt, nodeAt, type Yaml } from './yaml.ts';
 
 /** An entry as it stands in a glossary, or what is wrong with it. */
 export interface ReadEntry {
   readonly entry?: GlossaryEntry;
   readonly problems: readonly Problem[];
+  /** What its author may not have meant. */
+  readonly warnings: readonly Problem[];
 }
 
 export function readEntry({ key, value }: Pair, { document, placeOf }: Yaml): ReadEntry {
@@ -21,18 +24,18 @@ export function readEntry({ key, value }: Pair, { document, placeOf }: Yaml): Re
   const targets = targetsSchema.safeParse(languages);
   if (!fields.success || !targets.success) {
     const issues = [...(fields.error?.issues ?? []), ...(targets.error?.issues ?? [])];
-    return { problems: issues.flatMap((issue) => shapeProblems(issue, value ?? key, placeOf)) };
+    return { problems: issues.flatMap((issue) => shapeProblems(issue, value ?? key, placeOf)), warnings: [] };
   }
   const term = isScalar(key) ? String(key.value).normalize('NFC') : '';
   const entry = entryOf(term, { fields: fields.data, targets: targets.data, place: placeOf(key) });
   const at = (path: readonly PropertyKey[]): Place => placeOf(path.length === 0 ? key : nodeAt(value, path));
-  return { entry, problems: checkEntry(entry, at) };
+  return { entry, problems: checkEntry(entry, at), warnings: warnOf(entry, at) };
 }
 
 /** Languages are the fields that look like a BCP 47 tag. */
 function split(raw: unknown): { own: unknown; languages: Readonly<Record<string, unknown>> } {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { own: raw, languages: {} };
-  const isLanguage = ([name]: [string, unknown]) => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(name);
+  const isLanguage = ([name]: [string, unknown]) => languageField.test(name);
   const fields: [string, unknown][] = Object.entries(raw);
   return {
     own: Object.fromEntries(fields.filter((field) => !isLanguage(field))),
@@ -60,6 +63,7 @@ function entryOf(term: string, { fields, targets, place }: Parts): GlossaryEntry
     status,
     closed: match.closed,
     except: match.except,
+    case: match.case === 'smart' ? undefined : match.case,
     targets: Object.fromEntries(kept),
     definition,
     note,

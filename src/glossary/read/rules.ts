@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 import { words } from '../words.ts';
 
 /** Where a value of an entry stands; the empty path is the term. */
-type PlaceAt = (path: readonly PropertyKey[]) => Place;
+export type PlaceAt = (path: readonly PropertyKey[]) => Place;
 
 /** A text of an entry and the path to it. */
 type Located = readonly [text: string, path: readonly PropertyKey[]];

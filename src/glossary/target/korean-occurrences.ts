@@ -1,3 +1,4 @@
+import { onceForText } from '../../once.ts';
 import type { FormFinder, Occurrence } from './occurrence.ts';
 import { indexesOf, joinsWord } from './substrings.ts';
 
@@ -8,7 +9,7 @@ import { indexesOf, joinsWord } from './substrings.ts';
 export function koreanOccurrences(text: string): FormFinder {
   const haystack = withoutBlanks(text);
   return (form) => {
-    const needle = withoutBlanks(form);
+    const needle = compactForm(form);
     return indexesOf(needle.text, haystack.text).flatMap((index): readonly Occurrence[] => {
       const offsets = haystack.offsets.slice(index, index + needle.text.length);
       const [start, end] = [offsets[0]!, offsets.at(-1)! + 1];
@@ -46,9 +47,18 @@ interface Compact {
 
 function withoutBlanks(text: string): Compact {
   const offsets: number[] = [];
-  for (let index = 0; index < text.length; index++) if (!/[\s\u00AD\u200B]/.test(text[index]!)) offsets.push(index);
-  return { text: text.replace(/[\s\u00AD\u200B]/g, ''), offsets };
+  let from = 0;
+  let compact = '';
+  for (const { 0: blanks, index } of text.matchAll(/[\s\u00AD\u200B]+/g)) {
+    compact += text.slice(from, index);
+    for (; from < index; from += 1) offsets.push(from);
+    from = index + blanks.length;
+  }
+  for (let at = from; at < text.length; at += 1) offsets.push(at);
+  return { text: compact + text.slice(from), offsets };
 }
+
+const compactForm = onceForText(withoutBlanks);
 
 /**
  * A blank where the form has none splits a compound: between nouns, not syllables. So it stands after two syllables or

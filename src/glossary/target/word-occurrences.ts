@@ -1,3 +1,4 @@
+import { onceForText } from '../../once.ts';
 import { type Word, words } from '../words.ts';
 import type { FormFinder, Occurrence } from './occurrence.ts';
 
@@ -7,14 +8,32 @@ import type { FormFinder, Occurrence } from './occurrence.ts';
  */
 export function wordOccurrences(text: string): FormFinder {
   const row = words(text);
+  const places = placesOf(row);
   return (form) => {
     const wanted = wantedOf(form);
-    return row.flatMap((_, index) => occurrenceAt(row, index, wanted, text));
+    return wanted.firstKeys
+      .flatMap((key) => places.get(key) ?? [])
+      .sort((a, b) => a - b)
+      .flatMap((index) => occurrenceAt(row, index, wanted, text));
   };
+}
+
+/** Where each word stands in the row, whatever its capitals. */
+function placesOf(row: readonly Word[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, { key }] of row.entries()) {
+    const lower = key.toLowerCase();
+    const known = places.get(lower);
+    if (known === undefined) places.set(lower, [index]);
+    else known.push(index);
+  }
+  return places;
 }
 
 interface Wanted {
   readonly words: readonly Word[];
+  /** What its first word may be, in lower case. */
+  readonly firstKeys: readonly string[];
   /** Marks around the words: the last full stop of U.N. */
   readonly before: string;
   readonly after: string;
@@ -22,16 +41,20 @@ interface Wanted {
   readonly mayBeCapitals: boolean;
 }
 
-function wantedOf(form: string): Wanted {
+const wantedOf = onceForText((form): Wanted => {
   const row = words(form);
+  const after = form.slice(row.at(-1)?.end);
+  const first = row[0]?.key.toLowerCase();
+  const isAlone = row.length === 1 && after === '';
   return {
     words: row,
+    firstKeys: first === undefined ? [] : isAlone ? [...new Set([first, ...pluralsOf(first)])] : [first],
     before: form.slice(0, row[0]?.start),
-    after: form.slice(row.at(-1)?.end),
+    after,
     hasCapitals: form !== form.toLowerCase(),
     mayBeCapitals: (form.match(/\p{L}/gu)?.length ?? 0) >= 4,
   };
-}
+});
 
 function occurrenceAt(row: readonly Word[], index: number, wanted: Wanted, text: string): readonly Occurrence[] {
   const found = row.slice(index, index + wanted.words.length);
@@ -54,6 +77,10 @@ function agrees(found: readonly Word[], step: number, wanted: Wanted): boolean {
 
 function isPlural(word: string, singular: string): boolean {
   if (!/s$/iu.test(word) || word.length <= singular.length) return false;
-  const plurals = [`${singular}s`, `${singular}es`, singular.replace(/(?<=[^aeiou])y$/u, 'ies')];
+  const plurals = pluralsOf(singular);
   return [...plurals, ...plurals.map((plural) => plural.toUpperCase())].includes(word);
 }
+
+const pluralsOf = (singular: string): readonly string[] => [
+  ...new Set([`${singular}s`, `${singular}es`, singular.replace(/(?<=[^aeiou])y$/u, 'ies')]),
+];

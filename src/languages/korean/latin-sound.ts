@@ -65,7 +65,7 @@ const vowel: readonly FinalSound[] = ['vowel'];
 
 /** 엘, 엠, 엔; R is 아르 or 알 (National Institute of Korean Language, 2023-01-19). */
 const letterNames: Readonly<Record<string, readonly FinalSound[]>> = {
-  ...Object.fromEntries(Array.from('ABCDEFGHIJKOPQSTUVWXYZ', (letter) => [letter, vowel])),
+  ...Object.fromEntries([...'ABCDEFGHIJKOPQSTUVWXYZ'].map((letter) => [letter, vowel])),
   L: ['rieul'],
   M: ['consonant'],
   N: ['consonant'],

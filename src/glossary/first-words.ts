@@ -1,0 +1,96 @@
+import { firstHash, hasHash, hashOf, type KeyBits, keyBits, nextHash } from './key-bits.ts';
+import { unitKind, unitKinds } from './unit-kinds.ts';
+import { folds, wordAfter } from './words.ts';
+
+/**
+ * The words that a term may begin with. All other words of a text, nearly all of it, are passed over without a string
+ * being made of them. Now and then a word is taken for one of these that is none, never the other way round.
+ */
+export interface FirstWords {
+  readonly whole: KeyBits;
+  /** How closed compounds begin. */
+  readonly openings: KeyBits;
+  /** Their lengths, as bits. */
+  readonly openingLengths: number;
+  /** Their first letters: most words of a text are told by these. */
+  readonly initials: KeyBits;
+}
+
+/** `whole`: keys of words; `openings`: beginnings of keys, of at most 30 letters. */
+export function createFirstWords(whole: readonly string[], openings: readonly string[]): FirstWords {
+  return {
+    whole: keyBits(whole),
+    openings: keyBits(openings),
+    openingLengths: openings.reduce((bits, { length }) => bits | (1 << length), 0),
+    initials: keyBits(openings.map((opening) => opening.charAt(0))),
+  };
+}
+
+const { part, lower, twofold, odd, unsure } = unitKind;
+
+/** Where the next of these words starts, from an offset on that is in no word; -1 where there is none. Linear. */
+export function nextFirstWord(text: string, from: number, first: FirstWords): number {
+  for (let start = nextStart(text, from); start < text.length; ) {
+    let end = start;
+    let hash = firstHash;
+    let seen = 0;
+    let kind = 0;
+    while (end < text.length) {
+      const unit = text.charCodeAt(end);
+      kind = unitKinds[unit]!;
+      if ((kind & part) === 0) break;
+      hash = (kind & twofold) === 0 ? nextHash(hash, unit) : nextHash(nextHash(hash, foldsTo[unit]!), alsoTo[unit]!);
+      seen |= kind;
+      end++;
+    }
+    // In all capitals ö is OE: that is not seen before the end of the word.
+    const isPlain = (seen & odd) === 0 && (kind & unsure) === 0 && (seen & (lower | twofold)) !== twofold;
+    if (isPlain) {
+      if (hasHash(first.whole, hash) || isOpening(text, start, first)) return start;
+    } else {
+      const word = wordAfter(text, start)!;
+      if (hasHash(first.whole, hashOf(word.key)) || isOpening(word.key, 0, first)) return start;
+      end = word.end;
+    }
+    start = nextStart(text, end);
+  }
+  return -1;
+}
+
+function nextStart(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && (kindAt(text, at) & (part | unsure)) === 0) at++;
+  return (kindAt(text, at) & unsure) === 0 ? at : (wordAfter(text, at)?.start ?? text.length);
+}
+
+function kindAt(text: string, at: number): number {
+  return at < text.length ? unitKinds[text.charCodeAt(at)]! : 0;
+}
+
+/** Whether the word that starts there begins like a closed compound. */
+function isOpening(text: string, start: number, first: FirstWords): boolean {
+  let hash = firstHash;
+  for (let at = start, length = 1; first.openingLengths >> length !== 0; at++, length++) {
+    const kind = kindAt(text, at);
+    if ((kind & (part | unsure)) === 0) return false;
+    const unit = text.charCodeAt(at);
+    hash = nextHash(hash, (kind & twofold) === 0 ? unit : foldsTo[unit]!);
+    if (length === 1 && !hasHash(first.initials, hash)) return false;
+    if (isOpeningHash(hash, length, first)) return true;
+    if ((kind & twofold) === 0) continue;
+    hash = nextHash(hash, alsoTo[unit]!);
+    if (isOpeningHash(hash, ++length, first)) return true;
+  }
+  return false;
+}
+
+function isOpeningHash(hash: number, length: number, { openings, openingLengths }: FirstWords): boolean {
+  return ((openingLengths >> length) & 1) === 1 && hasHash(openings, hash);
+}
+
+/** The two letters that a letter is folded to. */
+const [foldsTo, alsoTo] = [0, 1].map((letter) => {
+  const units = new Uint8Array(0x100);
+  for (const [from, to] of Object.entries(folds)) units[from.charCodeAt(0)] = to.charCodeAt(letter);
+  return units;
+}) as [Uint8Array, Uint8Array];

@@ -1,0 +1,45 @@
+import { isFakeEngine } from '../engine-ids.ts';
+import { enforceTerms, type Replacement } from '../glossary/enforce/enforce-terms.ts';
+import { findTerms, type TermFinder } from '../glossary/find.ts';
+import type { Entry } from '../model.ts';
+import { isMarked, noMachine } from '../states.ts';
+import { engineText, fromEngine } from './codes.ts';
+import { type MatchedEntry, needsTarget } from './match.ts';
+import type { PlannedTranslation } from './plan.ts';
+import type { RequestMap } from './request-map.ts';
+
+/** What engines answered. */
+export interface Answers {
+  /** Id for `machine:`. */
+  readonly engine: string;
+  readonly texts: Pick<RequestMap<string>, 'get'>;
+}
+
+/** An entry with its answer, where it waits for one and there is one; the terms in it are the glossary's. */
+export function answered(
+  { entry, segment }: MatchedEntry,
+  { document, languages }: PlannedTranslation,
+  { answers, finder }: { readonly answers: Answers; readonly finder: TermFinder },
+): Entry {
+  const { engine, texts } = answers;
+  if (segment === undefined || !needsTarget(entry, engine)) return entry;
+  const answer = texts.get(languages, engineText(segment, document));
+  const target = answer === undefined ? undefined : fromEngine(answer, segment, document);
+  if (target === undefined) return entry;
+  const own: Entry = { ...entry, ...noMachine, target, state: 'translated', machine: engine };
+  if (!isTranslation(engine, target)) return own;
+  const source = segment.text;
+  const enforced = enforceTerms({ source, target, languages, terms: findTerms(source, finder) });
+  return enforced.replaced.length === 0
+    ? own
+    : { ...own, target: enforced.target, replaced: enforced.replaced.map(said) };
+}
+
+/** echo and pseudo give back the source, and what mock made up is marked; what mock was given is a translation. */
+function isTranslation(engine: string, target: string): boolean {
+  return (!isFakeEngine(engine) || engine === 'mock') && !isMarked(target);
+}
+
+function said({ from, to }: Replacement): string {
+  return `${from} → ${to}`;
+}

@@ -1,0 +1,36 @@
+import { offsetIn, type Writing } from '../formats/unit-text.ts';
+import { findTerms, type TermFinder } from '../glossary/find.ts';
+import type { Code, Document, Piece, Term } from '../model.ts';
+import { splice } from '../splice.ts';
+
+/** The glossary terms of a document in its sentences as people read them, `surface` too; offsets are those of the file. */
+export function termsOf({ text, format, units, segments }: Document, finder: TermFinder): readonly Term[] {
+  return segments.flatMap(({ start, end, unit: index }) => {
+    const unit = units[index]!;
+    const folds = format.folds(text.slice(start, end), unit);
+    const offset = offsetIn(folds);
+    const read = splice(text.slice(start, end), folds);
+    return termsIn(read, { unit, format }, finder).map((term) => ({
+      ...term,
+      start: start + offset(term.start),
+      end: start + offset(term.end),
+    }));
+  });
+}
+
+/** Those of a sentence with the codes that stand in it; offsets are those of the sentence. */
+function termsIn(text: string, { unit, format }: Writing, finder: TermFinder): readonly Term[] {
+  const bare = (format.inline?.codes(text, unit) ?? []).map(bared);
+  const offset = offsetIn(bare);
+  return findTerms(splice(text, bare), finder).map((term) => ({
+    ...term,
+    start: offset(term.start),
+    end: offset(term.end),
+  }));
+}
+
+/** A code as the search sees it: an escape as the sign that it stands for, any other as what is no word. */
+function bared({ kind, start, end, reads = '' }: Code): Piece {
+  const isSign = kind === 'escape' && reads !== '' && !/[<>`{}]/.test(reads);
+  return { start, end, text: isSign ? reads : '\uFFFC' };
+}

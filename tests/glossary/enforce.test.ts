@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { enforceTerms } from '../../src/glossary/enforce/enforce-terms.ts';
+import { createTermFinder, findTerms } from '../../src/glossary/find.ts';
+import { parseGlossary } from '../../src/glossary/load.ts';
+import { maskProtected } from '../../src/languages/mask.ts';
+import { cpuTime } from '../cpu-time.ts';
+
+interface Row {
+  readonly to: string;
+  readonly de: string;
+  readonly target: string;
+  readonly becomes?: string;
+  readonly replaced?: readonly string[];
+}
+
+const { glossary, rows } = parse(readFileSync(new URL('enforce.yaml', import.meta.url), 'utf8')) as {
+  readonly glossary: unknown;
+  readonly rows: readonly Row[];
+};
+const finder = createTermFinder(parseGlossary(JSON.stringify(glossary), 'enforce.yaml'));
+
+function enforced(source: string, target: string, to: string): ReturnType<typeof enforceTerms> {
+  return enforceTerms({ source, target, languages: { source: 'de', target: to }, terms: findTerms(source, finder) });
+}
+
+/** The same texts in each run; another seed finds other ones. */
+const options = { seed: Number(process.env.SEED ?? 1), numRuns: 500 };
+
+describe('enforceTerms', () => {
+  test.each(rows)('$to: $target', ({ to, de, target, becomes, replaced }) => {
+    const result = enforced(de, target, to);
+    expect(result.target).toBe(becomes ?? target);
+    expect(result.replaced.length > 0).toBe(becomes !== undefined);
+    if (replaced !== undefined) expect(result.replaced.map(({ from, to }) => `${from} → ${to}`)).toEqual(replaced);
+  });
+
+  test('leaves nothing to do for a second time, and all that is protected as it was', () => {
+    const pieces = fc.constantFrom(
+      ...rows.flatMap(({ target }) => target.split(' ')),
+      '“',
+      '”',
+      '(',
+      ')',
+      '`x`',
+      '{x}',
+    );
+    const sources = fc.constantFrom(...rows.map(({ de }) => de));
+    fc.assert(
+      fc.property(sources, fc.array(pieces), fc.constantFrom('en', 'ko'), (source, words, to) => {
+        const target = words.join(' ');
+        const once = enforced(source, target, to);
+        expect(enforced(source, once.target, to)).toEqual({ target: once.target, replaced: [] });
+        expect(protectedOf(once.target)).toEqual(protectedOf(target));
+      }),
+      options,
+    );
+  });
+
+  test.each(['Pjöngjang ', 'Moskau은 ', '북조선', '“', '(', 'a ', 'DPRK '])('takes linear time on many %j', (piece) => {
+    const work = (count: number) => cpuTime(() => enforced('Pjöngjang '.repeat(count), piece.repeat(count), 'ko'));
+    const short = work(1_000);
+    expect(work(4_000), `milliseconds for four times what took ${short}`).toBeLessThan(200 + 10 * short);
+  });
+});
+
+function protectedOf(text: string): readonly string[] {
+  const masked = maskProtected(text);
+  return Array.from(masked.matchAll(/\uFFFC+/gu), ({ 0: run, index }) => text.slice(index, index + run.length));
+}
