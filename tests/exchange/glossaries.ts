@@ -43,6 +43,7 @@ const entry = fc
     status: fc.constantFrom('proposed' as const, 'approved' as const, 'deprecated' as const),
     closed: fc.boolean(),
     except: forms,
+    case: maybe(fc.constantFrom('exact' as const, 'any' as const)),
     definition: maybe(text),
     note: maybe(text),
     authority: maybe(text),

@@ -37,6 +37,7 @@ const ownColumns: readonly Column[] = [
   { name: 'forms', cell: ({ forms }) => lines(forms) },
   { name: 'closed', cell: ({ closed }) => flag(closed) },
   { name: 'except', cell: ({ except }) => lines(except) },
+  { name: 'case', cell: (entry) => entry.case ?? '' },
   { name: 'keep', cell: ({ keep }) => flag(keep) },
   { name: 'definition', cell: ({ definition }) => definition ?? '' },
   { name: 'note', cell: ({ note }) => note ?? '' },

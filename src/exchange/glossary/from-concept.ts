@@ -25,7 +25,7 @@ export function fromConcept(concept: Concept, source: Language): Omit<GlossaryEn
     authority: concept.source,
     domain: concept.subjects.length === 0 ? undefined : concept.subjects,
     ...remainder,
-    targets: { ...targetsOf(concept, own), ...mapValues(silent, (target) => ({ ...noTerm, ...target })) },
+    targets: { ...targetsOf(concept, own, term.text), ...mapValues(silent, (target) => ({ ...noTerm, ...target })) },
   };
 }
 
@@ -55,8 +55,10 @@ function definitionOf({ definition, languages }: Concept, own: ConceptLanguage):
   return definition ?? own.definition ?? languages.find((each) => each.definition !== undefined)?.definition;
 }
 
-function targetsOf({ languages }: Concept, own: ConceptLanguage): GlossaryEntry['targets'] {
-  const others = languages.filter((each) => each !== own && !each.remainder?.kept);
+/** A section that only says that the term is kept says nothing, unless somebody changed it. */
+function targetsOf({ languages }: Concept, own: ConceptLanguage, term: string): GlossaryEntry['targets'] {
+  const isKept = ({ remainder, terms }: ConceptLanguage) => remainder?.kept && terms[0]?.text === term;
+  const others = languages.filter((each) => each !== own && !isKept(each));
   return Object.fromEntries(others.map((each) => [each.language, targetOf(each)]));
 }
 
@@ -67,12 +69,13 @@ export function targetOf({ terms, notes, remainder }: ConceptLanguage): TargetTe
   const usable = terms.filter((term) => !isBanned(term));
   const preferred = usable.find(({ status }) => status === 'preferred') ?? usable[0];
   const note = joined(notes);
+  const { kept: _, ...said } = remainder ?? {};
   return {
     preferred: preferred?.text ?? '',
     admitted: distinct(usable.filter((term) => term !== preferred)).filter((text) => text !== preferred?.text),
     forbidden: distinct(banned),
     ...(note !== undefined && { note }),
-    ...remainder,
+    ...said,
   };
 }
 

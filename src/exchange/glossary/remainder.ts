@@ -40,6 +40,7 @@ const entrySchema = z
     status,
     closed: z.boolean(),
     except: texts,
+    case: z.enum(['exact', 'any']),
     definition: z.string(),
     note: z.string(),
     authority: z.string(),

@@ -29,11 +29,12 @@ export function toConcept(entry: GlossaryEntry, options: ConceptOptions): Concep
 /** Said by the concept's place and its sections. */
 const elsewhere: ReadonlySet<string> = new Set(['term', 'targets', 'place']);
 
-/** What of the fields of `wanted` is not the same in `given`. */
+/** What of the fields of `wanted` is not the same in `given`, in an order that does not depend on who made them. */
 function difference(wanted: object, given: object): Readonly<Record<string, unknown>> {
   const back = new Map<string, unknown>(Object.entries(given));
   const isSame = (name: string, value: unknown) => JSON.stringify(value) === JSON.stringify(back.get(name));
-  return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => !isSame(name, value)));
+  const fields = Object.entries(wanted).filter(([name, value]) => !isSame(name, value));
+  return Object.fromEntries(fields.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Nothing where a text reads as nothing: an element may not be empty. */

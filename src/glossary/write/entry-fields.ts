@@ -6,12 +6,12 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What an entry says as its author would: without what is inferred, and a lone translation as a text. */
 export function fieldsOf(entry: GlossaryEntry): Fields {
   const { term, variants, forms, inflection, targets, keep, closed, except, status } = entry;
-  const { definition, note, authority, domain } = entry;
+  const { definition, note, authority, domain, case: spelling } = entry;
   const translations = Object.entries(targets).map(([language, target]) => [language, targetFields(target, entry)]);
   return {
     ...filled({ variants, inflection: inflection === inferInflection(term) ? undefined : inflection, forms, keep }),
     ...Object.fromEntries(translations),
-    ...filled({ match: filled({ closed, except }), definition, note, authority, domain }),
+    ...filled({ match: filled({ closed, except, case: spelling }), definition, note, authority, domain }),
     ...filled({ status: status === 'approved' ? undefined : status }),
   };
 }
