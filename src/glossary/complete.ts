@@ -100,14 +100,14 @@ function completeTarget(ours: TargetTerm | undefined, theirs: TargetTerm): Compl
   if (contradictions.length > 0) return { target: ours, contradictions };
   const preferred = ours.preferred === '' ? theirs.preferred : ours.preferred;
   const target: TargetTerm = {
-    ...theirs,
-    ...ours,
     preferred,
     admitted: union(
       ours.admitted,
       theirForms.filter((form) => form !== preferred),
     ),
     forbidden: union(ours.forbidden, theirs.forbidden),
+    note: ours.note ?? theirs.note,
+    reading: ours.reading ?? theirs.reading,
   };
   return { target: isSame(target, ours) ? ours : target, contradictions: [] };
 }
@@ -117,7 +117,7 @@ function union(ours: readonly string[], theirs: readonly string[]): readonly str
 }
 
 function isSame(value: GlossaryEntry | TargetTerm, other: GlossaryEntry | TargetTerm): boolean {
-  return JSON.stringify(Object.entries(value)) === JSON.stringify(Object.entries({ ...value, ...other }));
+  return JSON.stringify(value) === JSON.stringify({ ...value, ...other });
 }
 
 function placeName({ file, line, column }: Place): string {

@@ -90,7 +90,12 @@ describe('glossaries of other tools', () => {
   ])('%s is refused with its place', (_, path, text, id) => {
     const refused = expect(() => read(text, path));
     refused.toThrow(UserError);
-    refused.toThrow(expect.objectContaining({ text: expect.objectContaining({ id }), place: expect.objectContaining({ file: path }) }));
+    refused.toThrow(
+      expect.objectContaining({
+        text: expect.objectContaining({ id }),
+        place: expect.objectContaining({ file: path }),
+      }),
+    );
   });
 });
 
@@ -111,8 +116,8 @@ describe('TBX-Basic as it is written', () => {
     'glossary.yaml',
   );
 
-  test('version 3', () => {
-    expect(written(glossary, 'tbx')).toBe(readFileSync('tests/exchange/written.tbx', 'utf8'));
+  test('version 3', async () => {
+    await expect(written(glossary, 'tbx')).toMatchFileSnapshot('written.tbx');
   });
 
   test('version 2 has the same under other names', () => {
@@ -132,7 +137,7 @@ describe('TBX-Basic as it is written', () => {
 });
 
 describe('a cell', () => {
-  const cell = fc.string({ unit: fc.constantFrom(..."'=+-@;\t\r\n ,\"a＝") });
+  const cell = fc.string({ unit: fc.constantFrom(...'\'=+-@;\t\r\n ,"a＝') });
 
   test('reads as it was, and never begins a formula, with commas or semicolons', () => {
     fc.assert(
@@ -149,7 +154,7 @@ describe('a cell', () => {
     ['=1+1', "'=1+1"],
     ["'=1", "''=1"],
     ['a,b', '"a,b"'],
-    ['a;=b', "\"a;'=b\""],
+    ['a;=b', '"a;\'=b"'],
     ['"a"', '"""a"""'],
     ['a\nb', '"a\nb"'],
     ["'n", "'n"],
