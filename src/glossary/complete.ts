@@ -116,8 +116,10 @@ function union(ours: readonly string[], theirs: readonly string[]): readonly str
   return [...new Set([...ours, ...theirs])];
 }
 
-function isSame(value: GlossaryEntry | TargetTerm, other: GlossaryEntry | TargetTerm): boolean {
-  return JSON.stringify(value) === JSON.stringify({ ...value, ...other });
+/** In whatever order the fields are; one that is not there says nothing. */
+function isSame<Value extends GlossaryEntry | TargetTerm>(value: Value, other: Value): boolean {
+  const names = Object.keys({ ...value, ...other }) as (keyof Value)[];
+  return names.every((name) => JSON.stringify(value[name]) === JSON.stringify(other[name]));
 }
 
 function placeName({ file, line, column }: Place): string {

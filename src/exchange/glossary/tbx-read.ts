@@ -49,7 +49,9 @@ const termSections: readonly string[] = ['termSec', 'tig', 'ntig'];
 
 function languageSection(section: XmlElement, chain: readonly XmlStart[]): readonly ConceptLanguage[] {
   const language = languageOf(inherited('xml:lang', [...chain, section]) ?? section.attributes.lang);
-  const terms = childrenOf(section, termSections).map((each) => ({ element: each, details: detailsIn(each) }));
+  const own = childrenOf(section, termSections);
+  // Some tools leave the section of the term away.
+  const terms = (own.length > 0 ? own : [section]).map((each) => ({ element: each, details: detailsIn(each) }));
   const read = terms.flatMap(({ details }) => termOf(details));
   if (language === undefined || read.length === 0) return [];
   const levels = [detailsIn(section), ...terms.map(({ details }) => details)];
