@@ -1,4 +1,5 @@
 import type { Check, CheckedPair, DocumentFinding, Finding } from '../model.ts';
+import { lately } from '../once.ts';
 import { bracketMismatch } from './bracket-mismatch.ts';
 import { dateMismatch } from './date-mismatch.ts';
 import { dntChanged } from './dnt-changed.ts';
@@ -88,23 +89,28 @@ export function checkUnit(
 }
 
 function findingsOf(pair: CheckedPair, wanted: readonly Check[]): readonly Finding[] {
-  return firstExclusive(pair, wanted).findings ?? allOf(pair, wanted.filter(isAdditive));
+  return firstExclusive(pair, wanted).findings ?? allOf(pair, additive(wanted));
 }
 
-const isAdditive = (check: Check): boolean => !exclusive.includes(check);
+/** A list of checks is used for many pairs. */
+const additive = lately((wanted: readonly Check[]) => wanted.filter((check) => !exclusive.includes(check)));
 
 function firstExclusive(pair: CheckedPair, wanted: readonly Check[]): { readonly findings?: readonly Finding[] } {
   for (const check of exclusive) {
-    const findings = wanted.includes(check) ? check.check(pair) : [];
+    if (wanted !== checks && !wanted.includes(check)) continue;
+    const findings = check.check(pair);
     if (findings.length > 0) return { findings };
   }
   return {};
 }
 
 function allOf(pair: CheckedPair, wanted: readonly Check[]): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const check of wanted) for (const finding of check.check(pair)) findings.push(finding);
-  return findings;
+  const all: Finding[] = [];
+  for (const check of wanted) {
+    const findings = check.check(pair);
+    if (findings.length > 0) all.push(...findings);
+  }
+  return all;
 }
 
 function of(pair: CheckedPair, findings: readonly Finding[]): readonly DocumentFinding[] {

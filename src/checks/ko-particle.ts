@@ -1,7 +1,7 @@
 import { judgeTerms } from '../glossary/adherence.ts';
 import { primaryLanguage } from '../language-tag.ts';
 import { faultyParticles, type ParticleFault } from '../languages/korean/faulty-particles.ts';
-import { maskProtected } from '../languages/mask.ts';
+import { maskPair } from '../languages/mask.ts';
 import type { Check, CheckedPair, Finding } from '../model.ts';
 
 /** A particle is not of the form that the word before it asks for, where that is certain without knowing what words there are. */
@@ -11,7 +11,7 @@ export const koParticle: Check = {
     const { target, languages } = pair;
     // Another form of Unicode has a check of its own.
     if (primaryLanguage(languages.target) !== 'ko' || target !== target.normalize('NFC')) return [];
-    return faultyParticles(maskProtected(target), knownWords(pair)).map((fault) => findingOf(fault, target));
+    return faultyParticles(maskPair(pair).target, knownWords(pair)).map((fault) => findingOf(fault, target));
   },
 };
 

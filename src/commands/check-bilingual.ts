@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
-import { type ReadFile, readBilingual } from '../exchange/index.ts';
+import { type ReadFile, readBilingual, type StatedLanguages, wantedLanguages } from '../exchange/index.ts';
 import { createTermFinder, type TermFinder } from '../glossary/find.ts';
 import { checkBilingual, type Problem } from '../pipeline/index.ts';
 import type { Checked } from '../reports/findings.ts';
@@ -18,12 +18,13 @@ export interface LanguageOptions {
 /** Checks files of other tools, in a project or anywhere. One that cannot be read does not keep the others from it. */
 export async function checkBilingualFiles(
   paths: readonly string[],
-  { source, target }: LanguageOptions,
+  options: LanguageOptions,
   context: Context,
 ): Promise<Checked> {
+  const wanted = wantedLanguages(options);
   const finder = await readFinder(context);
   const checked = paths.map((path): Checked => {
-    const file = tryRead(path, { source, target }, context);
+    const file = tryRead(path, wanted, context);
     if (file instanceof UserError) return { findings: [], problems: [problemOf(file)], leftOut: 1 };
     const problems = file.problems.map(({ message, place }): Problem => {
       return { message, place: { file: path, ...place }, status: exitStatus.findings };
@@ -48,7 +49,7 @@ async function readFinder({ cwd, glossary }: Context): Promise<TermFinder> {
   return createTermFinder(file === undefined ? { entries: [] } : await readGlossary(file, root ?? cwd));
 }
 
-function tryRead(path: string, wanted: LanguageOptions, { cwd }: Context): ReadFile | UserError {
+function tryRead(path: string, wanted: StatedLanguages, { cwd }: Context): ReadFile | UserError {
   try {
     return readBilingual({ text: readBilingualText(resolve(cwd, path), path), path }, wanted);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
-import type { Languages } from '../model.ts';
+import { isLanguageTag } from '../language-tag.ts';
+import type { Language, Languages } from '../model.ts';
 import type { BilingualFile, BilingualReader, BilingualSegment, BilingualText, StatedLanguages } from './bilingual.ts';
 import { languageOf } from './language.ts';
 import { po } from './po.ts';
@@ -25,14 +26,24 @@ export function isBilingual(path: string): boolean {
   return readerOf(path) !== undefined;
 }
 
+/** What the command line says, as tags. Throws `UserError` for what is none. */
+export function wantedLanguages({ source, target }: StatedLanguages): StatedLanguages {
+  return { source: tagOf(source), target: tagOf(target) };
+}
+
+function tagOf(name: string | undefined): Language | undefined {
+  const tag = languageOf(name);
+  if (name === undefined || (tag !== undefined && isLanguageTag(tag))) return tag;
+  throw new UserError({ id: 'bilingual.tag', values: { tag: name } });
+}
+
 /**
  * Reads a bilingual file. Throws `UserError` with the place where it is none, and where neither it nor the command line
  * names a language.
  */
 export function readBilingual(file: BilingualText, wanted: StatedLanguages): ReadFile {
-  const languages = { source: languageOf(wanted.source), target: languageOf(wanted.target) };
   const bare = { ...file, text: file.text.replace(/^\uFEFF/, '') };
-  const { segments = [], problems = [] } = readerOf(file.path)?.read(bare, languages) ?? {};
+  const { segments = [], problems = [] } = readerOf(file.path)?.read(bare, wanted) ?? {};
   return { path: file.path, problems, segments: segments.map((segment) => withLanguages(segment, file.path)) };
 }
 

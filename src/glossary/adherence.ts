@@ -5,7 +5,7 @@ import { lately } from '../once.ts';
 import { coverOf } from './target/cover.ts';
 import { keptOccurrences } from './target/kept-occurrences.ts';
 import { isEnding, koreanOccurrences } from './target/korean-occurrences.ts';
-import type { Occurrence } from './target/occurrence.ts';
+import type { FormFinder, Occurrence } from './target/occurrence.ts';
 import { wordOccurrences } from './target/word-occurrences.ts';
 import { targetTerm } from './target-term.ts';
 
@@ -37,8 +37,9 @@ export const judgeTerms = lately((pair: CheckedPair): readonly Verdict[] => {
   const searched = search(concepts, text, isKorean);
   // Another form of Unicode has other offsets, and a check of its own: then the whole target is the place.
   const place = (range: Range) => (composed === target ? range : { start: 0, end: target.length });
+  const reading = { text, isKorean, all: coverOf(searched.flatMap(accepted)) };
   return searched.map((one) => {
-    const own = isKorean || one.forbidden.length > 0 ? apart(one, searched, { text, isKorean }) : one;
+    const own = apart(one, searched, reading);
     const { kind, found } = decide(own);
     const forms = found.map((range) => ({ ...place(range), text: composed.slice(range.start, range.end) }));
     return { term: one.term, wanted: one.wanted, kind, found: forms, accepted: countWhole(own) };
@@ -48,21 +49,22 @@ export const judgeTerms = lately((pair: CheckedPair): readonly Verdict[] => {
 interface Reading {
   readonly text: string;
   readonly isKorean: boolean;
+  /** Which accepted form of any concept reaches farthest over a place. */
+  readonly all: (range: Range) => Range | undefined;
 }
 
 /** What is a part of another concept's name is none of this one's; what is a part of an accepted form is not forbidden. */
-function apart(one: Searched, searched: readonly Searched[], { text, isKorean }: Reading): Searched {
-  const others = searched.length === 1 ? [] : searched.filter((other) => other !== one).flatMap(accepted);
-  const other = coverOf(others);
-  const any = one.forbidden.length === 0 ? other : coverOf([...accepted(one), ...others]);
-  const counts = (found: Range) => !isKorean || !swallows(other(found), found, text);
-  return {
-    ...one,
-    preferred: others.length === 0 ? one.preferred : one.preferred.filter(counts),
-    admitted: others.length === 0 ? one.admitted : one.admitted.filter(counts),
-    forbidden: one.forbidden.filter((found) => (any(found)?.end ?? 0) < found.end),
-  };
+function apart(one: Searched, searched: readonly Searched[], { text, isKorean, all }: Reading): Searched {
+  const isInside = (found: Range) => (all(found)?.end ?? 0) > found.end;
+  const mayBeSwallowed = isKorean && (one.preferred.some(isInside) || one.admitted.some(isInside));
+  const forbidden = one.forbidden.length === 0 ? one.forbidden : one.forbidden.filter((found) => !reaches(all, found));
+  if (!mayBeSwallowed) return { ...one, forbidden };
+  const other = coverOf(searched.filter((each) => each !== one).flatMap(accepted));
+  const counts = (found: Range) => !swallows(other(found), found, text);
+  return { ...one, preferred: one.preferred.filter(counts), admitted: one.admitted.filter(counts), forbidden };
 }
+
+const reaches = (all: Reading['all'], { start, end }: Range): boolean => (all({ start, end })?.end ?? 0) >= end;
 
 function countWhole({ preferred, admitted }: Searched): number {
   let count = 0;
@@ -100,11 +102,17 @@ function search(concepts: readonly Concept[], text: string, isKorean: boolean): 
     return {
       ...concept,
       preferred: findAccepted(preferred),
-      admitted: admitted.flatMap(findAccepted),
-      forbidden: forbidden.flatMap(find),
+      admitted: findAll(admitted, findAccepted),
+      forbidden: findAll(forbidden, find),
     };
   });
 }
+
+function findAll(forms: readonly string[], find: FormFinder): readonly Occurrence[] {
+  return forms.length === 0 ? none : forms.flatMap(find);
+}
+
+const none: readonly Occurrence[] = [];
 
 interface Decision {
   readonly kind: Verdict['kind'];

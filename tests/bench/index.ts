@@ -1,3 +1,4 @@
+import { checkManyPairs } from './check-pairs.ts';
 import { readCorpus } from './corpus.ts';
 import { findBlocks } from './find-blocks.ts';
 import { findManyTerms } from './find-terms.ts';
@@ -10,4 +11,4 @@ import { translateCold } from './translate-cold.ts';
  * those of the folder `WORDFERRY_CORPUS`; without it they are made, always the same.
  */
 const corpus = readCorpus(process.env.WORDFERRY_CORPUS);
-for (const bench of [translateCold, findBlocks, splitParagraphs, findManyTerms]) print(bench(corpus));
+for (const bench of [translateCold, findBlocks, splitParagraphs, findManyTerms, checkManyPairs]) print(bench(corpus));

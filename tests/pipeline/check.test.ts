@@ -47,10 +47,13 @@ describe('what an entry is checked for', () => {
   test('a Korean sentence ends as most of its document do; of as many, as the first', () => {
     const register = (...targets: readonly string[]) =>
       checkEntries(
-        targets.map((target): Entry => ({ source: 'Er kam.', target, state: 'translated' })),
-        { source: 'de', target: 'ko' },
-        finder,
-      ).map(({ check, entry }) => `${check} ${entry.target}`);
+        targets.map(
+          (target, at): Entry => ({ source: ['Er kam.', 'Er ging.', 'Er stand.'][at], target, state: 'translated' }),
+        ),
+        { languages: { source: 'de', target: 'ko' }, finder, settings, format: text, unitOf: () => undefined },
+      )
+        .filter(({ severity }) => severity !== 'info')
+        .map(({ check, entry }) => `${check} ${entry.target}`);
     expect(register('그가 왔다.', '그가 갔다.', '그가 섰습니다.')).toEqual(['ko_style 그가 섰습니다.']);
     expect(register('그가 왔습니다.', '그가 갔다.', '그가 섰어요.')).toEqual(['ko_style 그가 갔다.']);
     expect(register('그가 왔습니다.', '그가 갔다.')).toEqual(['ko_style 그가 갔다.']);

@@ -10,6 +10,7 @@ export function koreanOccurrences(text: string): FormFinder {
   const haystack = withoutBlanks(text);
   return (form) => {
     const needle = compactForm(form);
+    if (!haystack.text.includes(needle.text)) return none;
     return indexesOf(needle.text, haystack.text).flatMap((index): readonly Occurrence[] => {
       const offsets = haystack.offsets.slice(index, index + needle.text.length);
       const [start, end] = [offsets[0]!, offsets.at(-1)! + 1];
@@ -18,6 +19,8 @@ export function koreanOccurrences(text: string): FormFinder {
     });
   };
 }
+
+const none: readonly Occurrence[] = [];
 
 /** What may follow a term within its word: suffixes (북한군, 한국인들), then particles (평양에서는). */
 export function isEnding(tail: string): boolean {

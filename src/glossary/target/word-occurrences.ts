@@ -11,12 +11,18 @@ export function wordOccurrences(text: string): FormFinder {
   const places = placesOf(row);
   return (form) => {
     const wanted = wantedOf(form);
-    return wanted.firstKeys
-      .flatMap((key) => places.get(key) ?? [])
-      .sort((a, b) => a - b)
-      .flatMap((index) => occurrenceAt(row, index, wanted, text));
+    const found: Occurrence[] = [];
+    for (const key of wanted.firstKeys) {
+      for (const index of places.get(key) ?? noPlaces) {
+        const occurrence = occurrenceAt(row, index, wanted, text);
+        if (occurrence !== undefined) found.push(occurrence);
+      }
+    }
+    return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
   };
 }
+
+const noPlaces: readonly number[] = [];
 
 /** Where each word stands in the row, whatever its capitals. */
 function placesOf(row: readonly Word[]): ReadonlyMap<string, readonly number[]> {
@@ -56,20 +62,21 @@ const wantedOf = onceForText((form): Wanted => {
   };
 });
 
-function occurrenceAt(row: readonly Word[], index: number, wanted: Wanted, text: string): readonly Occurrence[] {
-  const found = row.slice(index, index + wanted.words.length);
-  const [first, last] = [found[0], found.at(-1)];
-  if (first === undefined || last === undefined || !wanted.words.every((_, step) => agrees(found, step, wanted)))
-    return [];
+function occurrenceAt(row: readonly Word[], index: number, wanted: Wanted, text: string): Occurrence | undefined {
+  const [first, last] = [row[index], row[index + wanted.words.length - 1]];
+  if (first === undefined || last === undefined) return undefined;
+  for (let step = 0; step < wanted.words.length; step += 1)
+    if (!agrees(row[index + step], step, wanted)) return undefined;
   const [start, end] = [first.start - wanted.before.length, last.end + wanted.after.length];
-  const areMarksThere = text.slice(start, first.start) === wanted.before && text.slice(last.end, end) === wanted.after;
-  return areMarksThere ? [{ start, end, continued: false }] : [];
+  const areMarksThere = text.startsWith(wanted.before, start) && text.startsWith(wanted.after, last.end);
+  return areMarksThere && start >= 0 ? { start, end, continued: false } : undefined;
 }
 
-function agrees(found: readonly Word[], step: number, wanted: Wanted): boolean {
-  const [word, form] = [found[step], wanted.words[step]];
+function agrees(word: Word | undefined, step: number, wanted: Wanted): boolean {
+  const form = wanted.words[step];
   if (word === undefined || form === undefined || (step > 0 && word.joint !== form.joint)) return false;
   const written = wanted.hasCapitals ? word.key : word.key.toLowerCase();
+  if (written === form.key) return true;
   const spellings = wanted.mayBeCapitals ? [form.key, form.key.toUpperCase()] : [form.key];
   const isLast = step === wanted.words.length - 1 && wanted.after === '';
   return spellings.some((spelling) => written === spelling || (isLast && isPlural(written, spelling)));

@@ -1,6 +1,7 @@
 import type { Range } from '../../model.ts';
 import { withoutMarkup } from './bare-word.ts';
 import { bracketGroup } from './bracket-group.ts';
+import { hangulStart } from './hangul-start.ts';
 import { pairOf, particle } from './particle.ts';
 import { faultInWord } from './word-endings.ts';
 
@@ -18,16 +19,23 @@ export interface ParticleFault extends Range {
  * `known` are the offsets where known words end, and how each is read.
  */
 export function faultyParticles(text: string, known: ReadonlyMap<number, string>): readonly ParticleFault[] {
-  return Array.from(text.matchAll(/[가-힣]+/gu)).flatMap(({ 0: run, index }) => {
-    const at = { start: index, end: index + run.length };
-    return faultAfterKnown(at, text, known) ?? faultAfterMark(at, text, known) ?? faultInWord(run, index) ?? [];
-  });
+  const faults: ParticleFault[] = [];
+  for (const { index } of text.matchAll(lastSyllable)) {
+    const word = { start: hangulStart(text, index), end: index + 1 };
+    const fault = faultAfterKnown(word, text, known) ?? faultAfterMark(word, text, known) ?? faultInWord(word, text);
+    if (fault !== undefined) faults.push(fault);
+  }
+  return faults;
 }
+
+/** Of the particles below, at the end of a word. */
+const lastSyllable = /[은는이가을를과와로서써터도만의고며녕](?![가-힣])/gu;
 
 type Known = ReadonlyMap<number, string>;
 
 /** 평양는 */
 function faultAfterKnown({ start, end }: Range, text: string, known: Known): ParticleFault | undefined {
+  if (known.size === 0) return undefined;
   for (let at = end - 1; at > start && at >= end - longest; at -= 1) {
     const right = known.has(at) ? rightForm(known.get(at)!, text.slice(at, end)) : undefined;
     if (right !== undefined) return { from: start, start: at, end, right };
@@ -37,8 +45,9 @@ function faultAfterKnown({ start, end }: Range, text: string, known: Known): Par
 
 /** KCNA은, 2024은, “평양”는, 조선중앙통신(KCNA)는 */
 function faultAfterMark({ start, end }: Range, text: string, known: Known): ParticleFault | undefined {
+  if (end - start > longest || /^[\s\uFFFC]?$/u.test(text[start - 1] ?? '')) return undefined;
   const tail = text.slice(start, end);
-  if (end - start > longest || !/[^\s가-힣\uFFFC]/u.test(text[start - 1] ?? '') || pairOf(tail) === undefined) return;
+  if (pairOf(tail) === undefined) return undefined;
   let wordEnd = start;
   while (closer.test(text[wordEnd - 1] ?? '')) wordEnd -= 1;
   if (!mayEndWord.test(text[wordEnd - 1] ?? '')) return undefined;

@@ -1,6 +1,8 @@
 import type { Range } from '../../model.ts';
+import { splice } from '../../splice.ts';
 import { maskProtected } from '../mask.ts';
 import { quotations } from '../quotations.ts';
+import { hangulStart } from './hangul-start.ts';
 
 /** `plain`: 했다, as newspapers write; `polite`: 했습니다, 했어요. */
 export type Register = 'plain' | 'polite';
@@ -14,12 +16,12 @@ export interface SentenceEnding extends Range {
 export function sentenceEndings(text: string): readonly SentenceEnding[] {
   if (!/[다까요오죠]/u.test(text)) return [];
   const masked = maskProtected(text);
-  const spoken = quotations(masked).reduce((rest, { start, end }) => {
-    return rest.slice(0, start) + '\uFFFC'.repeat(end - start) + rest.slice(end);
-  }, masked);
-  return Array.from(spoken.matchAll(sentenceEnd)).flatMap(({ 0: word, index }): readonly SentenceEnding[] => {
-    const register = registerOf(word, spoken.slice(index + word.length));
-    return register === undefined ? [] : [{ start: index, end: index + word.length, register }];
+  const quoted = quotations(masked).map(({ start, end }) => ({ start, end, text: '\uFFFC'.repeat(end - start) }));
+  const spoken = splice(masked, quoted);
+  return Array.from(spoken.matchAll(sentenceEnd)).flatMap(({ index }): readonly SentenceEnding[] => {
+    const [start, end] = [hangulStart(spoken, index), index + 1];
+    const register = registerOf(spoken.slice(start, end), spoken.slice(end, end + 8));
+    return register === undefined ? [] : [{ start, end, register }];
   });
 }
 
@@ -31,7 +33,7 @@ export function registerOfTexts(texts: readonly string[]): Register | undefined 
   return 2 * polite > registers.length ? 'polite' : 'plain';
 }
 
-const sentenceEnd = /(?<![가-힣])[가-힣]*[다까요오죠](?=[*_~)\]’”"']{0,4}(?:[.!?…。:]|\s*$))/gu;
+const sentenceEnd = /[다까요오죠](?=[*_~)\]’”"']{0,4}(?:[.!?…。:]|\s*$))/gu;
 
 /** Without a full stop only 습니다 is no noun for certain: 캐나다, 개요. */
 function registerOf(word: string, rest: string): Register | undefined {

@@ -1,3 +1,4 @@
+import type { Range } from '../../model.ts';
 import type { ParticleFault } from './faulty-particles.ts';
 import { pairOf, particle } from './particle.ts';
 
@@ -6,18 +7,18 @@ import { pairOf, particle } from './particle.ts';
  * ㄹ; 은 and 을 after a vowel, 와 after a consonant, in words of three syllables or more. 는, 이, 가 and 과 end too many
  * other words.
  */
-export function faultInWord(word: string, start: number): ParticleFault | undefined {
-  const [tail = ''] = endings.exec(word) ?? [];
-  const stem = word.slice(0, -tail.length);
-  const pair = pairOf(tail);
-  if (pair === undefined || stem === '' || otherWords.test(word)) return undefined;
-  if (stem.length < 2 && /[은을와]/u.test(tail)) return undefined;
-  const [right = tail] = particle(stem, pair);
-  const end = start + word.length;
-  return right === tail ? undefined : { from: start, start: end - tail.length, end, right };
+export function faultInWord({ start, end }: Range, text: string): ParticleFault | undefined {
+  const [tail = ''] = endings.exec(text.slice(Math.max(start, end - longest), end)) ?? [];
+  const stem = end - tail.length - start;
+  const pair = tail === '' || stem < (/[은을와]/u.test(tail) ? 2 : 1) ? undefined : pairOf(tail);
+  if (pair === undefined) return undefined;
+  const [right = tail] = particle(text[start + stem - 1]!, pair);
+  if (right === tail || otherWords.test(text.slice(Math.max(start, end - longest), end))) return undefined;
+  return { from: start, start: start + stem, end, right };
 }
 
 const endings = /(?:[를은을와]|으로(?:서는|서의|서|써|부터|[는도만의])?)$/u;
+const longest = 6;
 
 /** Nouns; forms of 들르다, and of verbs in which 짓다, 잇다, 붓다, 긋다, 젓다, 낫다 and 모으다 are joined to another word. */
 const otherWords = new RegExp(

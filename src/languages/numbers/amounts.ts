@@ -21,6 +21,7 @@ export interface AmountGrammar {
 
 export const money = String.raw`(?:(?:(?<!\p{L})(?:US|A|C|HK|NZ))?[$€£¥₩]|(?<!\p{L})(?:USD|EUR|GBP|CHF|KRW|JPY|RUB))`;
 const vulgar = '[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]';
+const anyFigure = new RegExp(String.raw`\d|${vulgar}`);
 const simple = String.raw`\d{1,3}/\d{1,3}(?![\d/]|[.,]\d)`;
 /** The second of two: `-5–-3`. */
 export const MINUS_IN_RANGE = String.raw`(?<=\d[^ \d]{0,3}[–~])-(?=\d)`;
@@ -31,13 +32,13 @@ const gap = String.raw`(?:\*{1,3}|_{1,3})?[ -]?`;
 export function amountRule(grammar: AmountGrammar): Rule {
   const letters = alternatives(grammar.letters);
   const pattern =
-    String.raw`(?<minus>(?<=^|[ (\[„“”"'‚«»:;])(?<!\d[ %]{0,2})[-–](?=${money}?\.?\d)|${MINUS_IN_RANGE}|${grammar.minus})?` +
+    String.raw`(?=[\d.$€£¥₩–-]|${vulgar}|US|[AC]\$|HK|NZ|EUR|GBP|CHF|KRW|JPY|RUB|${grammar.minus})(?<minus>(?<=^|[ (\[„“”"'‚«»:;])(?<!\d[ %]{0,2})[-–](?=${money}?\.?\d)|${MINUS_IN_RANGE}|${grammar.minus})?` +
     String.raw`(?:(?<money>${money} ?)|${NOT_INSIDE})(?:(?<simple>${simple})|(?<numeral>${NUMERAL})` +
     String.raw`(?: ?(?<vulgar>${vulgar})| (?<mixed>\d/\d{1,2}(?![\d/])))?|(?<alone>${vulgar}))` +
     String.raw`(?<scale>(?:${gap}(?:${alternatives(grammar.scales)})(?![\p{L}\d])){0,2})(?<letter> ?(?:${letters})(?![\p{L}\d]))?` +
     String.raw`(?:(?<percent> ?(?:${grammar.percent}))|(?<ordinal>${grammar.ordinal}))?(?:(?<below>(?=${grammar.below}))|)`;
   const read = { convention: grammar.convention, scale: factors(grammar.scales), letter: factors(grammar.letters) };
-  return { pattern: new RegExp(pattern, 'gu'), read: (found) => readAmount(found, read) };
+  return { sign: anyFigure, pattern: new RegExp(pattern, 'gu'), read: (found) => readAmount(found, read) };
 }
 
 /** What the groups of a match are read by. */
@@ -74,7 +75,8 @@ function readAmount(found: Found, readers: Readers): readonly Amount[] {
 
 /** `½` and `1/3` where no scale word may follow. */
 export const fractionRule: Rule = {
-  pattern: new RegExp(`${NOT_INSIDE}(?:${simple}|${vulgar})`, 'gu'),
+  sign: new RegExp(String.raw`\d/\d|${vulgar}`),
+  pattern: new RegExp(String.raw`(?=\d|${vulgar})${NOT_INSIDE}(?:${simple}|${vulgar})`, 'gu'),
   read: ({ start, end, text }) => [{ kind: 'fraction', start, end, value: fractionOf(text), numeral: { start, end } }],
 };
 
@@ -92,8 +94,11 @@ function kindOf(groups: Found['groups']): Amount['kind'] {
   return groups.numeral === undefined ? 'fraction' : 'number';
 }
 
+const unscaled = { scale: 1n, letter: 1n };
+
 /** `scale`: what surely multiplies; `letter`: what may. */
 function scalesOf({ groups }: Found, readers: Readers): { scale: bigint; letter: bigint } {
+  if (!groups.scale && groups.letter === undefined) return unscaled;
   const words = (groups.scale ?? '').split(/[ *_-]+/).filter((word) => word !== '');
   const scale = words.reduce((product, word) => product * readers.scale(word), 1n);
   const letter = readers.letter((groups.letter ?? '').trim());

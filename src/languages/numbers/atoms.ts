@@ -40,7 +40,7 @@ export function atomsOf({ quantities, text }: Read): readonly Atom[] {
 }
 
 /** The keys of atoms that a word excuses. */
-export function keysOfWord({ kind, value }: NumberWord): readonly string[] {
+export function keysOfWord({ kind, value }: Pick<NumberWord, 'kind' | 'value'>): readonly string[] {
   return kind === 'decade' ? decadeKeys(Number(value)) : [`${kind} ${value}`];
 }
 
@@ -53,7 +53,8 @@ function ofAmount(amount: Amount, text: string): Atom {
   const keys = values.map((value) => `number ${value}`);
   if (amount.kind === 'fraction') return atom('number', amount, keys, figures(amount, text));
   // In English `18.30` may be a time and `16.3` a date that kept its German form.
-  const dotted = /^(\d{1,2})\.(\d{1,2})$/.exec(text.slice(amount.numeral.start, amount.numeral.end));
+  const { start, end } = amount.numeral;
+  const dotted = end - start > 5 ? null : /^(\d{1,2})\.(\d{1,2})$/.exec(text.slice(start, end));
   if (dotted === null) return atom('number', amount, keys);
   const [first, second] = [Number(dotted[1]), Number(dotted[2])];
   const times = dotted[2]!.length === 2 ? timeKeys({ hour: first, minute: second }) : [];

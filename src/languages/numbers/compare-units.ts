@@ -1,9 +1,8 @@
-import { primaryLanguage } from '../../language-tag.ts';
 import type { Languages, Pair } from '../../model.ts';
 import { compareQuantities, type Reading } from './compare.ts';
 import { fold } from './fold.ts';
 import { type Measure, namesUnit, readMeasures, readWordMeasures, type UnitFinder, unitFinder } from './measures.ts';
-import { numberWords } from './number-words.ts';
+import { spelledNumbers } from './number-words.ts';
 import { pairOff } from './pairing.ts';
 
 /** The same number with two units of one kind: `5 Millionen Euro`, 500만 달러. */
@@ -18,14 +17,14 @@ export interface UnitChange {
  */
 export function compareUnits(pair: Pair & { readonly languages: Languages }): readonly UnitChange[] {
   const { source, target } = compareQuantities(pair).readings;
-  const [own, other] = [pair.languages.source, pair.languages.target].map(primaryLanguage).map(unitFinder);
+  const [own, other] = [unitFinder(source.language), unitFinder(target.language)];
   if (own === undefined || other === undefined) return [];
-  const sides = rest({ sources: inFigures(source, own), targets: inFigures(target, other) });
   const isNamed = namesUnit(source.text, own) && namesUnit(target.text, other);
-  if (!isNamed && sides.sources.length + sides.targets.length === 0) return [];
+  if (!isNamed && source.quantities.length + target.quantities.length === 0) return [];
+  const figures = rest({ sources: inFigures(source, own), targets: inFigures(target, other) });
   const { sources, targets } = rest({
-    sources: [...sides.sources, ...inWords(source, own)],
-    targets: [...sides.targets, ...inWords(target, other)],
+    sources: isNamed || figures.targets.length > 0 ? [...figures.sources, ...inWords(source, own)] : figures.sources,
+    targets: isNamed || figures.sources.length > 0 ? [...figures.targets, ...inWords(target, other)] : figures.targets,
   });
   return pairOff({ sources, targets }, { source: byKind, target: byKind }).pairs;
 }
@@ -53,5 +52,5 @@ function inFigures({ text, quantities }: Reading, finder: UnitFinder): readonly 
 }
 
 function inWords({ text, language }: Reading, finder: UnitFinder): readonly Measure[] {
-  return readWordMeasures(fold(text), numberWords(text, language), finder);
+  return readWordMeasures(fold(text), spelledNumbers(text, language), finder);
 }

@@ -1,6 +1,6 @@
 import type { Language, Languages, Pair } from '../../model.ts';
-import { once } from '../../once.ts';
-import { maskProtected } from '../mask.ts';
+import { lately } from '../../once.ts';
+import { maskPair } from '../mask.ts';
 import { type Atom, atomsOf } from './atoms.ts';
 import { excuses } from './excuses.ts';
 import { type Keys, type PartPair, pairOff, type Sides } from './pairing.ts';
@@ -39,9 +39,9 @@ export interface Comparison {
  * A value of one side only is excused by a number word of the other (`12` and `zwölf`). Protected text (addresses, code,
  * placeholders) is left out; where the numbers of a language cannot be read, there is nothing to compare.
  */
-export const compareQuantities = once((pair: Pair & { readonly languages: Languages }): Comparison => {
+export const compareQuantities = lately((pair: Pair & { readonly languages: Languages }): Comparison => {
   const { languages } = pair;
-  const [source, target] = [maskProtected(pair.source), maskProtected(pair.target)];
+  const { source, target } = maskPair(pair);
   const readings = { source: read(source, languages.source), target: read(target, languages.target) };
   const sides = { sources: atomsOf(readings.source), targets: atomsOf(readings.target) };
   const known = readsNumbers(languages.source) && readsNumbers(languages.target);
@@ -59,10 +59,9 @@ function compareAtoms(sides: Sides, readings: Comparison['readings']): Pick<Comp
   const looser = pairOff(loose, { source: allKeys, target: wholeKeys });
   const foreign = pairOff(looser, { source: allKeys, target: foreignKeys(source, target) });
   const opened = pairOff(open(excuse(foreign)), { source: allKeys, target: allKeys });
-  const known = new Set(sides.sources.flatMap(allKeys));
   const odd = [...exact.pairs, ...loose.pairs, ...looser.pairs].filter((one) => isForeign(one, source, target));
   return {
-    differences: differences(excuse(opened), known),
+    differences: differences(excuse(opened), sides.sources),
     misreadings: [...odd, ...foreign.pairs].map(misreading),
   };
 }
@@ -114,14 +113,16 @@ function misreading({ source, target }: PartPair): Misreading {
 }
 
 /** One difference a quantity; what is left over on both sides is taken to have changed, in order. */
-function differences({ sources, targets }: Sides, known: ReadonlySet<string>): readonly Difference[] {
+function differences({ sources, targets }: Sides, all: readonly Atom[]): readonly Difference[] {
+  if (sources.length + targets.length === 0) return [];
+  const known = new Set(all.flatMap(allKeys));
   return (['number', 'date'] as const).flatMap((family) => {
     const missing = quantitiesOf(family, sources);
-    const all = quantitiesOf(family, targets);
+    const others = quantitiesOf(family, targets);
     // A value that the target says once more than the source is no new one; it matters where another one is missing.
     const extra =
       missing.length > 0
-        ? all
+        ? others
         : quantitiesOf(
             family,
             targets.filter(({ key }) => !known.has(key)),

@@ -1,26 +1,26 @@
 import type { CalendarDate } from './quantity.ts';
 import type { Found, Rule } from './scanner.ts';
 
-const notInNumber = String.raw`(?<!\d|\d[.,/·-])`;
+const notInNumber = String.raw`(?=\d)(?<!\d|\d[.,/·-])`;
 const notOn = String.raw`(?!\d|[.,/·-]\d)`;
 
 /** Dates in figures. They are read alike in every language, so that a copied date stays equal to itself. */
 export const numericDates: readonly Rule[] = [
-  dateRule(String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
-  dateRule(String.raw`(?<year>\d{4})/(?<month>\d{1,2})/(?<day>\d{1,2})`),
-  dateRule(String.raw`(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})`),
-  dateRule(String.raw`(?<year>\d{4})\. ?(?<month>\d{1,2})\. ?(?<day>\d{1,2})`),
-  dateRule(String.raw`(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})`),
-  dateRule(String.raw`(?<day>\d{2})\.(?<month>\d{2})\.(?<year>\d{2})`),
-  dateRule(String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})`),
-  dateRule(String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{2})`),
-  dateRule(String.raw`(?<day>0\d|\d{2}(?=/0))/(?<month>\d{1,2})`),
+  dateRule(/\d-\d/, String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
+  dateRule(/\d\/\d/, String.raw`(?<year>\d{4})/(?<month>\d{1,2})/(?<day>\d{1,2})`),
+  dateRule(/\d-\d/, String.raw`(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})`),
+  dateRule(/\d\. ?\d/, String.raw`(?<year>\d{4})\. ?(?<month>\d{1,2})\. ?(?<day>\d{1,2})`),
+  dateRule(/\d\. ?\d/, String.raw`(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})`),
+  dateRule(/\d\.\d/, String.raw`(?<day>\d{2})\.(?<month>\d{2})\.(?<year>\d{2})`),
+  dateRule(/\d\/\d/, String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})`),
+  dateRule(/\d\/\d/, String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{2})`),
+  dateRule(/\d\/\d/, String.raw`(?<day>0\d|\d{2}(?=/0))/(?<month>\d{1,2})`),
   // The attacks of 2001 have this name in many languages.
-  dateRule(String.raw`(?<month>9)[/·](?<day>11)`),
+  dateRule(/9[/·]11/, String.raw`(?<month>9)[/·](?<day>11)`),
 ];
 
-function dateRule(pattern: string): Rule {
-  return { pattern: new RegExp(`${notInNumber}${pattern}${notOn}`, 'gu'), read: readNumericDate };
+function dateRule(sign: RegExp, pattern: string): Rule {
+  return { sign, pattern: new RegExp(`${notInNumber}${pattern}${notOn}`, 'gu'), read: readNumericDate };
 }
 
 /** Groups `day`, `month` and perhaps `year`. */

@@ -27,6 +27,7 @@ const monthOf = monthNumbers(germanMonths);
 
 /** `am 3.6.`; elsewhere two numbers with dots are a section or a version. */
 const shortDates: Rule = {
+  sign: /\d\. ?\d/,
   pattern:
     /(?<=(?<!\p{L})(?:[Aa]m|[Vv]om|zum|bis|[Aa]b|[Ss]eit|de[nmr]) )(?<day>\d{1,2})\. ?(?<month>\d{1,2})\.(?:(?<year>\d{2})(?!\d)|(?! ?\d))/gu,
   read: readNumericDate,
@@ -37,8 +38,9 @@ const sureMonth = String.raw`(?<=(?<!\p{L})(?:[Ii]m|[Vv]o[mn]|Anfang|Mitte|Ende|
 const firstDay = String.raw`(?:(?<first>${dayPattern})(?:\.? ?[-–/] ?|\. (?:bis|und|oder)(?: zum| am)? ))?`;
 
 const monthDates: Rule = {
+  sign: /J(?:[aä]n|u[nl])|Feb|M(?:är|ai|rz)|A(?:pr|ug)|Sep|Okt|Nov|Dez/,
   pattern: new RegExp(
-    String.raw`(?:(?<!\d|\d[.,])${firstDay}(?<day>${dayPattern})\. ?)?(?:(?<sure>${sureMonth})|)` +
+    String.raw`(?=[\dJFMASOND])(?:(?<!\d|\d[.,])${firstDay}(?<day>${dayPattern})\. ?)?(?:(?<sure>${sureMonth})|)` +
       String.raw`${monthPattern(germanMonths)}(?: (?<year>[12]\d{3})(?!\d|[.,]\d))?`,
     'gu',
   ),
@@ -52,8 +54,9 @@ const monthDates: Rule = {
 };
 
 const clockTimes: Rule = {
+  sign: /Uhr|\d ?h/,
   pattern: new RegExp(
-    String.raw`(?<!\d|\d[.,:])${hourPattern('')}(?: ?(?:-|–|bis|und) ?${hourPattern('2')})?(?:[ -]?Uhr(?!\p{L})| ?h(?![\p{L}\d/]))` +
+    String.raw`(?=\d)(?<!\d|\d[.,:])${hourPattern('')}(?: ?(?:-|–|bis|und) ?${hourPattern('2')})?(?:[ -]?Uhr(?!\p{L})| ?h(?![\p{L}\d/]))` +
       '(?: (?:(?<am>morgens|früh|vormittags|am Morgen|am Vormittag)|(?<pm>nachmittags|abends|am Nachmittag|am Abend)))?',
     'gu',
   ),
@@ -68,14 +71,19 @@ const clockTimes: Rule = {
 };
 
 const halfHours = spokenTimes(
+  /(?:alb|tel|nach|vor) \d/,
   /(?<!\p{L})(?:(?<half>[Hh]alb)|[Vv]iertel (?<past>nach)|(?:[Vv]iertel vor|[Dd]reiviertel)) (?<hour>\d{1,2})(?![\p{L}\d]|[.,:]\d| (?!Uhr)\p{Lu})(?: Uhr)?/gu,
 );
 
 const eras: readonly Rule[] = [
-  decadeRule(/(?<![\p{L}\d]|\d[.,-])(?<number>(?:1\d|20)?\d0)er[ns]?(?!\p{L})(?:[ -]{0,2}Jahren?(?!\p{L}))?/gu),
+  decadeRule(
+    /0er/,
+    /(?=\d)(?<![\p{L}\d]|\d[.,-])(?<number>(?:1\d|20)?\d0)er[ns]?(?!\p{L})(?:[ -]{0,2}Jahren?(?!\p{L}))?/gu,
+  ),
   countedRule(
     'century',
-    /(?<![\p{L}\d]|\d[.,-])(?<number>\d{1,2})\. (?:(?:vor|nach)christlichen? )?(?:Jahrhunderts?|Jh\.?)(?!\p{L})/gu,
+    /Jahrh|Jh/,
+    /(?=\d)(?<![\p{L}\d]|\d[.,-])(?<number>\d{1,2})\. (?:(?:vor|nach)christlichen? )?(?:Jahrhunderts?|Jh\.?)(?!\p{L})/gu,
   ),
 ];
 

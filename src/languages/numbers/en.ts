@@ -32,6 +32,7 @@ const sureMonth =
 
 /** `on 3/16`; elsewhere it is a fraction. */
 const shortDates: Rule = {
+  sign: /\d\/\d/,
   pattern: /(?<=(?<!\p{L})(?:[Oo]n|[Bb]y|[Ss]ince|until|dated) )(?<month>\d{1,2})\/(?<day>\d{1,2})(?!\d|[.,/]\d| of)/gu,
   read: readNumericDate,
 };
@@ -42,8 +43,9 @@ const through = '(?: ?[-–] ?| (?:to|and|or|through|until) )';
 const noAmount = String.raw`(?!\d|[.,]\d|-\p{Ll}| ?(?:%|per ?cent|hundred|thousand|[mbtr]{1,2}illion|dozen))`;
 
 const monthDates: Rule = {
+  sign: /J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec/,
   pattern: new RegExp(
-    String.raw`(?:(?<!\d|\d[.,])(?:(?<first>${dayPattern})${suffix}${through})?(?<day>${dayPattern})${suffix} (?:of )?)?` +
+    String.raw`(?=[\dJFMASOND])(?:(?<!\d|\d[.,])(?:(?<first>${dayPattern})${suffix}${through})?(?<day>${dayPattern})${suffix} (?:of )?)?` +
       String.raw`(?:(?<sure>${sureMonth})|)${monthPattern(englishMonths)}` +
       String.raw`(?: (?<day1>${dayPattern})${suffix}(?:${through}(?<day2>${dayPattern})${suffix})?(?!\p{L})${noAmount})?` +
       String.raw`(?:,? (?:of )?(?<year>[12]\d{3})(?!\d|[.,]\d))?`,
@@ -61,10 +63,11 @@ const monthDates: Rule = {
 
 const half = (n: '' | '1' | '2'): string =>
   String.raw` ?(?:(?<am${n}>[Aa]\.?[Mm]\b\.?|in the morning\b)|(?<pm${n}>[Pp]\.?[Mm]\b\.?|in the (?:afternoon|evening)\b))`;
-const notInNumber = String.raw`(?<!\d|\d[.,:])`;
+const notInNumber = String.raw`(?=\d)(?<!\d|\d[.,:])`;
 
 /** `6 p.m.`, `from 6:30 to 10am`, `6 o'clock`. */
 const clockTimes: Rule = {
+  sign: /[aApP]\.?[mM]|o'clock|in the [ame]/,
   pattern: new RegExp(
     String.raw`${notInNumber}${hourPattern('')}(?:(?:${half('')})?(?: ?[-–] ?| (?:to|and|until) )${hourPattern('2')}${half('2')}` +
       String.raw`|${half('1')}| ?o'clock)`,
@@ -80,12 +83,17 @@ const clockTimes: Rule = {
 };
 
 const halfHours = spokenTimes(
+  /(?:past|to) \d/,
   /(?<!\p{L})(?:(?<half>[Hh]alf(?= past))|[Qq]uarter) (?:(?<past>past)|to) (?<hour>\d{1,2})(?![\p{L}\d]|[.,:]\d)/gu,
 );
 
 const eras: readonly Rule[] = [
-  decadeRule(/(?<![\p{L}\d]|\d[.,])(?<number>(?:1\d|20)?\d0)'?s(?!\p{L})/gu),
-  countedRule('century', /(?<![\p{L}\d]|\d[.,-])(?<number>\d{1,2})(?:st|nd|rd|th)[ -][Cc]entur(?:y|ies)(?!\p{L})/gu),
+  decadeRule(/0'?s/, /(?=\d)(?<![\p{L}\d]|\d[.,])(?<number>(?:1\d|20)?\d0)'?s(?!\p{L})/gu),
+  countedRule(
+    'century',
+    /entur/,
+    /(?=\d)(?<![\p{L}\d]|\d[.,-])(?<number>\d{1,2})(?:st|nd|rd|th)[ -][Cc]entur(?:y|ies)(?!\p{L})/gu,
+  ),
 ];
 
 const amounts = amountRule({

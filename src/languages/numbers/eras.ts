@@ -3,16 +3,18 @@ import type { Amount } from './quantity.ts';
 import type { Rule } from './scanner.ts';
 
 /** `1990er-Jahre`, `90s`, `1990년대`: the group `number`. */
-export function decadeRule(pattern: RegExp): Rule {
+export function decadeRule(sign: RegExp, pattern: RegExp): Rule {
   return {
+    sign,
     pattern,
     read: ({ start, end, groups }) => [{ kind: 'decade', start, end, decade: Number(groups.number) }],
   };
 }
 
 /** A whole number, the group `number`, and a word that belongs to it: `20. Jahrhundert`, `제3조`. */
-export function countedRule(kind: Amount['kind'], pattern: RegExp): Rule {
+export function countedRule(kind: Amount['kind'], sign: RegExp, pattern: RegExp): Rule {
   return {
+    sign,
     pattern,
     read: ({ start, end, text, groups }) => {
       const digits = start + text.search(/\d/);

@@ -1,15 +1,15 @@
 import type { Language } from '../../model.ts';
 import { type Atom, keysOfWord } from './atoms.ts';
-import { numberWords } from './number-words.ts';
+import { wordsFor } from './number-words.ts';
 import type { Sides } from './pairing.ts';
 import type { NumberWord } from './quantity.ts';
 
 /** Takes away what a number word of the other side says: 12 where it has `zwölf`. The words are read when they are asked for. */
 export function excuses(texts: { readonly source: Said; readonly target: Said }): (rest: Sides) => Sides {
-  const [source, target] = [once(texts.source), once(texts.target)];
+  const [source, target] = [texts.source, texts.target].map(({ text, language }) => wordsFor(text, language));
   return ({ sources, targets }) => ({
-    sources: unexcused(sources, source, target),
-    targets: unexcused(targets, target, source),
+    sources: unexcused(sources, source!, target!),
+    targets: unexcused(targets, target!, source!),
   });
 }
 
@@ -18,21 +18,15 @@ interface Said {
   readonly language: Language;
 }
 
-type Words = () => readonly NumberWord[];
-
-function once({ text, language }: Said): Words {
-  let words: readonly NumberWord[] | undefined;
-  return () => {
-    words ??= numberWords(text, language);
-    return words;
-  };
-}
+type Words = ReturnType<typeof wordsFor>;
 
 /** A word that both sides say translates the word, and no figure besides. */
 function unexcused(atoms: readonly Atom[], own: Words, others: Words): readonly Atom[] {
   if (atoms.length === 0) return [];
-  const said = countKeys(others());
-  const answered = countKeys(apartFrom(atoms, own()));
+  const keys = new Set(atoms.flatMap((atom) => atom.keys));
+  const said = countKeys(others(keys));
+  if (said.size === 0) return atoms;
+  const answered = countKeys(apartFrom(atoms, own(keys)));
   const isExcused = (key: string, atom: Atom): boolean => {
     // "A" and "only" come and go, and are no first of the month.
     if (key === 'number 1') return said.has(key) && !atom.key.startsWith('day ');

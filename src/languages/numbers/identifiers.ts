@@ -3,7 +3,8 @@ import type { Rule } from './scanner.ts';
 
 /** `1.2.3`, `192.168.0.1`; not `1.000.000`, which is a number in one convention or the other. */
 const versions: Rule = {
-  pattern: /(?<![\p{L}\d_]|[\d\p{L}][.,])[vV]?\d+(?:\.\d+){2,}(?![\d_]|,\d)/gu,
+  sign: /\d\.\d+\./,
+  pattern: /(?=[vV\d])(?<![\p{L}\d_]|[\d\p{L}][.,])[vV]?\d+(?:\.\d+){2,}(?![\d_]|,\d)/gu,
   read: ({ text, start, end }) => {
     const code = text.replace(/^[vV]/, '');
     return isAddress(code) || !readNumeral(code, 'comma') ? [{ kind: 'version', start, end, code }] : undefined;
@@ -18,7 +19,8 @@ function isAddress(dotted: string): boolean {
 
 /** `+49 30 1234-567`: the digits, however they are grouped. */
 const telephones: Rule = {
-  pattern: /(?<![\p{L}\d])\+\d{1,3}(?:[ /-]?\(0\))?[ /-]?\d[\d /()-]{4,18}\d(?![\d.,%])/gu,
+  sign: /\+\d/,
+  pattern: /(?=\+)(?<![\p{L}\d])\+\d{1,3}(?:[ /-]?\(0\))?[ /-]?\d[\d /()-]{4,18}\d(?![\d.,%])/gu,
   read: ({ text, start, end }) => {
     const code = text.replace('(0)', '').replace(/\D/g, '');
     return code.length < 9 ? undefined : [{ kind: 'code', start, end, code }];
@@ -27,14 +29,16 @@ const telephones: Rule = {
 
 /** Nearly always translated (`CO2`, carbon dioxide, 이산화탄소): no code that must stay. */
 const formulas: Rule = {
-  pattern: /(?<![\p{L}\d_])(?:CO|SO|NO|CH|NH|N|O|H)[2-4₂-₄](?:O|S)?(?![\p{Script=Latin}\d])/gu,
+  sign: /[A-Z][2-4₂-₄]/,
+  pattern: /(?=[CSNOH])(?<![\p{L}\d_])(?:CO|SO|NO|CH|NH|N|O|H)[2-4₂-₄](?:O|S)?(?![\p{Script=Latin}\d])/gu,
   read: () => [],
 };
 
 /** `F-16`, `G7`, `COVID-19`, `T-90M`, `B-29s`, `H5N1`: capitals and digits. Sums such as `EUR20` are none. */
 const codes: Rule = {
+  sign: /[A-ZÄÖÜ]-?\d/,
   pattern:
-    /(?<![\p{L}\d_])(?!(?:USD|EUR|GBP|CHF|KRW|JPY|RUB)\d)[A-ZÄÖÜ]{1,6}-?\d{1,6}(?:[.,]\d{1,2}(?!\d))?(?:[A-Z]{1,3}\d{0,4})?s?(?![\p{Script=Latin}\d_]|[.,]\d)/gu,
+    /(?=[A-ZÄÖÜ])(?<![\p{L}\d_])(?!(?:USD|EUR|GBP|CHF|KRW|JPY|RUB)\d)[A-ZÄÖÜ]{1,6}-?\d{1,6}(?:[.,]\d{1,2}(?!\d))?(?:[A-Z]{1,3}\d{0,4})?s?(?![\p{Script=Latin}\d_]|[.,]\d)/gu,
   read: ({ text, start, end }) => [{ kind: 'code', start, end, code: text.replace(/s$|-/g, '').replace(',', '.') }],
 };
 

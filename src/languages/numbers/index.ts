@@ -4,3 +4,5 @@ export { numberWords } from './number-words.ts';
 export { swapMarks } from './numeral.ts';
 export { parseQuantities, readsNumbers } from './parse.ts';
 export type { Quantity } from './quantity.ts';
+export { renderQuantity } from './render.ts';
+export { rewriteQuantity } from './rewrite.ts';

@@ -1,4 +1,5 @@
-import type { Range } from '../../model.ts';
+import { primaryLanguage } from '../../language-tag.ts';
+import type { Language, Range } from '../../model.ts';
 import type { Amount, NumberWord, Quantity, Value } from './quantity.ts';
 import { isAmount } from './spans.ts';
 import { type Unit, type UnitKind, unitsOf } from './units.ts';
@@ -23,15 +24,15 @@ export interface UnitFinder {
 }
 
 const finders: Readonly<Record<string, UnitFinder>> = {
-  de: finderOf(unitsOf('de'), { start: String.raw`(?<!\p{L})`, end: String.raw`(?![\p{L}\p{N}²³])` }),
-  en: finderOf(unitsOf('en'), { start: String.raw`(?<!\p{L})`, end: String.raw`(?![\p{L}\p{N}²³])` }),
-  // Hangul may stand on both sides: `오백만달러가`.
-  ko: finderOf(unitsOf('ko'), { start: '', end: String.raw`(?![\p{Script=Latin}\p{N}²³])` }),
+  de: finderOf(unitsOf('de'), { opening: '(?=[A-Zp%])', end: String.raw`(?![\p{L}\p{N}²³])` }),
+  en: finderOf(unitsOf('en'), { opening: '', end: String.raw`(?![\p{L}\p{N}²³])` }),
+  // A particle may follow: `5달러가`.
+  ko: finderOf(unitsOf('ko'), { opening: '', end: String.raw`(?![\p{Script=Latin}\p{N}²³])` }),
 };
 
-/** By the primary tag of a language. */
-export function unitFinder(language: string): UnitFinder | undefined {
-  return finders[language];
+/** `undefined` where the units of a language are not known. */
+export function unitFinder(language: Language): UnitFinder | undefined {
+  return finders[language] ?? finders[primaryLanguage(language)];
 }
 
 /** The measures that a text writes in figures. */
@@ -54,7 +55,7 @@ export function readWordMeasures(text: string, words: readonly NumberWord[], fin
   return [...new Map(measures.map((measure) => [`${measure.start} ${measure.values[0]!}`, measure])).values()];
 }
 
-/** Whether a unit is named that is no duration; those stand in every other sentence. */
+/** Whether a unit may be named that is no duration; those stand in every other sentence. */
 export function namesUnit(text: string, finder: UnitFinder): boolean {
   return finder.named.test(text);
 }
@@ -66,10 +67,17 @@ interface FoundUnit extends Unit {
 /** Money may stand before the figures; `m` and `t` may have been read as scales. */
 function unitOf(amount: Amount, text: string, finder: UnitFinder): FoundUnit | undefined {
   const { start, end, numeral } = amount;
-  const money = matched(finder.before.exec(text.slice(Math.max(0, numeral.start - 8), numeral.start)), finder.money);
-  const unit = money ?? unitAfter(text, end, finder) ?? unitAfter(text, numeral.end, finder);
+  const money = moneyBefore(text, numeral.start, finder);
+  const unit =
+    money ?? unitAfter(text, end, finder) ?? (end > numeral.end ? unitAfter(text, numeral.end, finder) : undefined);
   const scale = unit?.kind === 'temperature' ? scaleBefore(text, start) : undefined;
   return unit && { ...unit, end: money ? end : unit.end, ...(scale && { ids: [scale] }) };
+}
+
+function moneyBefore(text: string, start: number, { before, money }: UnitFinder): FoundUnit | undefined {
+  const last = text[start - 1] === ' ' ? text[start - 2] : text[start - 1];
+  if (last === undefined || !/[A-Z$€£¥₩₽]/.test(last)) return undefined;
+  return matched(before.exec(text.slice(Math.max(0, start - 8), start)), money);
 }
 
 function unitAfter(text: string, end: number, { after, units }: UnitFinder): FoundUnit | undefined {
@@ -95,15 +103,16 @@ function amountsOf(quantity: Quantity): readonly Amount[] {
   return isAmount(quantity) ? [quantity] : [];
 }
 
-function finderOf(units: readonly Unit[], edge: { readonly start: string; readonly end: string }): UnitFinder {
+/** `opening`: what every name begins with, for speed; `end`: what may not follow. */
+function finderOf(units: readonly Unit[], edge: { readonly opening: string; readonly end: string }): UnitFinder {
   const money = units.filter(({ kind }) => kind === 'money');
-  const named = units.filter(({ kind }) => kind !== 'duration').map(({ pattern }) => pattern);
+  const names = units.filter(({ kind, name }) => kind !== 'duration' && name !== '').map(({ name }) => name);
   return {
     units,
     money,
     after: new RegExp(String.raw`(?:\*{1,3}|_{1,3})?[ -]?(?:${groups(units)})${edge.end}`, 'uy'),
     before: new RegExp(String.raw`(?<!\p{L})(?:${groups(money)}) ?$`, 'u'),
-    named: new RegExp(`${edge.start}(?:${named.join('|')})${edge.end}`, 'u'),
+    named: new RegExp(`${edge.opening}(?:${names.join('|')})`, 'u'),
   };
 }
 

@@ -17,6 +17,7 @@ export interface Numeral {
 
 /** The value of a numeral; `undefined` when no convention gives it one (`1,2,3`). */
 export function readNumeral(raw: string, convention: Convention): Numeral | undefined {
+  if (/^\d+$/.test(raw)) return { value: decimal(raw) };
   if (raw.startsWith('.')) return { value: decimal('', raw.slice(1)) };
   const own = valueBy(raw, convention);
   const other = valueBy(raw, convention === 'comma' ? 'point' : 'comma');

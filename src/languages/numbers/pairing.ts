@@ -19,6 +19,7 @@ export function pairOff<Part>(
   sides: Sides<Part>,
   by: { readonly source: Keys<Part>; readonly target: Keys<Part> },
 ): Sides<Part> & { readonly pairs: readonly PartPair<Part>[] } {
+  if (sides.sources.length === 0 || sides.targets.length === 0) return { ...sides, pairs: [] };
   const waiting = new Map<string, Part[]>();
   for (const target of sides.targets.toReversed()) for (const key of by.target(target)) enqueue(waiting, key, target);
   const taken = new Set<Part>();

@@ -27,8 +27,8 @@ export function parseQuantities(text: string, language: Language): readonly Quan
 }
 
 /** A figure, or what a month's name begins with: without one no rule of any language applies. Most sentences are done here. */
-const mayHaveQuantity = /\p{N}|j[aä]n|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|o[kc]t|nov|de[zc]/iu;
+const mayHaveQuantity = /\d|[¼-¾⅐-⅞０-９]|J(?:[aä]n|u[nl])|Feb|M(?:[aä]r|a[iy])|A(?:pr|ug)|Sep|O[ck]t|Nov|De[cz]|Mrz/;
 
 function grammarOf(language: Language): Grammar | undefined {
-  return grammars[primaryLanguage(language)];
+  return grammars[language] ?? grammars[primaryLanguage(language)];
 }

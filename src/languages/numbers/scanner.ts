@@ -1,3 +1,4 @@
+import { matches } from './matches.ts';
 import type { Quantity } from './quantity.ts';
 
 /** How a language writes quantities: the longest forms first, and the words between amounts that share a scale. */
@@ -8,6 +9,8 @@ export interface Grammar {
 
 /** A way to write a quantity. `pattern` is global; it stays linear on any input. */
 export interface Rule {
+  /** What every match has in it, cheap to look for: most rules are done there. */
+  readonly sign?: RegExp | undefined;
   readonly pattern: RegExp;
   /** The quantities of a match; `[]` takes the text and gives it no value; `undefined` leaves it to the rules that follow. */
   read(match: Found): readonly Quantity[] | undefined;
@@ -27,14 +30,14 @@ const taken = '\ufffc';
 export function scan(text: string, rules: readonly Rule[]): readonly Quantity[] {
   const quantities: Quantity[] = [];
   let rest = text;
-  for (const rule of rules) rest = apply(rule, rest, quantities);
+  for (const rule of rules) if (rule.sign === undefined || rule.sign.test(text)) rest = apply(rule, rest, quantities);
   return quantities.sort((a, b) => a.start - b.start);
 }
 
 function apply(rule: Rule, text: string, quantities: Quantity[]): string {
   let rest = '';
   let done = 0;
-  for (const match of text.matchAll(rule.pattern)) {
+  for (const match of matches(text, rule.pattern)) {
     const end = match.index + match[0].length;
     const read = rule.read({ start: match.index, end, text: match[0], groups: match.groups ?? {} });
     if (read === undefined) continue;
@@ -42,5 +45,5 @@ function apply(rule: Rule, text: string, quantities: Quantity[]): string {
     rest += text.slice(done, match.index) + taken.repeat(end - match.index);
     done = end;
   }
-  return rest + text.slice(done);
+  return done === 0 ? text : rest + text.slice(done);
 }

@@ -10,7 +10,8 @@ export interface Clock {
 
 /** `18:30`, `6:30:15`. Seconds are not compared. */
 export const colonTimes: Rule = {
-  pattern: /(?<!\d|\d[:.,])(?<hour>\d{1,2}):(?<minute>\d{2})(?::\d{2})?(?!\d|[:.,]\d)/gu,
+  sign: /\d:\d/,
+  pattern: /(?=\d)(?<!\d|\d[:.,])(?<hour>\d{1,2}):(?<minute>\d{2})(?::\d{2})?(?!\d|[:.,]\d)/gu,
   read: (found) => timesOf(found, [{ hour: found.groups.hour, minute: found.groups.minute }]),
 };
 
@@ -20,8 +21,9 @@ export function hourPattern(n: '' | '2'): string {
 }
 
 /** `halb 9`, `quarter to 8`: the group `hour`, and `half`, `past` or `to`. */
-export function spokenTimes(pattern: RegExp): Rule {
+export function spokenTimes(sign: RegExp, pattern: RegExp): Rule {
   return {
+    sign,
     pattern,
     read: (found) => {
       const { hour, half, past } = found.groups;
@@ -36,6 +38,12 @@ export function spokenTimes(pattern: RegExp): Rule {
 export function timesOf({ start, end }: Found, clocks: readonly Clock[]): readonly ClockTime[] | undefined {
   const times = clocks.filter(({ hour }) => hour !== undefined).map((clock) => ({ start, end, ...timeOf(clock) }));
   return times.every(({ hour, minute }) => hour <= 24 && minute < 60) ? times : undefined;
+}
+
+/** The hour on a clock of 24; where nothing says which half of the day it is, the hour as it stands. */
+export function hourOf({ hour, half }: ClockTime): number {
+  if (half === undefined || hour > 12) return hour % 24;
+  return (hour % 12) + (half === 'pm' ? 12 : 0);
 }
 
 function timeOf({ hour, minute, am, pm }: Clock): Omit<ClockTime, 'start' | 'end'> {

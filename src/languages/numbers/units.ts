@@ -18,6 +18,8 @@ export interface Unit {
   readonly ids: readonly string[];
   /** How it is written, after the figures and, if it is money, before them; without groups. */
   readonly pattern: string;
+  /** The part of it that is a word; none where it has only a sign. */
+  readonly name: string;
 }
 
 /** The sign is the same in all languages. None of the patterns has groups. */
@@ -121,11 +123,10 @@ const columns = { de: 2, en: 3, ko: 4 } as const;
 /** The units that a language writes: the longer forms before those that they begin with. */
 export function unitsOf(language: keyof typeof columns): readonly Unit[] {
   return Object.entries(rows).flatMap(([kind, list]) =>
-    list.map((row) => ({
-      kind: kind as UnitKind,
-      ids: row[0].split(' '),
-      pattern: either(row[1], row[columns[language]]),
-    })),
+    list.map((row) => {
+      const [sign, name] = [row[1], row[columns[language]]];
+      return { kind: kind as UnitKind, ids: row[0].split(' '), pattern: either(sign, name), name };
+    }),
   );
 }
 

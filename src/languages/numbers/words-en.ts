@@ -1,11 +1,12 @@
 import { ratio } from './decimal.ts';
 import { englishMonths } from './en.ts';
+import { matches } from './matches.ts';
 import type { NumberWord } from './quantity.ts';
-import { compose, type Lexicon, lookUp, type Numeric } from './words.ts';
+import { compose, type Lexicon, type Numeric } from './words.ts';
 
-/** The English words that may stand for a figure, and their values. */
-export function englishWords(text: string): readonly NumberWord[] {
-  return [...compose(numerics(text), text), ...fractions(text), ...lookUp(text, lexicon)];
+/** The numbers that English words spell out. */
+export function englishNumbers(text: string): readonly NumberWord[] {
+  return [...compose(numerics(text), text), ...fractions(text)];
 }
 
 const ones =
@@ -37,10 +38,20 @@ const scales: readonly (readonly [word: string, scale: bigint])[] = [
   ['score', 20n],
 ];
 
+const numeric = new RegExp(
+  String.raw`\b(?:and (?:a|one) (?:half|quarter)|and three quarters|[Hh]alf an?|${anyOf([...values.keys()])}|(?:${anyOf(scales.map(([word]) => word))})s?)\b(?!\.m\b)`,
+  'g',
+);
+
+/** A pattern for any of the words, capitalised or not. */
+function anyOf(words: readonly string[]): string {
+  const rests = new Map<string, string[]>();
+  for (const word of words) rests.set(word[0]!, [...(rests.get(word[0]!) ?? []), word.slice(1)]);
+  return [...rests].map(([first, rest]) => `[${first.toUpperCase()}${first}](?:${rest.join('|')})`).join('|');
+}
+
 function numerics(text: string): readonly Numeric[] {
-  return Array.from(
-    text.matchAll(/and (?:a|one) (?:half|quarter)|and three quarters|half an?|\p{L}+(?!\.m\b)/giu),
-  ).flatMap(({ 0: word, index }): readonly Numeric[] => {
+  return matches(text, numeric).flatMap(({ 0: word, index }): readonly Numeric[] => {
     const place = { start: index, end: index + word.length };
     const lower = word.toLowerCase();
     if (lower.includes(' ')) return [{ ...place, value: partOf(lower), adds: lower.startsWith('and') }];
@@ -64,7 +75,8 @@ const fraction = new RegExp(
 
 /** `a third`, `two-thirds`, `three quarters`, which is also 75 percent. */
 function fractions(text: string): readonly NumberWord[] {
-  return Array.from(text.matchAll(fraction)).flatMap(({ 0: { length }, index, groups }) => {
+  if (!/third|quarter|fifth|ixth|venth|ighth|ninth|tenth/i.test(text)) return [];
+  return matches(text, fraction).flatMap(({ 0: { length }, index, groups }) => {
     const count = BigInt(values.get(groups!.count?.toLowerCase() ?? 'a') ?? groups!.count!);
     const below = BigInt(denominators.indexOf(groups!.part!.toLowerCase()) + 3);
     const place = { kind: 'number', start: index, end: index + length } as const;
@@ -74,7 +86,8 @@ function fractions(text: string): readonly NumberWord[] {
 
 const whole = (words: string): RegExp => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, 'giu');
 
-const lexicon: Lexicon = [
+/** English words with a value. */
+export const englishLexicon: Lexicon = [
   [
     whole('once|single|sole|only|each|every|per|apiece|alone|another|annual(?:ly)?|yearly|monthly|weekly|daily|hourly'),
     'number',

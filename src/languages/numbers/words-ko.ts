@@ -1,10 +1,11 @@
 import { negative, plus, ratio, times } from './decimal.ts';
+import { matches } from './matches.ts';
 import type { NumberWord, Value } from './quantity.ts';
-import { type Lexicon, lookUp } from './words.ts';
+import type { Lexicon } from './words.ts';
 
-/** The Korean words that may stand for a figure, and their values. */
-export function koreanWords(text: string): readonly NumberWord[] {
-  return [...natives(text), ...sinos(text), ...fractions(text), ...lookUp(text, lexicon)];
+/** The numbers that Korean words spell out. */
+export function koreanNumbers(text: string): readonly NumberWord[] {
+  return [...natives(text), ...sinos(text), ...fractions(text)];
 }
 
 const nativeTens = '열 스물|스무 서른 마흔 쉰 예순 일흔 여든 아흔'.split(' ');
@@ -12,13 +13,13 @@ const nativeOnes = '하나|한 둘|두 셋|세|석|서 넷|네|넉|너 다섯|�
 /** First syllables of counters and particles. Before other Hangul `한`, `세`, `네` open other words: 한국, 세계, 네트워크. */
 const counted = '(?=[^가-힣]|$|[명개번달살해시곳대쌍배마잔권장군사차째가건분채척통편층판골점팀은는이의을를도에로와과])';
 const native = new RegExp(
-  `(?<![가-힣])(?:(?<ten>${nativeTens.join('|')}) ?)?(?<one>${nativeOnes.join('|')})?(?<![ ])${counted}`,
+  `(?=[열스서마쉰예일여아하한둘두셋세석넷네너다닷엿덟])(?<![가-힣\\d])(?:(?<ten>${nativeTens.join('|')}) ?)?(?<one>${nativeOnes.join('|')})?(?<![ ])${counted}`,
   'gu',
 );
 
 /** `두`, `석` (달), `열두`, `서른 아홉`. */
 function natives(text: string): readonly NumberWord[] {
-  return Array.from(text.matchAll(native)).flatMap(({ 0: { length }, index, groups }) => {
+  return matches(text, native).flatMap(({ 0: { length }, index, groups }) => {
     const value = 10 * placeOf(groups!.ten, nativeTens) + placeOf(groups!.one, nativeOnes);
     return value === 0 ? [] : [{ kind: 'number', value: String(value), start: index, end: index + length }];
   });
@@ -41,13 +42,13 @@ const scales: ReadonlyMap<string, bigint> = new Map([
 const figures = '[일이삼사오육칠팔구십백천만억조]';
 /** `이십오`, `백만`, `이십만 이천`, `만` (명); one digit alone only before a year or a month. After 수 or 몇 they are indefinite. */
 const sino = new RegExp(
-  `(?<![가-힣]|[수몇] )(?:(?:${figures}{1,8}[만억조] )?${figures}{0,16}[십백천만억조]${figures}{0,4}|[일이삼사오육칠팔구](?= ?(?:년|개월|차|등)))` +
+  `(?=${figures})(?<![가-힣]|[수몇] )(?:(?:${figures}{1,8}[만억조] )?${figures}{0,16}[십백천만억조]${figures}{0,4}|[일이삼사오육칠팔구](?= ?(?:년|개월|차|등)))` +
     `(?=[^가-힣]|$|[여명개년월일원달배번차위권회대도세인분초곳건]|(?<=${figures}{2})(?:[은는이가을를과와에의로등점척]|보다|퍼센트|입니다))`,
   'gu',
 );
 
 function sinos(text: string): readonly NumberWord[] {
-  return Array.from(text.matchAll(sino), ({ 0: word, index }) => {
+  return matches(text, sino).map(({ 0: word, index }) => {
     const value = readSino(word);
     const isBelow = /(?:영하|마이너스|음수) ?$/.test(text.slice(Math.max(0, index - 5), index));
     return { kind: 'number', value: isBelow ? negative(value) : value, start: index, end: index + word.length };
@@ -75,7 +76,8 @@ const fraction = new RegExp(
 );
 
 function fractions(text: string): readonly NumberWord[] {
-  return Array.from(text.matchAll(fraction)).flatMap(({ 0: { length }, index, groups }) => {
+  if (!text.includes('분의')) return [];
+  return matches(text, fraction).flatMap(({ 0: { length }, index, groups }) => {
     const [above, below] = [groups!.above!, groups!.below!].map(whole) as [bigint, bigint];
     const place = { kind: 'number', start: index, end: index + length } as const;
     return [ratio(above, below), ratio(above * 100n, below)].map((value) => ({ ...place, value }));
@@ -88,7 +90,8 @@ function whole(word: string): bigint {
 
 const days = '하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘'.split(' ');
 
-const lexicon: Lexicon = [
+/** Korean words with a value. */
+export const koreanLexicon: Lexicon = [
   [/첫|처음|최초|초대|유일|단일|혼자|홀로|각각|씩|매[년월일주]|해마다|연간|인당|명당/gu, 'number', '1'],
   [/상반기/gu, 'number', '1'],
   [/하반기|두어|격년/gu, 'number', '2'],

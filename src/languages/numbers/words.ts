@@ -1,5 +1,6 @@
 import type { Range } from '../../model.ts';
 import { decimal, negative, plus, times } from './decimal.ts';
+import { matches } from './matches.ts';
 import type { NumberWord, Value } from './quantity.ts';
 
 /** Words that say the same values wherever they stand; the patterns are global. */
@@ -7,7 +8,7 @@ export type Lexicon = readonly (readonly [pattern: RegExp, kind: NumberWord['kin
 
 export function lookUp(text: string, lexicon: Lexicon): readonly NumberWord[] {
   return lexicon.flatMap(([pattern, kind, ...values]) =>
-    Array.from(text.matchAll(pattern)).flatMap(({ 0: { length }, index }) =>
+    matches(text, pattern).flatMap(({ 0: { length }, index }) =>
       values.map((value) => ({ kind, value, start: index, end: index + length })),
     ),
   );
