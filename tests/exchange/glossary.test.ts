@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { UserError } from '../../src/errors.ts';
 import { csvLine, guardFormulas, unguardFormulas } from '../../src/exchange/glossary/cells.ts';
-import { deeplRows } from '../../src/exchange/glossary/deepl-rows.ts';
+import { deeplRows, sizeOfRows, writeDeepLTsv } from '../../src/exchange/glossary/deepl-rows.ts';
 import { type GlossaryFormat, glossaryWriters, readGlossaryFile } from '../../src/exchange/glossary/index.ts';
 import { parseGlossary } from '../../src/glossary/load.ts';
 import { fieldsOf } from '../../src/glossary/write/entry-fields.ts';
@@ -161,6 +161,16 @@ describe('a cell', () => {
   ])('%j is written %j', (text, line) => {
     expect(csvLine([text])).toBe(`${line}\r\n`);
   });
+});
+
+test('the size of rows for DeepL is that of their file', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const rows = new Map([[text, `${text} 쿠르스크`]]);
+      expect(sizeOfRows({ rows })).toBe(Buffer.byteLength(writeDeepLTsv({ rows })));
+    }),
+    { seed: 10485760 },
+  );
 });
 
 test('rows for DeepL: terms and variants, what is kept as it is, and what does not go is said', () => {

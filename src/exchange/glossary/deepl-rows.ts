@@ -43,7 +43,7 @@ function problemOf(
   source: string,
   { target, owner }: { readonly target: string; readonly owner: GlossaryEntry | undefined },
 ): FileProblem['message'] | undefined {
-  const phrase = [source, target].find((text) => new TextEncoder().encode(text).length > longestPhrase);
+  const phrase = [source, target].find((text) => bytesOf(text) > longestPhrase);
   if (phrase !== undefined) return { id: 'glossary.deepl.long', values: { term: source, most: longestPhrase } };
   const values = { term: source };
   if (owner !== undefined) return { id: 'glossary.deepl.twice', values: { ...values, line: owner.place.line } };
@@ -60,5 +60,16 @@ export function writeDeepLTsv({ rows }: Pick<DeepLRows, 'rows'>): string {
 
 /** Bytes of that file. */
 export function sizeOfRows(rows: Pick<DeepLRows, 'rows'>): number {
-  return new TextEncoder().encode(writeDeepLTsv(rows)).length;
+  return bytesOf(writeDeepLTsv(rows));
+}
+
+/** In UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Each half of a surrogate pair counts for two of its four bytes.
+    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+  }
+  return bytes;
 }
