@@ -31,8 +31,8 @@ const folders: Readonly<
     remedy: 'A check looks at a pair. Places and files come from the pipeline.',
   },
   exchange: {
-    // How gettext's catalogs are written.
-    imports: ['.', 'formats'],
+    // How gettext's catalogs are written, and how terms inflect where nobody says it.
+    imports: ['.', 'formats', 'glossary'],
     outside: /^saxes$/,
     remedy: "Exchange reads other tools' files into pairs; what is found in them is the pipeline's.",
   },

@@ -1,5 +1,6 @@
 import { engineIds } from '../engine-ids.ts';
 import type { ExitStatus } from '../errors.ts';
+import { glossaryFormats } from '../exchange/glossary/formats.ts';
 import type { MessageId, MessageValues } from '../model.ts';
 import type { Context } from './context.ts';
 
@@ -145,6 +146,43 @@ export const commands: readonly Command[] = [
     summary: 'command.glossary.check',
     examples: ['wordferry glossary check', 'wordferry glossary check --json'],
     load: () => import('./glossary-check.ts'),
+  },
+  {
+    name: 'glossary export',
+    summary: 'command.glossary.export',
+    options: [
+      { flags: '--format <format>', text: 'option.file_format', choices: glossaryFormats },
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--out <file>', text: 'option.out_file' },
+    ],
+    examples: [
+      'wordferry glossary export --out names.tbx',
+      'wordferry glossary export --format csv --to en',
+      'wordferry glossary export --to ko --out names.tsv',
+    ],
+    load: () => import('./glossary-export.ts'),
+  },
+  {
+    name: 'glossary import',
+    arguments: '<file>',
+    summary: 'command.glossary.import',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--dry-run', text: 'option.dry_run' },
+    ],
+    examples: ['wordferry glossary import names.tbx --dry-run', 'wordferry glossary import names.csv'],
+    load: () => import('./glossary-import.ts'),
+  },
+  {
+    name: 'glossary sync',
+    summary: 'command.glossary.sync',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--name <name>', text: 'option.glossary_name' },
+      { flags: '--dry-run', text: 'option.dry_run' },
+    ],
+    examples: ['wordferry glossary sync --dry-run', 'wordferry glossary sync --to en,ko'],
+    load: () => import('./glossary-sync.ts'),
   },
   {
     name: 'verify',

@@ -1,7 +1,7 @@
 import { EngineFault, exitStatus, UserError } from '../errors.ts';
 import type { Answer } from '../model.ts';
 import { charactersOf, requestsOf, type TaskBatch } from './batches.ts';
-import { startPatience, waitForAnother } from './patience.ts';
+import { startPatience, waitForAnother, waitForTurn } from './patience.ts';
 import { costOf, isOver, type Run, stop } from './run-state.ts';
 
 /** Answers; or why there are none; or nothing, because the run ends. */
@@ -20,13 +20,6 @@ export async function ask(run: Run, batch: TaskBatch): Promise<Reply> {
       else if (!(error instanceof EngineFault)) throw error;
       else if (!(await waitForAnother(run, error, patience))) return isOver(run) ? undefined : { fault: error };
     }
-  }
-}
-
-/** A pause that the engine asked for holds for everybody. */
-async function waitForTurn(run: Run): Promise<void> {
-  while (!isOver(run) && run.time.now() < run.notBefore) {
-    await run.time.sleep(run.notBefore - run.time.now(), run.signal);
   }
 }
 

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { EngineFault } from '../errors.ts';
 import type { Exchange } from './exchange.ts';
-import { exchangeHttp } from './http.ts';
+import { exchangeHttp, type HttpRequest } from './http.ts';
 
 /**
  * deepl-node speaks DeepL's protocol, but over axios: it can neither be aborted nor be told a deadline, follows
@@ -54,6 +54,9 @@ interface AxiosRequest {
   readonly url: string;
   readonly headers: { toJSON(): Record<string, unknown> };
   readonly data?: unknown;
+  /** What deepl-node asks for with GET, and how it writes that behind the address. */
+  readonly params?: URLSearchParams;
+  readonly paramsSerializer?: { serialize(params: URLSearchParams): string };
 }
 
 async function adapt(config: AxiosRequest): Promise<object> {
@@ -61,14 +64,18 @@ async function adapt(config: AxiosRequest): Promise<object> {
   if (!exchange) throw new Error('Unexpected request of deepl-node outside of carry()');
   const data = await exchangeHttp(
     {
-      method: config.method.toUpperCase() === 'GET' ? 'GET' : 'POST',
-      url: config.baseURL + config.url,
+      method: config.method.toUpperCase() as HttpRequest['method'],
+      url: config.baseURL + config.url + queryOf(config),
       headers: textHeaders(config.headers.toJSON()),
       body: typeof config.data === 'string' ? config.data : undefined,
     },
     exchange,
   );
   return { data, status: 200, statusText: 'OK', headers: {}, config };
+}
+
+function queryOf({ params, paramsSerializer }: AxiosRequest): string {
+  return params === undefined ? '' : `?${paramsSerializer?.serialize(params) ?? params.toString()}`;
 }
 
 function textHeaders(headers: Readonly<Record<string, unknown>>): Record<string, string> {

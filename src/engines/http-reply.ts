@@ -21,6 +21,7 @@ async function readAnswer(reply: Dispatcher.ResponseData, exchange: Exchange): P
   if (status < 200 || status > 299) throw statusFault({ status, headers, text: await readWords(reply) }, exchange);
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') throw refuse({ id: 'engine.fault.encoding', values: { engine: exchange.engine } });
+  if (status === noContent) return '';
   if (!isJson(headers['content-type'])) throw damaged(exchange);
   const bytes = await readBytes(body, exchange.bytes);
   if (bytes === undefined) {
@@ -29,6 +30,8 @@ async function readAnswer(reply: Dispatcher.ResponseData, exchange: Exchange): P
   }
   return decode(bytes, exchange);
 }
+
+const noContent = 204;
 
 /** What the server says of its refusal, if that is JSON and short; anything else is not even read. */
 async function readWords({ headers, body }: Dispatcher.ResponseData): Promise<string> {

@@ -1,5 +1,5 @@
 import { type EngineFault, exitStatus } from '../errors.ts';
-import { isOver, type Run, stop } from './run-state.ts';
+import { isOver, stop, type Turns } from './run-state.ts';
 
 /** How often one batch was asked for. */
 export interface Patience {
@@ -8,7 +8,7 @@ export interface Patience {
   repeated: boolean;
 }
 
-export function startPatience({ time }: Run): Patience {
+export function startPatience({ time }: Turns): Patience {
   return { since: time.now(), refusals: 0, repeated: false };
 }
 
@@ -17,14 +17,14 @@ export function startPatience({ time }: Run): Patience {
  * any length below 1, 2, 4, 8, 16 s ("full jitter") or as the engine says; then the engine is out and the run ends.
  * What may have been paid is repeated once a batch, and as often a run as `run.repeats` allows.
  */
-export async function waitForAnother(run: Run, fault: EngineFault, patience: Patience): Promise<boolean> {
+export async function waitForAnother(run: Turns, fault: EngineFault, patience: Patience): Promise<boolean> {
   if (run.signal.aborted) return false;
   if (fault.remedy === 'stop') stop(run, fault);
   if (fault.remedy !== 'again' || isOver(run)) return false;
   return fault.billing === 'unknown' ? repeat(run, fault, patience) : retry(run, fault, patience);
 }
 
-async function repeat(run: Run, fault: EngineFault, patience: Patience): Promise<boolean> {
+async function repeat(run: Turns, fault: EngineFault, patience: Patience): Promise<boolean> {
   if (patience.repeated) return false;
   if (run.repeats === 0) {
     stop(run, fault);
@@ -36,7 +36,7 @@ async function repeat(run: Run, fault: EngineFault, patience: Patience): Promise
   return true;
 }
 
-async function retry(run: Run, fault: EngineFault, patience: Patience): Promise<boolean> {
+async function retry(run: Turns, fault: EngineFault, patience: Patience): Promise<boolean> {
   const { retryAfter } = fault;
   const now = run.time.now();
   const wait = retryAfter === undefined ? jitter(run, patience.refusals) : retryAfter * (1 + 0.1 * run.time.random());
@@ -53,11 +53,18 @@ async function retry(run: Run, fault: EngineFault, patience: Patience): Promise<
 /** A person waits for the run. */
 const longestPause = 120_000;
 
-function tooLong({ engine }: Run, pause: number): Parameters<typeof stop>[1] {
+function tooLong({ engine }: Turns, pause: number): Parameters<typeof stop>[1] {
   const values = { engine: engine.id, seconds: Math.ceil(pause / 1000), limit: longestPause / 1000 };
   return { status: exitStatus.incomplete, text: { id: 'engine.fault.pause', values } };
 }
 
-function jitter({ time }: Run, refusals: number): number {
+function jitter({ time }: Turns, refusals: number): number {
   return time.random() * 1000 * 2 ** refusals;
+}
+
+/** A pause that the engine asked for holds for everybody. */
+export async function waitForTurn(run: Turns): Promise<void> {
+  while (!isOver(run) && run.time.now() < run.notBefore) {
+    await run.time.sleep(run.notBefore - run.time.now(), run.signal);
+  }
 }

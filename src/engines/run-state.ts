@@ -3,14 +3,28 @@ import { charactersOf, type Task } from './batches.ts';
 import type { LeftReason, Result, Stop } from './outcome.ts';
 import type { Time } from './time.ts';
 
-/** One run of `translateRequests` while it lasts; what is not readonly is counted. */
-export interface Run {
-  readonly engine: Engine;
-  /** None for fake engines. */
-  readonly journal: Journal | undefined;
+/** What asking again needs to know; what is not readonly is counted. */
+export interface Turns {
+  readonly engine: Pick<Engine, 'id'>;
   readonly time: Time;
   /** Ends starting and waiting. */
   readonly signal: AbortSignal;
+
+  /** How often something that may be paid, or done, may still be sent again. */
+  repeats: number;
+  /** Requests at once. */
+  jobs: number;
+  /** No request before this moment of `time.now()`. */
+  notBefore: number;
+  /** Set: no further request. */
+  stopped: Stop | undefined;
+}
+
+/** One run of `translateRequests` while it lasts. */
+export interface Run extends Turns {
+  readonly engine: Engine;
+  /** None for fake engines. */
+  readonly journal: Journal | undefined;
   /** Ends requests under way, some seconds later: they are paid. */
   readonly inFlight: AbortSignal;
   /** Characters. */
@@ -26,14 +40,6 @@ export interface Run {
   fromJournal: number;
   /** Answers of this run that could not be used. */
   badAnswers: number;
-  /** How often something that may be paid may still be sent again. */
-  repeats: number;
-  /** Requests at once. */
-  jobs: number;
-  /** No request before this moment of `time.now()`. */
-  notBefore: number;
-  /** Set: no further request. */
-  stopped: Stop | undefined;
 }
 
 /** What a task may cost, before its answer says. */
@@ -42,11 +48,11 @@ export function costOf(run: Run, tasks: readonly Task[]): number {
 }
 
 /** No further request is started; the first reason stands. */
-export function stop(run: Run, { status, text, hint }: Stop): void {
+export function stop(run: Turns, { status, text, hint }: Stop): void {
   run.stopped ??= { status, text, hint };
 }
 
-export function isOver(run: Run): boolean {
+export function isOver(run: Turns): boolean {
   return run.stopped !== undefined || run.signal.aborted;
 }
 
