@@ -44,6 +44,7 @@ function isTranslation(engine: string, target: string): boolean {
   return (!isFakeEngine(engine) || engine === 'mock') && !isMarked(target);
 }
 
-function said({ from, to }: Replacement): string {
+/** For `replaced:`. */
+export function said({ from, to }: Replacement): string {
   return `${from} → ${to}`;
 }
