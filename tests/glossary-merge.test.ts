@@ -83,6 +83,16 @@ function chunks(text: string, without: ReadonlySet<string>): readonly string[] {
   return text.split(/^(?= {2}\S[^:#]*:)/mu).filter((chunk) => !without.has(/^ {2}([^:]*):/u.exec(chunk)?.[1] ?? ''));
 }
 
+test('a list that is longer than a glossary may have keeps its entry out, and no other', () => {
+  const [first, second] = entries as [GlossaryEntry, GlossaryEntry];
+  const long = { ...first, variants: Array.from({ length: 101 }, (_, at) => `Nordkorea ${at}`) };
+  const merge = mergeGlossary({ entries: [] }, [withPlaces(long), withPlaces(second)]);
+  expect(merge.problems.map(({ text }) => text)).toEqual([
+    { id: 'glossary.many_forms', values: { field: 'variants', most: 100 } },
+  ]);
+  expect(parseGlossary(mergedText('', 'ours', merge), 'ours').entries).toHaveLength(1);
+});
+
 test('an exported glossary that is imported is the same one', () => {
   const wanted = { source: 'de', targets: ['en', 'ko'] };
   fc.assert(

@@ -2,6 +2,7 @@ import type { Glossary, GlossaryEntry, Language, Place } from '../model.ts';
 import { complete } from './complete.ts';
 import type { Problem } from './problem.ts';
 import { checkEntry, spelling } from './read/rules.ts';
+import { longestList } from './read/schema.ts';
 
 /** An entry from elsewhere, and where its terms stand there. */
 export interface Incoming {
@@ -54,7 +55,10 @@ function take(merging: Merging, { entry, places }: Incoming): 'known' | 'taken' 
   const merged = ours === undefined ? { entry, problems: [] } : complete(ours, { entry, places }, ownerIn(merging));
   problems.push(...merged.problems);
   if (merged.entry === ours) return merged.problems.length > 0 ? 'refused' : 'known';
-  const faults = checkEntry(merged.entry, ([field]) => places[String(field)] ?? entry.place);
+  const faults = [
+    ...longLists(merged.entry, entry.place),
+    ...checkEntry(merged.entry, ([field]) => places[String(field)] ?? entry.place),
+  ];
   problems.push(...faults);
   if (faults.length > 0) return 'refused';
   const place = at ?? entries.length;
@@ -62,6 +66,17 @@ function take(merging: Merging, { entry, places }: Incoming): 'known' | 'taken' 
   if (at !== undefined) merging.touched.add(at);
   own(merging, place);
   return 'taken';
+}
+
+/** More than a glossary takes in a list. */
+function longLists({ variants, forms, except, domain = [], targets }: GlossaryEntry, place: Place): readonly Problem[] {
+  const inTargets = Object.values(targets).flatMap(({ admitted, forbidden }) =>
+    Object.entries({ admitted, forbidden }),
+  );
+  const lists = [...Object.entries({ variants, forms, except, domain }), ...inTargets];
+  return lists
+    .filter(([, list]) => list.length > longestList)
+    .map(([field]) => ({ text: { id: 'glossary.many_forms', values: { field, most: longestList } }, place }));
 }
 
 function ownerIn({ entries, owners }: Merging) {

@@ -61,9 +61,19 @@ function withTerm(
   return {
     ...fields,
     term,
+    targets: fields.keep ? kept(term, fields.targets) : fields.targets,
     inflection: fields.inflection ?? inferInflection(term),
     place: { file: 'glossary.yaml', line: 1, column: 1 },
   };
+}
+
+/** As a glossary reads them: what is kept is its own translation. */
+function kept(term: string, targets: GlossaryEntry['targets']): GlossaryEntry['targets'] {
+  const entries = Object.entries(targets).map(([language, target]) => [
+    language,
+    target.preferred === '' ? { ...target, preferred: term } : target,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** Entries of any kind, also such as a glossary would refuse. */

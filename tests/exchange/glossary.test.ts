@@ -9,6 +9,7 @@ import { type GlossaryFormat, glossaryWriters, readGlossaryFile } from '../../sr
 import { parseGlossary } from '../../src/glossary/load.ts';
 import { fieldsOf } from '../../src/glossary/write/entry-fields.ts';
 import type { Glossary } from '../../src/model.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { anyEntries, plain } from './glossaries.ts';
 
 const wanted = { source: 'de', targets: ['en', 'ko'] };
@@ -97,6 +98,21 @@ describe('glossaries of other tools', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['notes', '<note>n</note>', ''],
+  ['sections of a language', '', '<langSet xml:lang="de"><tig><term>a</term></tig></langSet>'],
+  ['terms', '', '<langSet xml:lang="de">', '<tig><term>a</term></tig>', '</langSet>'],
+  ['blanks', '', '<langSet xml:lang="de"><tig><term>a', ' \n ', 'b</term></tig></langSet>'],
+])('TBX with very many %s takes linear time', (_, note, section, inner = '', end = '') => {
+  const time = (count: number) => {
+    const parts = inner === '' ? section.repeat(count) : section + inner.repeat(count) + end;
+    const text = `<martif><text><body><termEntry>${note.repeat(count)}${parts}</termEntry></body></text></martif>`;
+    return cpuTime(() => read(text, 'a.tbx'));
+  };
+  const few = Math.min(time(5_000), time(5_000));
+  expect(time(40_000)).toBeLessThan(24 * Math.max(20, few));
 });
 
 describe('TBX-Basic as it is written', () => {

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Glossary, Language } from '../../model.ts';
-import { inLanguage, languageOf } from '../language.ts';
+import { inLanguage } from '../language.ts';
+import { tagIn } from './csv-columns.ts';
 import { readCsv } from './csv-read.ts';
 import { writeCsv } from './csv-write.ts';
 import { readDeepLTsv } from './deepl-read.ts';
@@ -55,6 +56,6 @@ const readers = { tbx: readTbx, 'tbx-v2': readTbx, csv: readCsv } as const;
 function hasHeader(text: string, source: Language): boolean {
   const first = /^\uFEFF?([^\t\r\n]*)\t/u.exec(text)?.[1]?.trim() ?? '';
   if (first === 'term') return true;
-  const language = /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/.test(first) ? languageOf(first) : undefined;
+  const language = tagIn(first);
   return language !== undefined && inLanguage([{ language: source }], language) !== undefined;
 }

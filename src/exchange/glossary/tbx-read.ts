@@ -70,14 +70,19 @@ function languageSection(section: XmlElement, chain: readonly XmlStart[]): reado
 
 /** Some tools write a section a term. */
 function merged(sections: readonly ConceptLanguage[]): readonly ConceptLanguage[] {
-  const byLanguage = new Map<Language, ConceptLanguage>();
-  for (const section of sections) {
-    const known = byLanguage.get(section.language);
-    const notes = [...(known?.notes ?? []), ...section.notes];
-    const terms = [...(known?.terms ?? []), ...section.terms];
-    byLanguage.set(section.language, { ...section, ...known, notes, terms });
-  }
-  return [...byLanguage.values()];
+  const byLanguage = new Map<Language, ConceptLanguage[]>();
+  for (const section of sections) push(byLanguage, section.language, section);
+  return [...byLanguage.values()].map((parts) => ({
+    ...parts[0]!,
+    notes: parts.flatMap(({ notes }) => notes),
+    terms: parts.flatMap(({ terms }) => terms),
+  }));
+}
+
+function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 function termOf(details: Details): readonly ConceptTerm[] {
@@ -120,7 +125,7 @@ function detailsIn(level: XmlElement): Details {
       else {
         const category = child.attributes.type ?? child.name.replace(/^[^:]*:/, '');
         const text = plainText(child).normalize('NFC');
-        if (text !== '') details.set(category, [...(details.get(category) ?? []), text]);
+        if (text !== '') push(details, category, text);
       }
     }
   };

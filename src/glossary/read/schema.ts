@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const longestList = 100;
+export const longestList = 100;
 
 /** YAML gives text for every scalar. */
 const text = z.string().normalize('NFC');
