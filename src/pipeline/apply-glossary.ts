@@ -8,7 +8,7 @@ import { isFake, isMarked, isReviewed, noMachine } from '../states.ts';
 import { said } from './answered.ts';
 import { asShown } from './as-shown.ts';
 import { isIgnored } from './check.ts';
-import { errorsIn } from './fix.ts';
+import { newErrors } from './new-errors.ts';
 import { type Rendering, renderDocument, type TranslatedDocument } from './render-document.ts';
 
 /** A document with its targets as a change of the glossary wants them. */
@@ -34,7 +34,7 @@ interface LeftSentence {
 /**
  * Finds the sentences whose source has a changed entry and whose target is not what it asks for, and rewrites those in
  * which its former or forbidden form can be replaced. What a person had reviewed moves to `previous`; a person's text that
- * nobody has reviewed is not touched, and neither is a sentence that would have more errors than before.
+ *nobody has reviewed is not touched, and neither is a sentence that would have errors that it does not have now.
  */
 export function applyGlossary(
   translated: TranslatedDocument,
@@ -44,11 +44,9 @@ export function applyGlossary(
   const former = changes.get(translated.languages.target) ?? new Map();
   const affected = affectedIn(translated, former, rendering);
   const applied = withRewritten(translated, affected, rendering);
-  const [before, after] = [errorsIn(translated), errorsIn(applied)];
-  const worse = [...affected].filter(([at, { reason }]) => {
-    const [old, now] = [translated.result[at], applied.result[at]];
-    return !reason && old && now && (after.get(now) ?? 0) > (before.get(old) ?? 0);
-  });
+  // One error takes no other's place: that of the term goes away.
+  const hasNewErrors = newErrors(translated, applied);
+  const worse = [...affected].filter(([at, { reason }]) => reason === undefined && hasNewErrors(at));
   if (worse.length === 0) return applied;
   const left = new Map<number, Affected>(worse.map(([at]) => [at, { reason: { id: 'glossary.left.errors' } }]));
   return withRewritten(translated, new Map([...affected, ...left]), rendering);

@@ -61,8 +61,7 @@ function fixedEntry(entry: Entry, target: string, { onEdit }: Settings): Entry {
   return isReviewed(entry) ? { ...entry, target, state: onEdit } : { ...entry, target };
 }
 
-/** By entry. */
-export function errorsIn({ findings }: TranslatedDocument): ReadonlyMap<Entry, number> {
+function errorsIn({ findings }: TranslatedDocument): ReadonlyMap<Entry, number> {
   const errors = new Map<Entry, number>();
   for (const { entry, severity } of findings) {
     if (severity === 'error') errors.set(entry, (errors.get(entry) ?? 0) + 1);
