@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { findingIds } from '../src/checks/ids.ts';
 import { commands } from '../src/commands/index.ts';
 import { engines } from '../src/engines/index.ts';
 import { exitStatus } from '../src/errors.ts';
+import { rules } from '../src/reports/rules.ts';
 import { createSandbox } from './sandbox.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -31,8 +33,9 @@ const says: Readonly<Record<string, string>> = {
   'npx wordferry publish || echo "English': 'published translations/en/nordkorea-truppen.txt',
   'npx wordferry check --format github': '::notice file=translations/ko/nordkorea-truppen.txt.review.yaml,line=',
   'npx wordferry translate --dry-run': 'Nothing was written.',
+  'npx wordferry check --fix': 'Nothing could be corrected.',
   'npx wordferry check strings.tsv': '0 errors, 0 warnings, 0 notes.',
-  'npx wordferry check translations/ko': '0 errors, 0 warnings, 4 notes.',
+  'npx wordferry check translations/ko': '0 errors, 0 warnings, 5 notes.',
   'npx wordferry segment': 'Zum ersten Mal hat Nordkorea',
   'npx wordferry terms': '"surface": "Nordkorea"',
   'npx wordferry glossary export --out names.tbx': ' entries written to names.tbx.',
@@ -69,7 +72,10 @@ describe('every command of the README runs, in its order', async () => {
 describe('the tables', async () => {
   const sandbox = await createSandbox();
   afterAll(sandbox.remove);
-  const rows = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => (match[1] ?? '').replaceAll('\\|', '|'));
+  const firstColumn = [...readme.matchAll(/^\| `([^`]+)` \|/gm)].map((match) =>
+    (match[1] ?? '').replaceAll('\\|', '|'),
+  );
+  const rows = firstColumn.filter((row) => !findingIds.includes(row));
   const engineRows = rows.filter((row) => /^\w+$/.test(row) && row !== 'status');
 
   test('of commands has every one, with its options', () => {
@@ -79,6 +85,14 @@ describe('the tables', async () => {
     expect(documented.map((row) => [nameIn(row), optionsIn(row).sort()])).toEqual(
       commands.map(({ name, options = [] }) => [name, options.flatMap(({ flags }) => optionsIn(flags)).sort()]),
     );
+  });
+
+  test('of checks has every one, as grave as it is', () => {
+    const found = [...readme.matchAll(/^\| ((?:`[a-z_]+`,? ?)+)\| (error|warning|note)/gm)].flatMap(
+      ([, ids = '', how]) => [...ids.matchAll(/[a-z_]+/g)].map(([id]) => [id, how === 'note' ? 'info' : how]),
+    );
+    const wanted = findingIds.map((id) => [id, rules[id]?.severity]);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));
   });
 
   test('of engines has every one', () => {

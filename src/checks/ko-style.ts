@@ -1,5 +1,5 @@
 import { primaryLanguage } from '../language-tag.ts';
-import { sentenceEndings } from '../languages/korean/register.ts';
+import { sentenceEndings } from '../languages/korean/registers.ts';
 import type { Check } from '../model.ts';
 
 /** A Korean sentence ends in another register than most of its document: 폐쇄됩니다 among 폐쇄된다. */

@@ -148,6 +148,16 @@ export const commands: readonly Command[] = [
     load: () => import('./glossary-check.ts'),
   },
   {
+    name: 'glossary apply',
+    summary: 'command.glossary.apply',
+    options: [
+      { flags: '--from <rev>', text: 'option.from' },
+      { flags: '--dry-run', text: 'option.dry_run' },
+    ],
+    examples: ['wordferry glossary apply --dry-run', 'wordferry glossary apply --from origin/main'],
+    load: () => import('./glossary-apply.ts'),
+  },
+  {
     name: 'glossary export',
     summary: 'command.glossary.export',
     options: [

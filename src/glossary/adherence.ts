@@ -26,8 +26,10 @@ export interface FoundForm extends Range {
   readonly text: string;
 }
 
+type JudgedPair = Pick<CheckedPair, 'source' | 'target' | 'languages' | 'terms'>;
+
 /** A verdict on each concept of the source that the glossary has a word for; deprecated entries demand nothing. */
-export const judgeTerms = lately((pair: CheckedPair): readonly Verdict[] => {
+export const judgeTerms = lately((pair: JudgedPair): readonly Verdict[] => {
   const { target, languages, terms } = pair;
   const concepts = conceptsOf(terms, languages.target);
   if (concepts.length === 0) return [];

@@ -1,12 +1,14 @@
 import { isFakeEngine } from '../engine-ids.ts';
+import { anyUnit } from '../formats/unit-text.ts';
 import { enforceTerms, type Replacement } from '../glossary/enforce/enforce-terms.ts';
-import { findTerms, type TermFinder } from '../glossary/find.ts';
+import type { TermFinder } from '../glossary/find.ts';
 import type { Entry } from '../model.ts';
 import { isMarked, noMachine } from '../states.ts';
 import { engineText, fromEngine } from './codes.ts';
 import { type MatchedEntry, needsTarget } from './match.ts';
 import type { PlannedTranslation } from './plan.ts';
 import type { RequestMap } from './request-map.ts';
+import { termsIn } from './terms.ts';
 
 /** What engines answered. */
 export interface Answers {
@@ -29,7 +31,9 @@ export function answered(
   const own: Entry = { ...entry, ...noMachine, target, state: 'translated', machine: engine };
   if (!isTranslation(engine, target)) return own;
   const source = segment.text;
-  const enforced = enforceTerms({ source, target, languages, terms: findTerms(source, finder) });
+  const unit = document.units[segment.unit] ?? anyUnit;
+  const terms = termsIn(source, { unit, format: document.format }, finder);
+  const enforced = enforceTerms({ source, target, languages, terms });
   return enforced.replaced.length === 0
     ? own
     : { ...own, target: enforced.target, replaced: enforced.replaced.map(said) };
@@ -40,6 +44,7 @@ function isTranslation(engine: string, target: string): boolean {
   return (!isFakeEngine(engine) || engine === 'mock') && !isMarked(target);
 }
 
-function said({ from, to }: Replacement): string {
+/** For `replaced:`. */
+export function said({ from, to }: Replacement): string {
   return `${from} → ${to}`;
 }

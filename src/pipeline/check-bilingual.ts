@@ -3,7 +3,7 @@ import type { ReadFile, ReadSegment } from '../exchange/index.ts';
 import { findTerms, type TermFinder } from '../glossary/find.ts';
 import { primaryLanguage } from '../language-tag.ts';
 import type { Finding } from '../model.ts';
-import { traitsOf } from './document-traits.ts';
+import { traitsOf } from './traits.ts';
 
 /** A finding and the segment of a bilingual file whose target it is about. */
 export interface SegmentFinding extends Finding {

@@ -1,11 +1,12 @@
 import { limitsOf } from '../checks/settings.ts';
 import { anyUnit } from '../formats/unit-text.ts';
-import { findTerms, type TermFinder } from '../glossary/find.ts';
+import type { TermFinder } from '../glossary/find.ts';
 import { groupsOf } from '../memory/index.ts';
 import type { CheckedPair, CheckedUnit, Entry, Format, Languages, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import { traitsOf } from './document-traits.ts';
+import { traitsOf } from './traits.ts';
 import { markupOf } from './markup.ts';
+import { termsIn } from './terms.ts';
 import { entriesByUnit } from './units.ts';
 
 /** What a document's entries are checked with. */
@@ -58,8 +59,10 @@ function pairMaker(entries: readonly Entry[], { languages, finder, settings, for
   const links = linksIn(languages.target, settings.links);
   return (head, source, unit) => {
     const pair = { source, target: head.target };
-    const markup = markupOf(pair, unitOf(head) ?? anyUnit, format);
-    return { ...pair, languages, terms: findTerms(source, finder), unit, ...traits, markup, links, limits };
+    const own = unitOf(head) ?? anyUnit;
+    const markup = markupOf(pair, own, format);
+    const terms = termsIn(source, { unit: own, format }, finder);
+    return { ...pair, languages, terms, unit, ...traits, markup, links, limits };
   };
 }
 

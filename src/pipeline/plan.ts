@@ -1,4 +1,5 @@
-import { createTermFinder, findTerms, type TermFinder } from '../glossary/find.ts';
+import { anyUnit } from '../formats/unit-text.ts';
+import { createTermFinder, type TermFinder } from '../glossary/find.ts';
 import { targetTerm } from '../glossary/target-term.ts';
 import { createMemory, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
 import type { Entry, Language, Languages, TranslationRequest } from '../model.ts';
@@ -10,6 +11,7 @@ import { openTranslations, type Translation } from './open.ts';
 import { type Problem, type Project, translationPaths } from './project.ts';
 import { requestMap } from './request-map.ts';
 import { isEditedInReview } from './settle.ts';
+import { termsIn } from './terms.ts';
 
 /** What a run would do: every sentence matched, and what is left for an engine. */
 export interface Plan {
@@ -116,7 +118,8 @@ function requestsOf(
     const text = texts[at ?? -1];
     if (segment === undefined || at === undefined || text === undefined) return [];
     const context = { before: plainTexts[at - 1] ?? '', after: plainTexts[at + 1] ?? '' };
-    const terms = findTerms(segment.text, finder).flatMap(({ entry, surface }) => {
+    const unit = document.units[segment.unit] ?? anyUnit;
+    const terms = termsIn(segment.text, { unit, format: document.format }, finder).flatMap(({ entry, surface }) => {
       const { preferred = '' } = targetTerm(entry, languages.target) ?? {};
       return preferred === '' ? [] : [{ source: surface, target: preferred }];
     });

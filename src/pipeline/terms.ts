@@ -19,8 +19,9 @@ export function termsOf({ text, format, units, segments }: Document, finder: Ter
 }
 
 /** Those of a sentence with the codes that stand in it; offsets are those of the sentence. */
-function termsIn(text: string, { unit, format }: Writing, finder: TermFinder): readonly Term[] {
+export function termsIn(text: string, { unit, format }: Writing, finder: TermFinder): readonly Term[] {
   const bare = (format.inline?.codes(text, unit) ?? []).map(bared);
+  if (bare.length === 0) return findTerms(text, finder);
   const offset = offsetIn(bare);
   return findTerms(splice(text, bare), finder).map((term) => ({
     ...term,

@@ -10,6 +10,7 @@ import {
   renderQuantity,
   rewriteQuantity,
 } from '../../src/languages/numbers/index.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const tableSchema = z.strictObject({
   render: z.array(
@@ -134,4 +135,11 @@ test.each(languages)('what is written into a text in %s says the new value, and 
     }),
     { numRuns: 300 },
   );
+});
+
+test.each(languages)('takes linear time on a long number in %s', (language) => {
+  const next: Quantity = { kind: 'number', ...place, value: '9'.repeat(20_000), numeral };
+  const text = `${'1'.repeat(20_000)} `;
+  // Quadratic work takes minutes here.
+  expect(cpuTime(() => rewritten(text, next, language))).toBeLessThan(3_000);
 });

@@ -1,4 +1,4 @@
-import type { CheckedDocument, DocumentCheck, DocumentFinding } from '../../model.ts';
+import type { DocumentCheck } from '../../model.ts';
 import { headingStructure } from './heading-structure.ts';
 import { inconsistentSegment } from './inconsistent-segment.ts';
 import { inconsistentTerm } from './inconsistent-term.ts';
@@ -14,11 +14,3 @@ export const documentChecks: readonly DocumentCheck[] = [
   varietyMix,
   missingFurnitureDecision,
 ];
-
-/** What the checks of whole documents find, check by check. */
-export function checkDocument(
-  document: CheckedDocument,
-  wanted: readonly DocumentCheck[] = documentChecks,
-): readonly DocumentFinding[] {
-  return wanted.flatMap((check) => check.check(document));
-}

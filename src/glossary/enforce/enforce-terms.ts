@@ -1,6 +1,6 @@
 import { primaryLanguage } from '../../language-tag.ts';
 import { maskProtected } from '../../languages/mask.ts';
-import type { CheckedPair, Piece } from '../../model.ts';
+import type { CheckedPair, GlossaryEntry, Piece } from '../../model.ts';
 import { splice } from '../../splice.ts';
 import { replaceInEnglish } from './in-english.ts';
 import { replaceInKorean } from './in-korean.ts';
@@ -18,24 +18,31 @@ export interface Replacement {
   readonly to: string;
 }
 
+/** Entries that changed, with the forms that were right before and are not any more. */
+export type FormerForms = ReadonlyMap<GlossaryEntry, readonly string[]>;
+
 /**
  * Puts the preferred form for what an engine wrote instead: a German form left standing (also one of the spellings that
  * the entry lists), or a forbidden form. In English and Korean, with a or an, ’s, and the particle behind it. Never for a
- * text that a person wrote.
+ * text that a person wrote, unless somebody asks for what a change of the glossary asks for: then `former` says what is
+ * put right, and nothing else is.
  *
  * A sentence whose grammar breaks is worse than a finding. So only approved concepts of the source count, and of their
  * wrong forms only whole words as they are listed: no plural, no part of a compound, nothing inside an accepted form, and
  * nothing for which two concepts want different words. What stands in code, addresses and placeholders stays, and so does
  * what is quoted as the source has it, and German beside its translation: Pyongyang (Pjöngjang). The checks say what stays.
  */
-export function enforceTerms(pair: Pick<CheckedPair, 'source' | 'target' | 'languages' | 'terms'>): Enforced {
+export function enforceTerms(
+  pair: Pick<CheckedPair, 'source' | 'target' | 'languages' | 'terms'>,
+  former?: FormerForms,
+): Enforced {
   const { target, languages, terms } = pair;
   const replace = replacers[primaryLanguage(languages.target)];
   // Another form of Unicode has other offsets.
   if (replace === undefined || terms.length === 0 || target !== target.normalize('NFC'))
     return { target, replaced: [] };
   const text = maskProtected(target);
-  const pieces = apart(standingForms(pair, text).flatMap((standing) => replace(standing, text, target) ?? []));
+  const pieces = apart(standingForms(pair, text, former).flatMap((standing) => replace(standing, text, target) ?? []));
   const replaced = pieces.map(({ start, end, text: to }) => ({ from: target.slice(start, end), to }));
   return { target: splice(target, pieces), replaced };
 }

@@ -7,6 +7,7 @@ import { koreanOccurrences } from '../target/korean-occurrences.ts';
 import type { FormFinder } from '../target/occurrence.ts';
 import { wordOccurrences } from '../target/word-occurrences.ts';
 import { targetTerm } from '../target-term.ts';
+import type { FormerForms } from './enforce-terms.ts';
 import { type WrongForm, wrongForms } from './wrong-forms.ts';
 
 /** A wrong form that stands in a target, and what is preferred. */
@@ -19,10 +20,12 @@ export interface Standing extends Range {
 export function standingForms(
   { source, languages, terms }: Pick<CheckedPair, 'source' | 'languages' | 'terms'>,
   text: string,
+  former?: FormerForms,
 ): readonly Standing[] {
   const isKorean = primaryLanguage(languages.target) === 'ko';
   const findAny = isKorean ? koreanOccurrences(text) : wordOccurrences(text);
   const find = formFinder(findAny, keptOccurrences(text));
+  const isMeant = ({ entry }: Concept) => former?.has(entry) ?? true;
   const concepts = conceptsOf(terms, languages.target).map((concept) => {
     const accepted = [concept.wanted.preferred, ...concept.wanted.admitted].flatMap(findAny);
     return { ...concept, accepted };
@@ -31,19 +34,22 @@ export function standingForms(
   const quotedAt = coverOf(sameQuotations(source, text));
   const isFree = (range: Range) => !clashes(range) && (quotedAt(range)?.end ?? 0) < range.end;
   return unclaimed(
-    concepts.flatMap(({ wanted, terms, accepted }) => {
-      const found = wrongForms(wanted, terms, source).flatMap((form) =>
+    concepts.filter(isMeant).flatMap(({ entry, wanted, terms, accepted }) => {
+      const found = wrongForms({ wanted, terms, former: former?.get(entry) }, source).flatMap((form) =>
         find(form)
           .filter(isFree)
           .map((range): Standing => ({ start: range.start, end: range.end, form, wanted })),
       );
       const forbidden = found.filter(({ form }) => form.isForbidden);
-      return found.length - forbidden.length + accepted.length <= terms.length ? found : forbidden;
+      const foundAt = coverOf(found);
+      const right = accepted.filter((range) => (foundAt(range)?.end ?? 0) < range.end);
+      return found.length - forbidden.length + right.length <= terms.length ? found : forbidden;
     }),
   );
 }
 
 interface Concept {
+  readonly entry: GlossaryEntry;
   readonly wanted: TargetTerm;
   /** Its occurrences in the source. */
   readonly terms: readonly Term[];
@@ -59,7 +65,7 @@ function conceptsOf(terms: readonly Term[], language: string): readonly Concept[
   return [...byEntry].flatMap(([entry, own]) => {
     const wanted = targetTerm(entry, language);
     const isReady = entry.status === 'approved' && wanted !== undefined && plainWords.test(wanted.preferred);
-    return isReady ? [{ wanted, terms: own }] : [];
+    return isReady ? [{ entry, wanted, terms: own }] : [];
   });
 }
 

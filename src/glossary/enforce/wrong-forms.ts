@@ -6,15 +6,23 @@ export interface WrongForm {
   readonly text: string;
   /** How it stands in its sentence: as the word itself, as a German genitive, as the adjective of a place (Kursker). */
   readonly role: 'word' | 'genitive' | 'adjective' | 'place';
-  /** German that was left standing may stand beside its translation, in brackets for instance; what is forbidden may not. */
+  /** What was left standing in German, or was right before, may stand beside what is right; what is forbidden may not. */
   readonly isForbidden: boolean;
 }
 
+interface Concept {
+  readonly wanted: TargetTerm;
+  /** Its occurrences in the source. */
+  readonly terms: readonly Term[];
+  /** What was right for it before the glossary changed. */
+  readonly former?: readonly string[] | undefined;
+}
+
 /**
- * The known wrong forms of a concept that the preferred one can stand for: forbidden ones, and the German ones of its class
- * whose number is certain. `terms` are its occurrences in the source.
+ * The known wrong forms of a concept that the preferred one can stand for: forbidden ones, those that were right before, and
+ * the German ones of its class whose number is certain.
  */
-export function wrongForms(wanted: TargetTerm, terms: readonly Term[], source: string): readonly WrongForm[] {
+export function wrongForms({ wanted, terms, former = [] }: Concept, source: string): readonly WrongForm[] {
   const [first] = terms;
   if (first === undefined) return [];
   const { entry } = first;
@@ -22,10 +30,10 @@ export function wrongForms(wanted: TargetTerm, terms: readonly Term[], source: s
   const listed = [entry.term, ...entry.variants, ...entry.forms];
   const german = entry.keep ? [] : germanForms(entry, terms, source);
   const isBanned = (text: string) => wanted.forbidden.includes(text);
-  const others = wanted.forbidden.filter((text) => !listed.includes(text));
+  const others = [...new Set([...wanted.forbidden, ...former])].filter((text) => !listed.includes(text));
   return [
     ...german.map((form) => ({ ...form, isForbidden: isBanned(form.text) })),
-    ...others.map((text): WrongForm => ({ text, role: 'word', isForbidden: true })),
+    ...others.map((text): WrongForm => ({ text, role: 'word', isForbidden: isBanned(text) })),
   ].filter(({ text }) => !accepted.has(text));
 }
 

@@ -52,17 +52,20 @@ export const compareQuantities = lately((pair: Pair & { readonly languages: Lang
 
 function compareAtoms(sides: Sides, readings: Comparison['readings']): Pick<Comparison, 'differences' | 'misreadings'> {
   const [source, target] = [readings.source.text, readings.target.text];
-  const excuse = excuses(readings);
   const exact = pairOff(sides, { source: ownKey, target: ownKey });
+  const oddOf = (pairs: readonly PartPair[]): readonly Misreading[] =>
+    pairs.filter((one) => isForeign(one, source, target)).map(misreading);
+  // Most pairs end here.
+  if (exact.sources.length + exact.targets.length === 0) return { differences: [], misreadings: oddOf(exact.pairs) };
+  const excuse = excuses(readings);
   // F-16 may be 16 on the other side, but never T-16, and 18 Uhr may be 6, but never 6 a.m.
   const loose = pairOff(exact, { source: wholeKeys, target: allKeys });
   const looser = pairOff(loose, { source: allKeys, target: wholeKeys });
   const foreign = pairOff(looser, { source: allKeys, target: foreignKeys(source, target) });
   const opened = pairOff(open(excuse(foreign)), { source: allKeys, target: allKeys });
-  const odd = [...exact.pairs, ...loose.pairs, ...looser.pairs].filter((one) => isForeign(one, source, target));
   return {
     differences: differences(excuse(opened), sides.sources),
-    misreadings: [...odd, ...foreign.pairs].map(misreading),
+    misreadings: [...oddOf([...exact.pairs, ...loose.pairs, ...looser.pairs]), ...foreign.pairs.map(misreading)],
   };
 }
 

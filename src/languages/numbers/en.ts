@@ -1,7 +1,7 @@
 import { amountRule } from './amounts.ts';
 import { date, dayPattern, daysOf, numericDates, readNumericDate } from './dates.ts';
 import { countedRule, decadeRule } from './eras.ts';
-import { identifiers } from './identifiers.ts';
+import { markedFigures } from './identifiers.ts';
 import { type MonthNames, monthNumbers, monthPattern } from './months.ts';
 import type { Grammar, Rule } from './scanner.ts';
 import { colonTimes, hourPattern, spokenTimes, timesOf } from './times.ts';
@@ -122,6 +122,14 @@ const amounts = amountRule({
 });
 
 export const english: Grammar = {
-  rules: [...numericDates, shortDates, ...identifiers, monthDates, halfHours, clockTimes, colonTimes, ...eras, amounts],
+  rules: [
+    markedFigures([...numericDates, shortDates]),
+    monthDates,
+    halfHours,
+    clockTimes,
+    colonTimes,
+    ...eras,
+    amounts,
+  ],
   joints: /^ (?:to|and|or|and up to) (?:more than )?$/,
 };

@@ -1,5 +1,5 @@
 import { readNumeral } from './numeral.ts';
-import type { Rule } from './scanner.ts';
+import type { Rule, RuleGroup } from './scanner.ts';
 
 /** `1.2.3`, `192.168.0.1`; not `1.000.000`, which is a number in one convention or the other. */
 const versions: Rule = {
@@ -43,4 +43,9 @@ const codes: Rule = {
 };
 
 /** Names of things that consist of figures; the same in every language. */
-export const identifiers: readonly Rule[] = [versions, telephones, formulas, codes];
+const identifiers: readonly Rule[] = [versions, telephones, formulas, codes];
+
+/** Those, and the dates in figures of a language: a mark or a capital stands before a digit. */
+export function markedFigures(dates: readonly Rule[]): RuleGroup {
+  return { sign: /[./·-] ?\d|[+A-ZÄÖÜ]-?[\d₂-₄]/, rules: [...dates, ...identifiers] };
+}

@@ -2,7 +2,7 @@ import { fractionRule } from './amounts.ts';
 import { date, daysOf, numericDates, readNumericDate } from './dates.ts';
 import { plus, ratio } from './decimal.ts';
 import { countedRule, decadeRule } from './eras.ts';
-import { identifiers } from './identifiers.ts';
+import { markedFigures } from './identifiers.ts';
 import { koreanAmounts } from './korean-amounts.ts';
 import type { Grammar, Rule } from './scanner.ts';
 import { colonTimes, timesOf } from './times.ts';
@@ -84,8 +84,7 @@ const each: Rule = { sign: /당/, pattern: /(?<!\d|\d[.,])1 ?[가-힣]{1,3}당(?
 
 export const korean: Grammar = {
   rules: [
-    ...numericDates,
-    ...identifiers,
+    markedFigures(numericDates),
     monthDates,
     namedDays,
     clockTimes,

@@ -35,7 +35,9 @@ interface Piece {
 function readAmounts(found: Found): readonly Amount[] {
   const { groups } = found;
   const offset = found.start + (groups.minus ?? '').length + (groups.money ?? '').length;
-  const numbers = sequences(piecesOf(groups.digits!)).flatMap((pieces) => amountOf(pieces, offset));
+  const pieces = piecesOf(groups.digits!);
+  const numbers =
+    pieces.length === 1 ? amountOf(pieces, offset) : sequences(pieces).flatMap((one) => amountOf(one, offset));
   const kind = groups.percent !== undefined ? 'percent' : groups.ordinal !== undefined ? 'ordinal' : undefined;
   const sign = groups.minus === undefined ? (value: Value) => value : negative;
   return numbers.map((amount, index) => ({

@@ -23,12 +23,13 @@ export function pairOff<Part>(
   const waiting = new Map<string, Part[]>();
   for (const target of sides.targets.toReversed()) for (const key of by.target(target)) enqueue(waiting, key, target);
   const taken = new Set<Part>();
-  const pairs = sides.sources.flatMap((source): readonly PartPair<Part>[] => {
+  const pairs: PartPair<Part>[] = [];
+  for (const source of sides.sources) {
     const target = firstFree(waiting, by.source(source), taken);
-    if (target === undefined) return [];
+    if (target === undefined) continue;
     taken.add(target).add(source);
-    return [{ source, target }];
-  });
+    pairs.push({ source, target });
+  }
   const isFree = (part: Part): boolean => !taken.has(part);
   return { pairs, sources: sides.sources.filter(isFree), targets: sides.targets.filter(isFree) };
 }

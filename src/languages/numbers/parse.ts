@@ -21,13 +21,21 @@ export function readsNumbers(language: Language): boolean {
  */
 export function parseQuantities(text: string, language: Language): readonly Quantity[] {
   const grammar = grammarOf(language);
-  if (grammar === undefined || !mayHaveQuantity.test(text)) return [];
+  if (grammar === undefined || !mayHaveQuantity(text)) return [];
   const folded = fold(text);
   return joinSpans(folded, scan(folded, grammar.rules), grammar.joints);
 }
 
 /** A figure, or what a month's name begins with: without one no rule of any language applies. Most sentences are done here. */
-const mayHaveQuantity = /\d|[¼-¾⅐-⅞０-９]|J(?:[aä]n|u[nl])|Feb|M(?:[aä]r|a[iy])|A(?:pr|ug)|Sep|O[ck]t|Nov|De[cz]|Mrz/;
+function mayHaveQuantity(text: string): boolean {
+  return digit.test(text) || (monthlike.test(text) && month.test(text)) || otherFigure.test(text);
+}
+
+// Simple patterns, the cheapest first: one for all of them takes four times as long.
+const digit = /\d/;
+const monthlike = /[JFMASOND][aäeuipkcor][nlbriygptvzc]/;
+const otherFigure = /[¼-¾⅐-⅞０-９]/;
+const month = /J(?:[aä]n|u[nl])|Feb|M(?:[aä]r|a[iy]|rz)|A(?:pr|ug)|Sep|O[ck]t|Nov|De[cz]/;
 
 function grammarOf(language: Language): Grammar | undefined {
   return grammars[language] ?? grammars[primaryLanguage(language)];

@@ -12,8 +12,12 @@ export interface Marks {
 export function writeDecimal(value: Value, { decimal, group }: Marks, places = 0): string {
   const [whole, part = ''] = value.split('.');
   const digits = part.padEnd(places, '0');
-  const grouped = whole!.replace(/\B(?=(?:\d{3})+$)/g, group);
-  return digits === '' ? grouped : `${grouped}${decimal}${digits}`;
+  return inThousands(whole!).join(group) + (digits === '' ? '' : decimal + digits);
+}
+
+function inThousands(whole: string): readonly string[] {
+  const first = whole.length % 3;
+  return [...(first > 0 ? [whole.slice(0, first)] : []), ...(whole.slice(first).match(/\d{3}/g) ?? [])];
 }
 
 /** The decimal that `factor` multiplies to `value`, if there is one. */
