@@ -36,6 +36,8 @@ const says: Readonly<Record<string, string>> = {
   'npx wordferry segment': 'Zum ersten Mal hat Nordkorea',
   'npx wordferry terms': '"surface": "Nordkorea"',
   'npx wordferry glossary check': ' German forms, en and ko: no error.',
+  'npx wordferry glossary candidates': 'that the glossary does not have.',
+  'npx wordferry glossary apply': 'No entry of the glossary changed since HEAD',
   'npx wordferry accept translations/en --state final': '17 sentences accepted (final).',
   'npx wordferry publish --dry-run': 'would publish translations/en/nordkorea-truppen.txt',
   'npx wordferry verify': '1 document: identity, structure and idempotence hold.',

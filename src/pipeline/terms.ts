@@ -20,13 +20,18 @@ export function termsOf({ text, format, units, segments }: Document, finder: Ter
 
 /** Those of a sentence with the codes that stand in it; offsets are those of the sentence. */
 function termsIn(text: string, { unit, format }: Writing, finder: TermFinder): readonly Term[] {
-  const bare = (format.inline?.codes(text, unit) ?? []).map(bared);
+  const bare = bareCodes(text, { unit, format });
   const offset = offsetIn(bare);
   return findTerms(splice(text, bare), finder).map((term) => ({
     ...term,
     start: offset(term.start),
     end: offset(term.end),
   }));
+}
+
+/** The codes of a sentence as the search for words sees them. */
+export function bareCodes(text: string, { unit, format }: Writing): readonly Piece[] {
+  return (format.inline?.codes(text, unit) ?? []).map(bared);
 }
 
 /** A code as the search sees it: an escape as the sign that it stands for, any other as what is no word. */
