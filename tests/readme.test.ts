@@ -42,6 +42,8 @@ const says: Readonly<Record<string, string>> = {
   'npx wordferry glossary export --out names.csv --to en': ' entries written to names.csv.',
   'npx wordferry glossary import names.csv --dry-run': '0 new entries, 0 completed, ',
   'npx wordferry glossary check': ' German forms, en and ko: no error.',
+  'npx wordferry glossary candidates': 'that the glossary does not have.',
+  'npx wordferry glossary apply': 'No entry of the glossary changed since HEAD',
   'npx wordferry accept translations/en --state final': '17 sentences accepted (final).',
   'npx wordferry publish --dry-run': 'would publish translations/en/nordkorea-truppen.txt',
   'npx wordferry verify': '1 document: identity, structure and idempotence hold.',

@@ -148,6 +148,17 @@ export const commands: readonly Command[] = [
     load: () => import('./glossary-check.ts'),
   },
   {
+    name: 'glossary candidates',
+    arguments: '[paths...]',
+    summary: 'command.glossary.candidates',
+    options: [
+      { flags: '--min <n>', text: 'option.min', type: 'number' },
+      { flags: '--yaml', text: 'option.yaml' },
+    ],
+    examples: ['wordferry glossary candidates', 'wordferry glossary candidates --yaml >> glossary.yaml'],
+    load: () => import('./glossary-candidates.ts'),
+  },
+  {
     name: 'glossary apply',
     summary: 'command.glossary.apply',
     options: [

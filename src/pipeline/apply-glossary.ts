@@ -34,7 +34,7 @@ interface LeftSentence {
 /**
  * Finds the sentences whose source has a changed entry and whose target is not what it asks for, and rewrites those in
  * which its former or forbidden form can be replaced. What a person had reviewed moves to `previous`; a person's text that
- *nobody has reviewed is not touched, and neither is a sentence that would have errors that it does not have now.
+ * nobody has reviewed is not touched, and neither is a sentence that would have errors that it does not have now.
  */
 export function applyGlossary(
   translated: TranslatedDocument,

@@ -4,9 +4,9 @@ import type { TermFinder } from '../glossary/find.ts';
 import { groupsOf } from '../memory/index.ts';
 import type { CheckedPair, CheckedUnit, Entry, Format, Languages, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import { traitsOf } from './traits.ts';
 import { markupOf } from './markup.ts';
 import { termsIn } from './terms.ts';
+import { traitsOf } from './traits.ts';
 import { entriesByUnit } from './units.ts';
 
 /** What a document's entries are checked with. */

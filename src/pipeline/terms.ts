@@ -20,7 +20,7 @@ export function termsOf({ text, format, units, segments }: Document, finder: Ter
 
 /** Those of a sentence with the codes that stand in it; offsets are those of the sentence. */
 export function termsIn(text: string, { unit, format }: Writing, finder: TermFinder): readonly Term[] {
-  const bare = (format.inline?.codes(text, unit) ?? []).map(bared);
+  const bare = bareCodes(text, { unit, format });
   if (bare.length === 0) return findTerms(text, finder);
   const offset = offsetIn(bare);
   return findTerms(splice(text, bare), finder).map((term) => ({
@@ -28,6 +28,11 @@ export function termsIn(text: string, { unit, format }: Writing, finder: TermFin
     start: offset(term.start),
     end: offset(term.end),
   }));
+}
+
+/** The codes of a sentence as the search for words sees them. */
+export function bareCodes(text: string, { unit, format }: Writing): readonly Piece[] {
+  return (format.inline?.codes(text, unit) ?? []).map(bared);
 }
 
 /** A code as the search sees it: an escape as the sign that it stands for, any other as what is no word. */
