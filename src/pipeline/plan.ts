@@ -121,7 +121,7 @@ function requestsOf(
     const unit = document.units[segment.unit] ?? anyUnit;
     const terms = termsIn(segment.text, { unit, format: document.format }, finder).flatMap(({ entry, surface }) => {
       const { preferred = '' } = targetTerm(entry, languages.target) ?? {};
-      return preferred === '' ? [] : [{ source: surface, target: preferred }];
+      return preferred === '' || entry.status === 'deprecated' ? [] : [{ source: surface, target: preferred }];
     });
     return [{ languages, request: { text, context, terms, previous: entry.previous } }];
   });
