@@ -8,8 +8,14 @@ import { mismatches } from './mismatch.ts';
 export const urlMismatch: Check = {
   id: 'url_mismatch',
   check({ source, target, links = {} }) {
-    const wanted = addressesOf(source).map((address) => ({ ...address, name: inTarget(address.name, links) }));
-    return mismatches('url_mismatch', wanted, addressesOf(target));
+    const found = addressesOf(target);
+    const names = new Set(found.map(({ name }) => name));
+    // A longer prefix, an image or a file may keep the source's address.
+    const wanted = addressesOf(source).map((address) => {
+      const mapped = inTarget(address.name, links);
+      return names.has(mapped) ? { ...address, name: mapped } : address;
+    });
+    return mismatches('url_mismatch', wanted, found);
   },
 };
 
