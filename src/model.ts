@@ -309,6 +309,8 @@ export interface CheckedPair extends Pair {
   readonly markup?: Markup | undefined;
   /** What destinations of links begin with, and what with in the target: `/de/` → `/en/`. */
   readonly links?: Readonly<Record<string, string>> | undefined;
+  /** Where it is another one, the same source may read otherwise, as in a catalog. */
+  readonly context?: string | undefined;
   /** What `checks:` in wordferry.yaml says of some checks, by their ids. */
   readonly limits?: CheckLimits | undefined;
 }

@@ -24,6 +24,8 @@ const rowSchema = z.strictObject({
   register: z.enum(['plain', 'polite']).optional(),
   severity: z.enum(['error', 'warning', 'info']).optional(),
   fix: z.string().optional(),
+  /** What the findings are about, from left to right. */
+  found: z.array(z.string()).optional(),
   /** Id of the format that reads the inline elements of both texts. */
   format: z.string().optional(),
   links: z.record(z.string(), z.string()).optional(),
@@ -81,6 +83,7 @@ describe.each(checks.filter(({ id }) => tabled.includes(id)))('$id', (check) => 
     expect(findings).not.toEqual([]);
     if (row.severity !== undefined)
       expect(new Set(findings.map(({ severity }) => severity))).toEqual(new Set([row.severity]));
+    if (row.found !== undefined) expect(findings.map((finding) => foundIn(pair, finding))).toEqual(row.found);
     if (row.fix !== undefined) expect(fixed(pair.target, findings)).toBe(row.fix);
   });
 
@@ -189,4 +192,8 @@ function elapsed(check: Check, text: string, glossary: Glossary): number {
     glossary,
   );
   return cpuTime(() => check.check(pair));
+}
+
+function foundIn({ target }: CheckedPair, { target: range }: Finding): string | undefined {
+  return range && target.slice(range.start, range.end);
 }

@@ -7,7 +7,8 @@ import { createTermFinder, findTerms } from '../src/glossary/find.ts';
 import { parseGlossary } from '../src/glossary/load.ts';
 import type { CheckedDocument, Glossary } from '../src/model.ts';
 
-const pair = z.tuple([z.string(), z.string()]).or(z.tuple([z.string(), z.string(), z.string()]));
+/** Source, target, unit, context. */
+const pair = z.tuple([z.string(), z.string()]).rest(z.string());
 const table = z.strictObject({
   glossary: z.unknown().default({ terms: {} }),
   rows: z
@@ -46,8 +47,8 @@ describe.each(documentChecks)('$id', ({ id, check }) => {
 function documentOf({ to, pairs, added, isComplete }: Row, glossary: Glossary): CheckedDocument {
   const languages = { source: 'de', target: to };
   const finder = createTermFinder(glossary);
-  const units = pairs.map(([source, target, unit = 'paragraph'], at) => ({
-    pairs: [{ source, target, unit, languages, terms: findTerms(source, finder), curlyQuotes: false }],
+  const units = pairs.map(([source, target, unit = 'paragraph', context], at) => ({
+    pairs: [{ source, target, unit, context, languages, terms: findTerms(source, finder), curlyQuotes: false }],
     added: at === pairs.length - 1 ? added : 0,
   }));
   return { languages, units, isComplete };

@@ -1,5 +1,6 @@
 import { acceptedForms } from '../glossary/accepted-forms.ts';
 import { primaryLanguage } from '../language-tag.ts';
+import { commonRun } from '../languages/common-run.ts';
 import { looksGerman } from '../languages/german-look/index.ts';
 import { maskPair } from '../languages/mask.ts';
 import type { Check, CheckedPair, Finding } from '../model.ts';
@@ -40,14 +41,23 @@ const hidden = (span: string): string => '\uFFFC'.repeat(span.length);
 const longWord =
   /(?<![\p{L}\p{M}\p{N}_\uFFFC.@/-])[\p{Script=Latin}\p{M}]{4,}(?![\p{Script=Latin}\p{M}\p{N}_@/-]|\.\p{L})/gu;
 
-/** Names keep their capitals in every language: of those only what has a German ending and an umlaut is no name. */
+/**
+ * Names keep their capitals in every language: of those only what has a German ending and an umlaut is no name. What was
+ * left beside such a word belongs to it.
+ */
 function leftWords(text: string, pair: CheckedPair): readonly Finding[] {
   if (!/\p{Script=Latin}{4}/u.test(text)) return [];
-  const source = new Set(maskPair(pair).source.match(longWord));
-  return Array.from(text.matchAll(longWord)).flatMap(({ 0: word, index }) => {
-    if (!source.has(word) || !isGerman(word)) return [];
-    return [finding('check.untranslated_fragment', word, index)];
-  });
+  const { source } = maskPair(pair);
+  const words = new Set(source.match(longWord));
+  const left: Finding[] = [];
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(longWord)) {
+    if (index < end || !words.has(word) || !isGerman(word)) continue;
+    const run = commonRun({ text, from: end, at: index, word }, source);
+    left.push(finding('check.untranslated_fragment', text.slice(run.start, run.end), run.start));
+    end = run.end;
+  }
+  return left;
 }
 
 function isGerman(word: string): boolean {

@@ -6,7 +6,7 @@ import { checkBilingual, type Problem } from '../pipeline/index.ts';
 import type { Checked } from '../reports/findings.ts';
 import { placeSegments } from '../reports/place-findings.ts';
 import { readBilingualText } from '../store/bilingual.ts';
-import { readGlossary } from '../store/project.ts';
+import { readGlossary, readSettings } from '../store/project.ts';
 import type { Context } from './context.ts';
 import { tryRoot } from './try-root.ts';
 
@@ -15,21 +15,23 @@ export interface LanguageOptions {
   readonly target?: string;
 }
 
-/** Checks files of other tools, in a project or anywhere. One that cannot be read does not keep the others from it. */
+/** Checks files of other tools, in a project (as it says) or anywhere. One that cannot be read does not keep the others from it. */
 export async function checkBilingualFiles(
   paths: readonly string[],
   options: LanguageOptions,
   context: Context,
 ): Promise<Checked> {
   const wanted = wantedLanguages(options);
-  const finder = await readFinder(context);
+  const root = tryRoot(context.cwd);
+  const finder = await readFinder(context, root);
+  const settings = root === undefined ? undefined : (await readSettings(root)).checks;
   const checked = paths.map((path): Checked => {
     const file = tryRead(path, wanted, context);
     if (file instanceof UserError) return { findings: [], problems: [problemOf(file)], leftOut: 1 };
     const problems = file.problems.map(({ message, place }): Problem => {
       return { message, place: { file: path, ...place }, status: exitStatus.findings };
     });
-    return { findings: placeSegments(path, checkBilingual(file, finder)), problems, leftOut: 0 };
+    return { findings: placeSegments(path, checkBilingual(file, finder, settings)), problems, leftOut: 0 };
   });
   return together(checked);
 }
@@ -43,8 +45,7 @@ export function together(checked: readonly Checked[]): Checked {
 }
 
 /** The glossary that was named, else the project's; outside of a project none. */
-async function readFinder({ cwd, glossary }: Context): Promise<TermFinder> {
-  const root = tryRoot(cwd);
+async function readFinder({ cwd, glossary }: Context, root: string | undefined): Promise<TermFinder> {
   const file = glossary ?? (root === undefined ? undefined : join(root, 'glossary.yaml'));
   return createTermFinder(file === undefined ? { entries: [] } : await readGlossary(file, root ?? cwd));
 }

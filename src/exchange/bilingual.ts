@@ -14,8 +14,8 @@ export interface BilingualSegment extends Pair {
   readonly languages: StatedLanguages;
   /** Kind of the unit: headings and cells need no full stop. */
   readonly unit: string;
-  /** Names of the inline elements, a pair's once. */
-  readonly codes: { readonly source: readonly string[]; readonly target: readonly string[] };
+  /** Where it is another one, the same source may read otherwise: the message of a catalog, the form of a plural. */
+  readonly context?: string | undefined;
   /** Where the target begins; the source where there is none. */
   readonly place: Omit<Place, 'file'>;
   /** The target stands there to the letter, in one line. */

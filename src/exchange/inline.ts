@@ -1,25 +1,13 @@
 import type { XmlElement } from './xml.ts';
 
-/** A text with inline elements: as people read it, with tags where the elements are. */
-export interface InlineText {
-  readonly text: string;
-  /** Names of the elements, a pair's once: `<g id="1">`. */
-  readonly codes: readonly string[];
-}
-
 /**
- * The text of an element of XLIFF or TMX. White space with a line break in it reads as a blank, unless it is kept.
- * What stands in a code of another format (`<bpt>&lt;b></bpt>`) is none of the text, but for its subflows.
+ * The text of an element of XLIFF or TMX as people read it, with tags where the inline elements are. White space with a
+ * line break in it reads as a blank, unless it is kept. What stands in a code of another format (`<bpt>&lt;b></bpt>`) is
+ * none of the text, but for its subflows.
  */
-export function inlineText(element: XmlElement, space: string | undefined): InlineText {
-  const read: Reading = { text: '', codes: [] };
-  readContent(element, read);
-  return { text: space === 'preserve' ? read.text : unfolded(read.text), codes: read.codes };
-}
-
-interface Reading {
-  text: string;
-  readonly codes: string[];
+export function inlineText(element: XmlElement, space: string | undefined): string {
+  const text = contentOf(element);
+  return space === 'preserve' ? text : unfolded(text);
 }
 
 /** Elements that hold what another format has in this place. */
@@ -28,33 +16,22 @@ const native: ReadonlySet<string> = new Set(['bpt', 'ept', 'ph', 'it', 'ut']);
 const annotations: ReadonlySet<string> = new Set(['mrk', 'sub']);
 const marks: ReadonlySet<string> = new Set(['sm', 'em']);
 
-function readContent({ children }: XmlElement, read: Reading): void {
-  for (const child of children) {
-    if (typeof child === 'string') read.text += child;
-    else if (annotations.has(child.name)) readContent(child, read);
-    else if (child.name === 'cp') read.text += signOf(child.attributes.hex);
-    else if (!marks.has(child.name)) readCode(child, read);
-  }
+function contentOf({ children }: XmlElement): string {
+  return children.map((child) => (typeof child === 'string' ? child : elementText(child))).join('');
 }
 
-function readCode(element: XmlElement, read: Reading): void {
-  const { name, tag } = element;
-  read.codes.push(codeName(element));
-  read.text += tag;
-  if (tag.endsWith('/>')) return;
-  if (native.has(name)) readSubflows(element, read);
-  else readContent(element, read);
-  read.text += `</${/^<([^\s/>]+)/u.exec(tag)?.[1] ?? name}>`;
+function elementText(element: XmlElement): string {
+  const { name, tag, attributes } = element;
+  if (annotations.has(name)) return contentOf(element);
+  if (name === 'cp') return signOf(attributes.hex);
+  if (marks.has(name)) return '';
+  if (tag.endsWith('/>')) return tag;
+  const content = native.has(name) ? subflows(element) : contentOf(element);
+  return `${tag}${content}</${/^<([^\s/>]+)/u.exec(tag)?.[1] ?? name}>`;
 }
 
-function readSubflows({ children }: XmlElement, read: Reading): void {
-  for (const child of children) if (typeof child !== 'string') readContent(child, read);
-}
-
-/** By what the source's and the target's are the same; TMX numbers pairs anew in each language, and says `x`. */
-function codeName({ name, attributes }: XmlElement): string {
-  const by = ['id', 'startRef', 'x'].find((attribute) => attribute in attributes);
-  return by === undefined ? `<${name}>` : `<${name} ${by}="${attributes[by]}">`;
+function subflows({ children }: XmlElement): string {
+  return children.map((child) => (typeof child === 'string' ? '' : contentOf(child))).join('');
 }
 
 /** A sign that XML cannot write. */

@@ -34,20 +34,23 @@ interface PoPair {
   readonly id: string;
   readonly source: PoText;
   readonly target: PoTarget;
+  readonly context?: string | undefined;
 }
 
 function pairsOf(entry: PoEntry): readonly PoPair[] {
   const { id, plural, targets } = entry;
   const key = keyOf(entry);
-  if (plural === undefined) return targets.map((target) => ({ id: key, source: id, target }));
+  const context = entry.context && key;
+  if (plural === undefined) return targets.map((target) => ({ id: key, source: id, target, context }));
   return targets.map((target, at) => {
     const isSingular = at === 0 && targets.length > 1;
-    return { id: `${key}[${at}]`, source: isSingular ? id : plural, target };
+    const form = `${key}[${at}]`;
+    return { id: form, source: isSingular ? id : plural, target, context: form };
   });
 }
 
 function segmentOf(
-  { id, source, target }: PoPair,
+  { id, source, target, context }: PoPair,
   languages: StatedLanguages,
   file: { readonly text: string; readonly placeAt: PlaceAt },
 ): BilingualSegment {
@@ -56,9 +59,9 @@ function segmentOf(
     id,
     languages,
     unit: 'message',
+    context,
     source: source.says,
     target: target.says,
-    codes: { source: [], target: [] },
     place: file.placeAt(start),
     isLiteral: file.text.slice(start, end) === target.says,
     reserved: '"\\',

@@ -19,15 +19,14 @@ export interface XmlText {
 
 export function segmentOf(pair: ElementPair, file: XmlText): BilingualSegment {
   const source = inlineText(pair.source, pair.space.source);
-  const target = pair.target === undefined ? { text: '', codes: [] } : inlineText(pair.target, pair.space.target);
-  const stands = pair.target && literalStart(target.text, pair.target, file.text);
+  const target = pair.target === undefined ? '' : inlineText(pair.target, pair.space.target);
+  const stands = pair.target && literalStart(target, pair.target, file.text);
   return {
     id: pair.id,
     languages: pair.languages,
     unit: pair.unit ?? 'paragraph',
-    source: source.text,
-    target: target.text,
-    codes: { source: source.codes, target: target.codes },
+    source,
+    target,
     place: file.placeAt(stands ?? (pair.target ?? pair.source).content),
     isLiteral: stands !== undefined,
     reserved: '<>&',

@@ -66,7 +66,6 @@ function segmentOf(row: Row, columns: Columns, placeAt: PlaceAt): Omit<Bilingual
     unit: 'paragraph',
     source: source.text,
     target: target.text,
-    codes: { source: [], target: [] },
     place,
     isLiteral: target.isLiteral && !/[\r\n]/.test(target.text),
     reserved: target.reserved,

@@ -7,7 +7,7 @@ export const inconsistentSegment: DocumentCheck = {
     const first = new Map<string, CheckedPair>();
     return units.flatMap(({ pairs }) =>
       pairs.flatMap((pair) => {
-        const key = `${pair.unit} ${pair.source.normalize('NFC')}`;
+        const key = JSON.stringify([pair.unit, pair.context, pair.source.normalize('NFC')]);
         const known = first.get(key) ?? pair;
         first.set(key, known);
         if (spoken(known.target) === spoken(pair.target)) return [];
