@@ -12,7 +12,13 @@ function isWellFormed(tag: string): boolean {
   }
 }
 
-/** `pt` of `pt-BR`. */
+/** `pt` of `pt-BR`. Asked for every sentence, of a few languages. */
 export function primaryLanguage(tag: string): string {
-  return tag.toLowerCase().split('-', 1)[0] ?? '';
+  const known = primaries.get(tag);
+  if (known !== undefined) return known;
+  const primary = tag.toLowerCase().split('-', 1)[0] ?? '';
+  if (primaries.size < 1_000) primaries.set(tag, primary);
+  return primary;
 }
+
+const primaries = new Map<string, string>();

@@ -1,4 +1,5 @@
 import { maskPair } from '../languages/mask.ts';
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, Finding, Range } from '../model.ts';
 
 /** Brackets stand in pairs, and no pair of the source is lost. A target may have more: Korean explains names in them. */
@@ -6,7 +7,8 @@ export const bracketMismatch: Check = {
   id: 'bracket_mismatch',
   scope: 'unit',
   check(pair) {
-    if (!anyBracket.test(pair.source) && !anyBracket.test(pair.target)) return [];
+    const signs = signsOf(pair);
+    if (((signs.source | signs.target) & sign.bracket) === 0) return [];
     const texts = maskPair(pair);
     const [source, target] = [bracketsOf(texts.source), bracketsOf(texts.target)];
     const torn = target.unpaired.length > source.unpaired.length ? target.unpaired : [];
@@ -19,7 +21,6 @@ export const bracketMismatch: Check = {
   },
 };
 
-const anyBracket = /[()[\]{}（）［］｛｝]/;
 const openers = '([{（［｛';
 const closers = ')]}）］｝';
 
@@ -45,7 +46,7 @@ function bracketsOf(text: string): Brackets {
   return { pairs, unpaired: left.map((start) => ({ start, end: start + 1 })) };
 }
 
-const brackets = new RegExp(anyBracket, 'g');
+const brackets = /[()[\]{}（）［］｛｝]/g;
 const itemMark = /\)(?<=(?<![\p{L}\p{N}('’])(?:\p{L}|\d{1,2}|[ivx]{1,4})\.?.)(?=\s)/gu;
 
 function unpaired(target: Range, text: string): Finding {

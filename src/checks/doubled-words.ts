@@ -10,37 +10,32 @@ export interface DoubledWord extends Range {
 /** Words of two letters or more; `x-x`, `x’x` and `x_x` are one word. */
 export function doubledWords(text: string): readonly DoubledWord[] {
   const found: DoubledWord[] = [];
-  for (let blank = nextBlank(text, 0); blank >= 0; ) {
-    const after = blankEnd(text, blank);
-    // Most neighbours differ in their last letter or their length.
-    if (after - blank <= mostBlanks && mayBeDoubled(text, blank, after)) {
+  let before = 0;
+  for (let blank = 1; blank < text.length; blank += 1) {
+    if (!isBlank(text.charCodeAt(blank))) continue;
+    let after = blank + 1;
+    while (isBlank(text.charCodeAt(after))) after += 1;
+    // Most neighbours begin otherwise.
+    if (after - blank <= mostBlanks && mayBeDoubled(text, { start: before, end: blank }, after)) {
       const doubled = doubledAt(text, blank, after);
       if (doubled !== undefined) found.push(doubled);
     }
-    blank = nextBlank(text, after);
+    before = after;
+    blank = after;
   }
   return found;
 }
 
 const mostBlanks = 4;
 
-function nextBlank(text: string, from: number): number {
-  const [blank, tab] = [text.indexOf(' ', from), text.indexOf('\t', from)];
-  return blank < 0 || (tab >= 0 && tab < blank) ? tab : blank;
-}
+const isBlank = (code: number): boolean => code === 32 || code === 9;
 
-function blankEnd(text: string, from: number): number {
-  let end = from;
-  while (text[end] === ' ' || text[end] === '\t') end += 1;
-  return end;
-}
-
-function mayBeDoubled(text: string, blank: number, after: number): boolean {
-  const second = text.charCodeAt(after) | 32;
-  const third = text.charCodeAt(after + 1) | 32;
-  for (let at = blank - 2; at >= 0 && text[at] !== ' '; at -= 1) {
-    if ((text.charCodeAt(at) | 32) === second && (text.charCodeAt(at + 1) | 32) === third) return true;
-  }
+/** The next word begins with the two letters that the one before has somewhere: it may stand behind a mark. */
+function mayBeDoubled(text: string, { start, end }: Range, after: number): boolean {
+  const first = text.charCodeAt(after) | 32;
+  const second = text.charCodeAt(after + 1) | 32;
+  for (let at = start; at < end - 1; at += 1)
+    if ((text.charCodeAt(at) | 32) === first && (text.charCodeAt(at + 1) | 32) === second) return true;
   return false;
 }
 

@@ -1,9 +1,12 @@
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check } from '../model.ts';
 
 /** A sentence with words or figures has no target. */
 export const emptyTarget: Check = {
   id: 'empty_target',
-  check({ source, target }) {
+  check(pair) {
+    const { source, target } = pair;
+    if ((signsOf(pair).target & (sign.latin | sign.hangul)) !== 0) return [];
     if (hasContent.test(target) || !/[\p{L}\p{N}]/u.test(source)) return [];
     return [
       {

@@ -1,19 +1,18 @@
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, Finding, Message, Range } from '../model.ts';
 
 /** Every character is one: nothing lost, nothing read in a wrong encoding, no control characters, Unicode in form NFC. */
 export const encoding: Check = {
   id: 'encoding',
-  check({ source, target }) {
-    if (plain.test(target)) return [];
+  check(pair) {
+    if ((signsOf(pair).target & sign.odd) === 0) return [];
+    const { source, target } = pair;
     const broken = kinds
       .filter(({ pattern }) => source.search(pattern) < 0)
       .flatMap(({ id, pattern }) => Array.from(target.matchAll(pattern), (found) => brokenAt(id, found)));
     return [...broken, ...notComposed(source, target)];
   },
 };
-
-/** Most texts: no sign that any of the kinds has, and none that composes. */
-const plain = /^[\t\n\r -~\u00a0-\u00c1\u00c4-\u00e1\u00e3-\u00e9\u00ee-\u00ff\u2013-\u201e\uac00-\ud7a3]*$/u;
 
 type Id = 'lost' | 'mojibake' | 'control' | 'surrogate';
 

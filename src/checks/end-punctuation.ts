@@ -1,13 +1,14 @@
 import { primaryLanguage } from '../language-tag.ts';
-import { maskProtected } from '../languages/mask.ts';
-import type { Check, Language, Message, Range } from '../model.ts';
+import { maskPair, maskProtected } from '../languages/mask.ts';
+import { sign, signsOf } from '../languages/signs.ts';
+import type { Check, CheckedPair, Language, Message, Range } from '../model.ts';
 
 /** A sentence ends with the kind of mark that its source ends with. */
 export const endPunctuation: Check = {
   id: 'end_punctuation',
   check(pair) {
-    const source = endingOf(pair.source, pair.languages.source);
-    const target = endingOf(pair.target, pair.languages.target);
+    const source = endingOf(bareText('source', pair), pair.languages.source);
+    const target = endingOf(bareText('target', pair), pair.languages.target);
     if (agree(source, target, pair.unit)) return [];
     const message = messageOf(source, target);
     return [{ check: 'end_punctuation', severity: 'warning', message, source: source.range, target: target.range }];
@@ -25,8 +26,7 @@ interface Ending {
   readonly admitted: readonly EndingClass[];
 }
 
-function endingOf(text: string, language: Language): Ending {
-  const bare = maskProtected(withoutTags(text)).replace(linkTailOrFootnote, blanks);
+function endingOf(bare: string, language: Language): Ending {
   const end = endOf(bare, closers, bare.length);
   const range = { start: endOf(bare, marks, end), end };
   const mark = bare.slice(range.start, end);
@@ -36,6 +36,13 @@ function endingOf(text: string, language: Language): Ending {
     class: classOf(mark),
     admitted: mark === '' ? unmarked(bare, end, language) : stop(bare, range),
   };
+}
+
+/** Tags, the tails of links and footnotes are nothing that a sentence ends with. */
+function bareText(side: 'source' | 'target', pair: CheckedPair): string {
+  const text = pair[side];
+  const bare = text.includes('<') ? maskProtected(withoutTags(text)) : maskPair(pair)[side];
+  return (signsOf(pair)[side] & sign.note) === 0 ? bare : bare.replace(linkTailOrFootnote, blanks);
 }
 
 /** Korean may drop the full stop before a closing quotation mark. */
@@ -59,8 +66,13 @@ const marks = /[.?!:…。．？！：‽–—―]/u;
 /** Where the last run of such characters before `end` starts. */
 function endOf(text: string, characters: RegExp, end: number): number {
   let at = end;
-  while (at > 0 && characters.test(text[at - 1] ?? '')) at -= 1;
+  while (at > 0 && !isWordUnit(text.charCodeAt(at - 1)) && characters.test(text[at - 1] ?? '')) at -= 1;
   return at;
+}
+
+/** Letters and figures of most texts, which are none of these characters. */
+function isWordUnit(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xac00 && code <= 0xd7a3);
 }
 
 const blanks = (span: string): string => ' '.repeat(span.length);

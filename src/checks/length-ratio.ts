@@ -43,11 +43,14 @@ function rangeFor(length: number, language: string, limit: Limit | undefined): B
 
 function lengthOf(text: string): number {
   let length = 0;
-  for (let at = 0; at < text.length; at += 1) if (!isBlank(text.charCodeAt(at))) length += 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 32 && (code < 0xa0 || !isWideBlank(code))) length += 1;
+  }
   return length;
 }
 
-const isBlank = (code: number): boolean =>
-  code <= 32 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x3000;
+const isWideBlank = (code: number): boolean =>
+  code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x3000;
 
 const percent = (ratio: number): string => `${Math.round(100 * ratio)} %`;

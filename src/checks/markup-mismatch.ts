@@ -1,3 +1,4 @@
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, CheckedPair, Finding } from '../model.ts';
 import { mismatches } from './mismatch.ts';
 import { tagsOf } from './tags.ts';
@@ -11,6 +12,8 @@ export const markupMismatch: Check = {
   check(pair) {
     const { markup } = pair;
     if (markup !== undefined) return withFix(mismatches('markup_mismatch', markup.source, markup.target), pair);
+    const signs = signsOf(pair);
+    if (((signs.source | signs.target) & sign.code) === 0) return [];
     const [source, target] = [tagsOf(pair.source), tagsOf(pair.target)];
     const found = mismatches('markup_mismatch', source.nodes, target.nodes);
     const torn = target.torn !== undefined && source.torn === undefined ? target.torn : undefined;

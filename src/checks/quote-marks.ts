@@ -1,4 +1,7 @@
-import type { Range } from '../model.ts';
+import { maskPair } from '../languages/mask.ts';
+import { sign, signsOf } from '../languages/signs.ts';
+import type { Pair, Range } from '../model.ts';
+import { lately } from '../once.ts';
 
 type QuoteKind = 'double' | 'single';
 type QuoteRole = 'opener' | 'closer';
@@ -34,6 +37,18 @@ export function findQuoteMarks(masked: string): readonly QuoteMark[] {
   return marks.map((mark) => ({ ...mark, paired: paired.has(mark.start) }));
 }
 
+const none: readonly QuoteMark[] = [];
+
+/** The marks of both texts of a pair, without what is protected. Several checks ask for them. */
+export const quoteMarksOf = lately((pair: Pair): Readonly<Record<keyof Pair, readonly QuoteMark[]>> => {
+  const signs = signsOf(pair);
+  const { source, target } = maskPair(pair);
+  return {
+    source: (signs.source & sign.quote) === 0 ? none : findQuoteMarks(source),
+    target: (signs.target & sign.quote) === 0 ? none : findQuoteMarks(target),
+  };
+});
+
 /** A mark with what stands around its run of quotation marks and emphasis (`''` or `**“`); `''`: an end of the text. */
 interface Candidate {
   readonly start: number;
@@ -44,17 +59,23 @@ interface Candidate {
 
 function candidates(masked: string): readonly Candidate[] {
   const text = withoutTitles(masked);
-  const runs = Array.from(text.matchAll(/[„“”"«»‚‘’'‹›*_~]+/gu));
-  return runs.flatMap(({ index, 0: run }) => {
+  const found: Candidate[] = [];
+  for (const { index, 0: run } of text.matchAll(runs)) {
     const before = text[index - 1] ?? '';
     const after = text[index + run.length] ?? '';
-    const marks = Array.from(run, (mark, offset) => ({ start: index + offset, text: mark, before, after }));
-    return marks.filter((mark) => !'*_~'.includes(mark.text) && !isApostrophe(mark, text));
-  });
+    for (const [offset, mark] of Array.from(run).entries()) {
+      const candidate = { start: index + offset, text: mark, before, after };
+      if (!'*_~'.includes(mark) && !isApostrophe(candidate, text)) found.push(candidate);
+    }
+  }
+  return found;
 }
+
+const runs = /[„“”"«»‚‘’'‹›*_~]+/g;
 
 /** The marks around the title of a Markdown link are syntax: `[text](target "title")`. */
 function withoutTitles(masked: string): string {
+  if (!masked.includes('](')) return masked;
   return masked.replace(
     /(\]\(\uFFFC+\s+)("[^"\n]*"|'[^'\n]*')(?=\))/gu,
     (_, link: string, title: string) => `${link}\uFFFC${title.slice(1, -1)}\uFFFC`,

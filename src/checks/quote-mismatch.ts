@@ -1,26 +1,25 @@
 import { primaryLanguage } from '../language-tag.ts';
 import { maskPair } from '../languages/mask.ts';
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, CheckedPair, Finding, Message, Severity } from '../model.ts';
-import { findQuoteMarks, type QuoteMark } from './quote-marks.ts';
+import { type QuoteMark, quoteMarksOf } from './quote-marks.ts';
 
 /** Quotation marks stand in pairs within a paragraph, and not all of the source's are lost. */
 export const quoteMismatch: Check = {
   id: 'quote_mismatch',
   scope: 'unit',
   check(pair) {
-    if (!anyMark.test(pair.source) && !anyMark.test(pair.target)) return [];
-    const { source, target } = maskPair(pair);
-    const marks = findQuoteMarks(target);
-    const torn = marks.filter((mark) => isTorn(mark, target));
-    if (torn.length > 0 && torn.length > tornIn(source)) return torn.map(unpaired);
-    const quoted = findQuoteMarks(source).filter(({ paired }) => paired).length / 2;
-    return quoted > 0 && !marks.some(({ paired }) => paired) ? [lost(quoted, pair)] : [];
+    const signs = signsOf(pair);
+    if (((signs.source | signs.target) & sign.quote) === 0) return [];
+    const marks = quoteMarksOf(pair);
+    const texts = maskPair(pair);
+    const torn = marks.target.filter((mark) => isTorn(mark, texts.target));
+    const tornBefore = marks.source.filter((mark) => isTorn(mark, texts.source)).length;
+    if (torn.length > tornBefore) return torn.map(unpaired);
+    const quoted = marks.source.filter(({ paired }) => paired).length / 2;
+    return quoted > 0 && !marks.target.some(({ paired }) => paired) ? [lost(quoted, pair)] : [];
   },
 };
-
-const anyMark = /[„“”"«»‚‘’'‹›]/;
-
-const tornIn = (text: string): number => findQuoteMarks(text).filter((mark) => isTorn(mark, text)).length;
 
 /** A single mark alone is an apostrophe, a straight one after a figure an inch. */
 function isTorn({ text, kind, start, paired }: QuoteMark, masked: string): boolean {

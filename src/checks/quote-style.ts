@@ -1,15 +1,15 @@
 import { primaryLanguage } from '../language-tag.ts';
-import { maskPair } from '../languages/mask.ts';
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, CheckedPair, Finding, Fix } from '../model.ts';
-import { findQuoteMarks, type QuoteMark } from './quote-marks.ts';
+import { type QuoteMark, quoteMarksOf } from './quote-marks.ts';
 
 /** English and Korean write “ ” and ‘ ’: German marks are wrong, straight ones where the document uses curly ones. */
 export const quoteStyle: Check = {
   id: 'quote_style',
   check(pair) {
-    if (!['en', 'ko'].includes(primaryLanguage(pair.languages.target))) return [];
-    const marks = findQuoteMarks(maskPair(pair).target);
-    return marks.filter((mark) => isForeign(mark) || isOddlyStraight(mark, pair)).map((mark) => toFinding(mark, pair));
+    const language = primaryLanguage(pair.languages.target);
+    if ((language !== 'en' && language !== 'ko') || (signsOf(pair).target & sign.quote) === 0) return [];
+    return quoteMarksOf(pair).target.filter((mark) => isForeign(mark) || isOddlyStraight(mark, pair)).map((mark) => toFinding(mark, pair));
   },
 };
 

@@ -19,8 +19,16 @@ export const sameAsSource: Check = {
   },
 };
 
-const isCopy = ({ source, target }: CheckedPair): boolean =>
-  source === target || comparable(source) === comparable(target);
+function isCopy({ source, target }: CheckedPair): boolean {
+  if (source === target) return true;
+  return !beginOtherwise(source, target) && comparable(source) === comparable(target);
+}
+
+/** Nearly all do: then nothing has to be normalised. */
+function beginOtherwise(source: string, target: string): boolean {
+  const [first, other] = [source.charCodeAt(0), target.charCodeAt(0)];
+  return first > 32 && first < 128 && other > 32 && other < 128 && first !== other;
+}
 
 const comparable = (text: string): string => text.normalize('NFC').trim();
 

@@ -1,5 +1,6 @@
 import { maskPair } from '../languages/mask.ts';
 import { splitSentences } from '../languages/sentences/index.ts';
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check } from '../model.ts';
 
 /** A paragraph has about as many sentences as its source. */
@@ -7,11 +8,14 @@ export const sentenceCount: Check = {
   id: 'sentence_count',
   scope: 'unit',
   check(pair) {
+    const signs = signsOf(pair);
+    if (((signs.source | signs.target) & sign.blankBehind) === 0) return [];
     const texts = maskPair(pair);
-    if (!hasMoreThanOne(texts.source) && !hasMoreThanOne(texts.target)) return [];
+    const most = pair.limits?.sentence_count?.most ?? usualDifference;
+    // So few sentences cannot differ by more.
+    if (endsIn(texts.source) <= most && endsIn(texts.target) <= most) return [];
     const expected = splitSentences(texts.source, pair.languages.source).length;
     const found = splitSentences(texts.target, pair.languages.target).length;
-    const most = pair.limits?.sentence_count?.most ?? usualDifference;
     if (!differs(expected, found, most)) return [];
     return [
       {
@@ -34,4 +38,9 @@ function differs(expected: number, found: number, most: number): boolean {
   return more - fewer > most || (fewer >= longParagraph && more / fewer >= largeRatio);
 }
 
-const hasMoreThanOne = (text: string): boolean => /[.!?…。]["'”’“‘»«)\]]*\s/.test(text);
+/** How many places may end a sentence; the end of the text is none. */
+function endsIn(text: string): number {
+  return text.match(mayEnd)?.length ?? 0;
+}
+
+const mayEnd = /[.!?…]["'”’“‘»«)\]]*\s|[。！？．｡‼⁇⁈⁉]/g;

@@ -1,7 +1,8 @@
 import { maskPair } from '../languages/mask.ts';
-import type { Check, Finding, Message, Range } from '../model.ts';
+import { sign, signsOf } from '../languages/signs.ts';
+import type { Check, Finding, Message, Pair, Range } from '../model.ts';
 import { doubledWords } from './doubled-words.ts';
-import { findQuoteMarks } from './quote-marks.ts';
+import { quoteMarksOf } from './quote-marks.ts';
 
 /** What a reviewer should know of the source: it is never corrected, but an engine may have stumbled over it. */
 export const sourceNote: Check = {
@@ -9,16 +10,24 @@ export const sourceNote: Check = {
   scope: 'unit',
   check(pair) {
     const { source } = maskPair(pair);
-    const slips = kinds.flatMap(({ id, pattern }) =>
-      source.search(pattern) < 0
-        ? []
-        : Array.from(source.matchAll(pattern), ({ 0: found, index }) => {
-            return note({ id, values: { found } }, { start: index, end: index + found.length });
-          }),
-    );
-    return [...doubled(source), ...slips, ...unpairedQuotes(source)];
+    const signs = signsOf(pair).source;
+    return [
+      ...doubled(source),
+      ...((signs & maySlip) === 0 ? [] : slips(source)),
+      ...((signs & sign.quote) === 0 ? [] : unpairedQuotes(pair)),
+    ];
   },
 };
+
+const maySlip = sign.letterBehind | sign.blankBefore | sign.odd;
+
+function slips(source: string): readonly Finding[] {
+  return kinds.flatMap(({ id, pattern }) =>
+    Array.from(source.matchAll(pattern), ({ 0: found, index }) => {
+      return note({ id, values: { found } }, { start: index, end: index + found.length });
+    }),
+  );
+}
 
 /** Each begins with what is rare. */
 const kinds = [
@@ -34,9 +43,8 @@ function doubled(source: string): readonly Finding[] {
     .map(({ word, start, end }) => note({ id: 'check.source_note.repeated', values: { found: word } }, { start, end }));
 }
 
-function unpairedQuotes(source: string): readonly Finding[] {
-  if (!/[„“”»«]/.test(source)) return [];
-  const open = findQuoteMarks(source).filter(({ kind, paired, text }) => kind === 'double' && !paired && text !== '"');
+function unpairedQuotes(pair: Pair): readonly Finding[] {
+  const open = quoteMarksOf(pair).source.filter(({ kind, paired, text }) => kind === 'double' && !paired && text !== '"');
   return open.map(({ text, start, end }) =>
     note({ id: 'check.source_note.quote', values: { found: text } }, { start, end }),
   );

@@ -3,6 +3,7 @@ import { primaryLanguage } from '../language-tag.ts';
 import { commonRun } from '../languages/common-run.ts';
 import { looksGerman } from '../languages/german-look/index.ts';
 import { maskPair } from '../languages/mask.ts';
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, CheckedPair, Finding } from '../model.ts';
 
 /** No German word was left standing in the target, and no clause in Latin letters in a Korean one. */
@@ -11,6 +12,7 @@ export const untranslatedFragment: Check = {
   check(pair) {
     const target = primaryLanguage(pair.languages.target);
     if (primaryLanguage(pair.languages.source) !== 'de' || target === 'de') return [];
+    if ((signsOf(pair).target & sign.latin) === 0) return [];
     if (target !== 'ko' && !sharesGermanWord(pair)) return [];
     if (target === 'ko' && !/\p{Script=Latin}{4}/u.test(pair.target)) return [];
     const text = outsideQuotes(pair);

@@ -1,13 +1,17 @@
 import { blank } from '../languages/protected/blank.ts';
 import { maskCodeSpans } from '../languages/protected/code-spans.ts';
 import { protectedPatterns } from '../languages/protected/patterns.ts';
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, CheckedPair, MarkupNode } from '../model.ts';
 import { mismatches } from './mismatch.ts';
 
 /** A target has the addresses, e-mail addresses and destinations of links of its source, character for character. */
 export const urlMismatch: Check = {
   id: 'url_mismatch',
-  check({ source, target, links = {} }) {
+  check(pair) {
+    const signs = signsOf(pair);
+    if (((signs.source | signs.target) & mayHave) === 0) return [];
+    const { source, target, links = {} } = pair;
     const found = addressesOf(target);
     const names = new Set(found.map(({ name }) => name));
     // A longer prefix, an image or a file may keep the source's address.
@@ -21,7 +25,6 @@ export const urlMismatch: Check = {
 
 /** Also inside tags and behind link texts. Punctuation and Korean particles after an address are none of it. */
 function addressesOf(text: string): readonly MarkupNode[] {
-  if (!mayHave.test(text)) return [];
   const found: MarkupNode[] = [];
   let rest = maskCodeSpans(text);
   for (const pattern of patterns) {
@@ -34,7 +37,7 @@ function addressesOf(text: string): readonly MarkupNode[] {
   return found;
 }
 
-const mayHave = /[@:]|www|\]\(|(?:href|src)\s*=/i;
+const mayHave = sign.code | sign.link | sign.web;
 
 /** The attributes of HTML that hold addresses. */
 const attribute = /(?<=\s(?:href|src)\s*=\s*["'])[^"'<>]+/gi;

@@ -1,13 +1,14 @@
 import { primaryLanguage } from '../language-tag.ts';
 import { maskPair } from '../languages/mask.ts';
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, CheckedPair, Finding, Fix } from '../model.ts';
 
 /** Blanks as they are printed: one between words, none before a mark, at the ends what the source has there. */
 export const whitespace: Check = {
   id: 'whitespace',
   check(pair) {
-    const { target } = pair;
-    if (!maybe.test(target) && !/^\s|\s$/.test(pair.source)) return [];
+    const signs = signsOf(pair);
+    if ((signs.target & maybe) === 0 && (signs.source & sign.doubleBlank) === 0) return [];
     const text = maskPair(pair).target;
     const inner = kinds(pair).flatMap(({ id, pattern, better }) =>
       Array.from(text.matchAll(pattern), ({ 0: { length }, index }): Finding => {
@@ -19,7 +20,7 @@ export const whitespace: Check = {
 };
 
 /** One of these is in everything that is found but at the ends of a source. */
-const maybe = /\s\s|^\s|\s$|[\t\u200b\ufeff]|[ \u00a0\u202f][,.;:!?]/u;
+const maybe = sign.doubleBlank | sign.blankBefore | sign.space;
 
 type Id = 'double' | 'before_mark' | 'invisible' | 'tab' | 'ends';
 

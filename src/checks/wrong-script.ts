@@ -1,6 +1,7 @@
 import { acceptedForms } from '../glossary/accepted-forms.ts';
 import { primaryLanguage } from '../language-tag.ts';
 import { maskPair } from '../languages/mask.ts';
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, CheckedPair, Message, Range } from '../model.ts';
 
 /** A Korean target is written in Hangul; an English one has no letter of another script that its source does not have. */
@@ -10,6 +11,7 @@ export const wrongScript: Check = {
     const language = primaryLanguage(pair.languages.target);
     if (language === 'ko') return isHardlyKorean(pair) ? finding({ id: 'check.wrong_script.ko' }, whole(pair)) : [];
     if (language !== 'en') return [];
+    if ((signsOf(pair).target & mayBeForeign) === 0) return [];
     const found = foreign.exec(maskPair(pair).target);
     if (found === null || pair.source.includes(found[0])) return [];
     const range = { start: found.index, end: found.index + found[0].length };
@@ -17,6 +19,7 @@ export const wrongScript: Check = {
   },
 };
 
+const mayBeForeign = sign.hangul | sign.foreign;
 const foreign = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Cyrillic}]+/u;
 
 /** Of human translations the least Korean has a share of 0.41. */
@@ -25,6 +28,8 @@ const fewestLetters = 4;
 
 /** What the glossary writes in Latin letters does not count. */
 function isHardlyKorean(pair: CheckedPair): boolean {
+  const signs = signsOf(pair).target;
+  if ((signs & sign.latin) === 0 && (signs & sign.hangul) !== 0) return false;
   const { target } = maskPair(pair);
   if (!/\p{Script=Latin}/u.test(target) && /\p{Script=Hangul}/u.test(target)) return false;
   const kept = acceptedForms(pair);

@@ -3,6 +3,7 @@ import { lately } from '../once.ts';
 import { blank } from './protected/blank.ts';
 import { maskCodeSpans } from './protected/code-spans.ts';
 import { protectedPatterns } from './protected/patterns.ts';
+import { sign, signsIn, signsOf } from './signs.ts';
 
 /**
  * What no linguistic rule may look into: addresses, code, tags, placeholders, file names.
@@ -11,18 +12,25 @@ import { protectedPatterns } from './protected/patterns.ts';
  * still end there (it is no letter, digit or blank), no term reaches across it, and no blank is doubled.
  */
 export function maskProtected(text: string): string {
-  if (!mayBeProtected.test(text)) return text;
-  let masked = maskCodeSpans(text);
-  for (const { sign, pattern } of patterns) if (sign.test(masked)) masked = masked.replace(pattern, blank);
-  return masked;
+  return (signsIn(text) & mayBeProtected) === 0 ? text : masked(text);
+}
+
+function masked(text: string): string {
+  let rest = maskCodeSpans(text);
+  for (const { sign: begins, pattern } of patterns) if (begins.test(rest)) rest = rest.replace(pattern, blank);
+  return rest;
 }
 
 /** Both texts of a pair, masked. Many checks ask for the same. */
-export const maskPair = lately(({ source, target }: Pair): Pair => {
-  return { source: maskProtected(source), target: maskProtected(target) };
+export const maskPair = lately((pair: Pair): Pair => {
+  const signs = signsOf(pair);
+  return {
+    source: (signs.source & mayBeProtected) === 0 ? pair.source : masked(pair.source),
+    target: (signs.target & mayBeProtected) === 0 ? pair.target : masked(pair.target),
+  };
 });
 
 const patterns = Object.values(protectedPatterns);
 
 /** A sign of any of them: most texts have none. */
-const mayBeProtected = /[`<@{%:]|www|\]\(|\.[a-z]/i;
+const mayBeProtected = sign.code | sign.link | sign.web | sign.letterBehind;
