@@ -86,6 +86,7 @@ const abbreviation =
   /(?<![\p{L}\p{N}])(?:(?:\p{L}\.\s?){2,}|(?:etc|usw|bzw|ca|Nr|Std|Mio|Mrd|Str|No|Inc|Co|Ltd|Corp|Jr|Sr|Mr|Mrs|Dr)\.)$/u;
 
 function classOf(mark: string): EndingClass {
+  if (mark === '.') return '.';
   if (/[?？‽]/u.test(mark)) return '?';
   if (/[!！]/u.test(mark)) return '!';
   if (/[:：]$/u.test(mark)) return ':';

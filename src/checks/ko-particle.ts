@@ -2,6 +2,7 @@ import { judgeTerms } from '../glossary/adherence.ts';
 import { primaryLanguage } from '../language-tag.ts';
 import { faultyParticles, type ParticleFault } from '../languages/korean/faulty-particles.ts';
 import { maskPair } from '../languages/mask.ts';
+import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, CheckedPair, Finding } from '../model.ts';
 
 /** A particle is not of the form that the word before it asks for, where that is certain without knowing what words there are. */
@@ -9,8 +10,10 @@ export const koParticle: Check = {
   id: 'ko_particle',
   check(pair) {
     const { target, languages } = pair;
+    const signs = signsOf(pair).target;
+    if (primaryLanguage(languages.target) !== 'ko' || (signs & sign.hangul) === 0) return [];
     // Another form of Unicode has a check of its own.
-    if (primaryLanguage(languages.target) !== 'ko' || target !== target.normalize('NFC')) return [];
+    if ((signs & sign.odd) !== 0 && target !== target.normalize('NFC')) return [];
     return faultyParticles(maskPair(pair).target, knownWords(pair)).map((fault) => findingOf(fault, target));
   },
 };

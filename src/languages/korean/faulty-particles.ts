@@ -45,15 +45,16 @@ function faultAfterKnown({ start, end }: Range, text: string, known: Known): Par
 
 /** KCNA은, 2024은, “평양”는, 조선중앙통신(KCNA)는 */
 function faultAfterMark({ start, end }: Range, text: string, known: Known): ParticleFault | undefined {
-  if (end - start > longest || /^[\s\uFFFC]?$/u.test(text[start - 1] ?? '')) return undefined;
+  const before = text[start - 1] ?? ' ';
+  if (end - start > longest || before === ' ' || /[\s\uFFFC]/u.test(before)) return undefined;
   const tail = text.slice(start, end);
   if (pairOf(tail) === undefined) return undefined;
   let wordEnd = start;
   while (closer.test(text[wordEnd - 1] ?? '')) wordEnd -= 1;
   if (!mayEndWord.test(text[wordEnd - 1] ?? '')) return undefined;
-  const before = text.slice(Math.max(0, start - farthest), start).replace(/\uFFFC+/gu, '\uFFFC');
-  if (isUnsure(before, tail) || agreesInside(before, tail)) return undefined;
-  const right = rightForm(known.get(wordEnd) ?? before, tail);
+  const words = text.slice(Math.max(0, start - farthest), start).replace(/\uFFFC+/gu, '\uFFFC');
+  if (isUnsure(words, tail) || agreesInside(words, tail)) return undefined;
+  const right = rightForm(known.get(wordEnd) ?? words, tail);
   return right === undefined ? undefined : { from: wordStart(text, start), start, end, right };
 }
 

@@ -55,7 +55,10 @@ export type ParticlePair = Listed | Reversed<Listed>;
 export function particle(word: string, pair: ParticlePair, reading: string = word): readonly string[] {
   const forms = formsOf.get(pair);
   if (forms === undefined) throw new TypeError(`Unexpected pair ${pair}, expected one of ${pairs.join(', ')}`);
-  const right = new Set(finalSounds(reading).map((sound) => forms[sound]));
+  const sounds = finalSounds(reading);
+  const [only] = sounds;
+  if (only !== undefined && sounds.length === 1) return [forms[only]];
+  const right = new Set(sounds.map((sound) => forms[sound]));
   return pair.split('/').filter((form) => right.has(form));
 }
 

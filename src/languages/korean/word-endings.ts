@@ -8,6 +8,7 @@ import { pairOf, particle } from './particle.ts';
  * other words.
  */
 export function faultInWord({ start, end }: Range, text: string): ParticleFault | undefined {
+  if (!lastSyllables.includes(text[end - 1]!)) return undefined;
   const [tail = ''] = endings.exec(text.slice(Math.max(start, end - longest), end)) ?? [];
   const stem = end - tail.length - start;
   const pair = tail === '' || stem < (/[은을와]/u.test(tail) ? 2 : 1) ? undefined : pairOf(tail);
@@ -18,6 +19,7 @@ export function faultInWord({ start, end }: Range, text: string): ParticleFault 
 }
 
 const endings = /(?:[를은을와]|으로(?:서는|서의|서|써|부터|[는도만의])?)$/u;
+const lastSyllables = '를은을와로서의써터는도만';
 const longest = 6;
 
 /** Nouns; forms of 들르다, and of verbs in which 짓다, 잇다, 붓다, 긋다, 젓다, 낫다 and 모으다 are joined to another word. */
