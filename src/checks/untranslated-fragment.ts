@@ -74,12 +74,17 @@ const nounEnding =
 function latinClauses(text: string, { source, target }: CheckedPair): readonly Finding[] {
   if (!/\p{Script=Hangul}/u.test(target)) return [];
   return Array.from(text.matchAll(latinRun)).flatMap(({ 0: run, index }) => {
-    const isClause = /(?:^|\s)\p{Ll}{2,}(?:\s|$)/u.test(run) && !isNameIn(source, run);
+    const isClause = small.test(run) && !joinedNames.test(run) && !isNameIn(source, run);
     return isClause ? [finding('check.untranslated_fragment.clause', run, index)] : [];
   });
 }
 
 const latinRun = /(?<![\p{Script=Latin}\p{N}\uFFFC])[\p{Script=Latin}’']+(?:,? [\p{Script=Latin}’']+){2,}/gu;
+
+const small = /(?:^|\s)\p{Ll}{2,}(?:\s|$)/u;
+/** "Bank of America", "Simple and Select" */
+const joinedNames =
+  /^\p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*)* (?:and|of|for|und|von|van|de|del|di|du|da|la) \p{Lu}[\p{L}’']*(?: \p{Lu}[\p{L}’']*)*$/u;
 
 /** "Gone with the Wind" stands so in the source. */
 function isNameIn(source: string, run: string): boolean {
