@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { packageData } from './package-files.ts';
 
 /** Of the package. */
-export const version: string = createRequire(import.meta.url)('../package.json').version;
+export const version = (packageData('../package.json') as { readonly version: string }).version;

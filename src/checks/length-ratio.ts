@@ -50,7 +50,6 @@ function lengthOf(text: string): number {
   return length;
 }
 
-const isWideBlank = (code: number): boolean =>
-  code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x3000;
+const isWideBlank = (code: number): boolean => code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x3000;
 
 const percent = (ratio: number): string => `${Math.round(100 * ratio)} %`;

@@ -9,7 +9,9 @@ export const quoteStyle: Check = {
   check(pair) {
     const language = primaryLanguage(pair.languages.target);
     if ((language !== 'en' && language !== 'ko') || (signsOf(pair).target & sign.quote) === 0) return [];
-    return quoteMarksOf(pair).target.filter((mark) => isForeign(mark) || isOddlyStraight(mark, pair)).map((mark) => toFinding(mark, pair));
+    return quoteMarksOf(pair)
+      .target.filter((mark) => isForeign(mark) || isOddlyStraight(mark, pair))
+      .map((mark) => toFinding(mark, pair));
   },
 };
 

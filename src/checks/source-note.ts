@@ -44,7 +44,9 @@ function doubled(source: string): readonly Finding[] {
 }
 
 function unpairedQuotes(pair: Pair): readonly Finding[] {
-  const open = quoteMarksOf(pair).source.filter(({ kind, paired, text }) => kind === 'double' && !paired && text !== '"');
+  const open = quoteMarksOf(pair).source.filter(
+    ({ kind, paired, text }) => kind === 'double' && !paired && text !== '"',
+  );
   return open.map(({ text, start, end }) =>
     note({ id: 'check.source_note.quote', values: { found: text } }, { start, end }),
   );

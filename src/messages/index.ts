@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
 import type { Message, MessageId } from '../model.ts';
+import { packageData } from '../package-files.ts';
 
 /** Languages that wordferry itself speaks. */
 export const interfaceLanguages = ['en', 'de', 'ko'] as const;
@@ -40,7 +40,7 @@ function environmentLanguage(env: Readonly<Record<string, string | undefined>>):
 }
 
 function catalog(language: InterfaceLanguage): Record<MessageId, string> {
-  return createRequire(import.meta.url)(`./${language}.json`);
+  return packageData(`messages/${language}.json`) as Record<MessageId, string>;
 }
 
 /** Lists of what was expected: “a, b, or c”. */

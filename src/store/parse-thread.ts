@@ -1,4 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { isBuilt, packageFile } from '../package-files.ts';
 import type { ParseChannel, ParseReply, ParseTask } from './parse-worker.ts';
 
 /** A thread that reads documents, one after the other. */
@@ -8,14 +9,12 @@ export interface ParseThread {
   readonly done: Int32Array;
 }
 
-/** Tests run the sources; a thread of Node 20 needs JavaScript. */
-const isCompiled = import.meta.url.endsWith('.js');
-
 export function startThread(): ParseThread {
   const { port1, port2 } = new MessageChannel();
   const done = new Int32Array(new SharedArrayBuffer(4));
   const workerData: ParseChannel = { port: port2, done };
-  const file = new URL(isCompiled ? './parse-worker.js' : '../../dist/store/parse-worker.js', import.meta.url);
+  // Tests run the sources; a thread of Node 20 needs JavaScript.
+  const file = packageFile(isBuilt ? 'parse-worker.js' : '../dist/parse-worker.js');
   const worker = new Worker(file, {
     workerData,
     transferList: [port2],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { packageFile } from '../package-files.ts';
 
-/** A file that `init` writes; it stands beside the code in `templates/`. */
+/** A file that `init` writes. */
 export function readTemplate(name: string): string {
-  return readFileSync(new URL(`../templates/${name}`, import.meta.url), 'utf8');
+  return readFileSync(packageFile(`templates/${name}`), 'utf8');
 }
