@@ -1,5 +1,5 @@
 import { firstHash, hasHash, hashOf, type KeyBits, keyBits, nextHash } from './key-bits.ts';
-import { unitKind, unitKinds } from './unit-kinds.ts';
+import { kindAt, unitKind, unitKinds } from './unit-kinds.ts';
 import { folds, wordAfter } from './words.ts';
 
 /**
@@ -58,17 +58,16 @@ export function nextFirstWord(text: string, from: number, first: FirstWords): nu
 }
 
 function nextStart(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && (kindAt(text, at) & (part | unsure)) === 0) at++;
-  return (kindAt(text, at) & unsure) === 0 ? at : (wordAfter(text, at)?.start ?? text.length);
-}
-
-function kindAt(text: string, at: number): number {
-  return at < text.length ? unitKinds[text.charCodeAt(at)]! : 0;
+  for (let at = from; at < text.length; at++) {
+    const kind = unitKinds[text.charCodeAt(at)]!;
+    if ((kind & unsure) !== 0) return wordAfter(text, at)?.start ?? text.length;
+    if ((kind & part) !== 0) return at;
+  }
+  return text.length;
 }
 
 /** Whether the word that starts there begins like a closed compound. */
-function isOpening(text: string, start: number, first: FirstWords): boolean {
+export function isOpening(text: string, start: number, first: FirstWords): boolean {
   let hash = firstHash;
   for (let at = start, length = 1; first.openingLengths >> length !== 0; at++, length++) {
     const kind = kindAt(text, at);
