@@ -13,7 +13,7 @@ export function wordOccurrences(text: string): FormFinder {
     const wanted = wantedOf(form);
     const found: Occurrence[] = [];
     for (const key of wanted.firstKeys) {
-      for (const index of places.get(key) ?? noPlaces) {
+      for (let index = places.first.get(key) ?? none; index !== none; index = places.next[index]!) {
         const occurrence = occurrenceAt(row, index, wanted, text);
         if (occurrence !== undefined) found.push(occurrence);
       }
@@ -22,18 +22,24 @@ export function wordOccurrences(text: string): FormFinder {
   };
 }
 
-const noPlaces: readonly number[] = [];
+/** Where each word stands in a row, whatever its capitals. */
+interface Places {
+  readonly first: ReadonlyMap<string, number>;
+  /** Where the word of each place stands again. */
+  readonly next: Int32Array;
+}
 
-/** Where each word stands in the row, whatever its capitals. */
-function placesOf(row: readonly Word[]): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (const [index, { key }] of row.entries()) {
-    const lower = key.toLowerCase();
-    const known = places.get(lower);
-    if (known === undefined) places.set(lower, [index]);
-    else known.push(index);
+const none = -1;
+
+function placesOf(row: readonly Word[]): Places {
+  const first = new Map<string, number>();
+  const next = new Int32Array(row.length);
+  for (let index = row.length - 1; index >= 0; index--) {
+    const key = row[index]!.key.toLowerCase();
+    next[index] = first.get(key) ?? none;
+    first.set(key, index);
   }
-  return places;
+  return { first, next };
 }
 
 interface Wanted {
