@@ -57,7 +57,8 @@ function apart(searched: readonly Searched[], text: string, isKorean: boolean): 
   return searched.map((one) => {
     const forbidden = one.forbidden.filter((found) => (all(found)?.end ?? 0) < found.end);
     const { term, wanted, preferred, admitted } = one;
-    if (!mayShare || !(preferred.some(reachesOver) || admitted.some(reachesOver))) return { term, wanted, preferred, admitted, forbidden };
+    if (!mayShare || !(preferred.some(reachesOver) || admitted.some(reachesOver)))
+      return { term, wanted, preferred, admitted, forbidden };
     const other = coverOf(searched.filter((each) => each !== one).flatMap(accepted));
     const counts = (found: Range) => !swallows(other(found), found, text);
     return { term, wanted, preferred: preferred.filter(counts), admitted: admitted.filter(counts), forbidden };
@@ -110,10 +111,10 @@ function search(concepts: readonly Concept[], text: string, isKorean: boolean): 
 }
 
 function findAll(forms: readonly string[], find: FormFinder): readonly Occurrence[] {
-  return forms.length === 0 ? none : forms.flatMap(find);
+  const found: Occurrence[] = [];
+  for (const form of forms) for (const occurrence of find(form)) found.push(occurrence);
+  return found;
 }
-
-const none: readonly Occurrence[] = [];
 
 interface Decision {
   readonly kind: Verdict['kind'];

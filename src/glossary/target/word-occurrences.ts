@@ -1,45 +1,25 @@
 import { onceForText } from '../../once.ts';
-import { type Word, words } from '../words.ts';
+import { type Word, wordAfter, words } from '../words.ts';
 import type { FormFinder, Occurrence } from './occurrence.ts';
+import { wordStarts } from './word-starts.ts';
 
 /**
  * Finds a form as whole words, in the plural and before a possessive ’s too. Capitals count; but a form without any may
  * be capitalised (at the start of a sentence, in a headline), and one of four letters or more may stand all in capitals.
  */
 export function wordOccurrences(text: string): FormFinder {
-  const row = words(text);
-  const places = placesOf(row);
+  const startsOf = wordStarts(text);
   return (form) => {
     const wanted = wantedOf(form);
     const found: Occurrence[] = [];
     for (const key of wanted.firstKeys) {
-      for (let index = places.first.get(key) ?? none; index !== none; index = places.next[index]!) {
-        const occurrence = occurrenceAt(row, index, wanted, text);
+      for (const start of startsOf(key)) {
+        const occurrence = occurrenceAt(start, wanted, text);
         if (occurrence !== undefined) found.push(occurrence);
       }
     }
     return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
   };
-}
-
-/** Where each word stands in a row, whatever its capitals. */
-interface Places {
-  readonly first: ReadonlyMap<string, number>;
-  /** Where the word of each place stands again. */
-  readonly next: Int32Array;
-}
-
-const none = -1;
-
-function placesOf(row: readonly Word[]): Places {
-  const first = new Map<string, number>();
-  const next = new Int32Array(row.length);
-  for (let index = row.length - 1; index >= 0; index--) {
-    const key = row[index]!.key.toLowerCase();
-    next[index] = first.get(key) ?? none;
-    first.set(key, index);
-  }
-  return { first, next };
 }
 
 interface Wanted {
@@ -68,19 +48,21 @@ const wantedOf = onceForText((form): Wanted => {
   };
 });
 
-function occurrenceAt(row: readonly Word[], index: number, wanted: Wanted, text: string): Occurrence | undefined {
-  const [first, last] = [row[index], row[index + wanted.words.length - 1]];
-  if (first === undefined || last === undefined) return undefined;
-  for (let step = 0; step < wanted.words.length; step += 1)
-    if (!agrees(row[index + step], step, wanted)) return undefined;
-  const [start, end] = [first.start - wanted.before.length, last.end + wanted.after.length];
-  const areMarksThere = text.startsWith(wanted.before, start) && text.startsWith(wanted.after, last.end);
+function occurrenceAt(first: number, wanted: Wanted, text: string): Occurrence | undefined {
+  let last = first;
+  for (let step = 0; step < wanted.words.length; step += 1) {
+    const word = wordAfter(text, last);
+    if (word === undefined || !agrees(word, step, wanted)) return undefined;
+    last = word.end;
+  }
+  const [start, end] = [first - wanted.before.length, last + wanted.after.length];
+  const areMarksThere = text.startsWith(wanted.before, start) && text.startsWith(wanted.after, last);
   return areMarksThere && start >= 0 ? { start, end, continued: false } : undefined;
 }
 
-function agrees(word: Word | undefined, step: number, wanted: Wanted): boolean {
-  const form = wanted.words[step];
-  if (word === undefined || form === undefined || (step > 0 && word.joint !== form.joint)) return false;
+function agrees(word: Word, step: number, wanted: Wanted): boolean {
+  const form = wanted.words[step]!;
+  if (step > 0 && word.joint !== form.joint) return false;
   const written = wanted.hasCapitals ? word.key : word.key.toLowerCase();
   if (written === form.key) return true;
   const spellings = wanted.mayBeCapitals ? [form.key, form.key.toUpperCase()] : [form.key];
