@@ -31,42 +31,39 @@ type JudgedPair = Pick<CheckedPair, 'source' | 'target' | 'languages' | 'terms'>
 /** A verdict on each concept of the source that the glossary has a word for; deprecated entries demand nothing. */
 export const judgeTerms = lately((pair: JudgedPair): readonly Verdict[] => {
   const { target, languages, terms } = pair;
-  const concepts = conceptsOf(terms, languages.target);
+  const concepts = terms.length === 0 ? [] : conceptsOf(terms, languages.target);
   if (concepts.length === 0) return [];
   const composed = target.normalize('NFC');
   const text = composed === target ? maskPair(pair).target : maskProtected(composed);
   const isKorean = primaryLanguage(languages.target) === 'ko';
-  const searched = search(concepts, text, isKorean);
-  // Another form of Unicode has other offsets, and a check of its own: then the whole target is the place.
-  const place = (range: Range) => (composed === target ? range : { start: 0, end: target.length });
-  const reading = { text, isKorean, all: coverOf(searched.flatMap(accepted)) };
+  const searched = apart(search(concepts, text, isKorean), text, isKorean);
   return searched.map((one) => {
-    const own = apart(one, searched, reading);
-    const { kind, found } = decide(own);
-    const forms = found.map((range) => ({ ...place(range), text: composed.slice(range.start, range.end) }));
-    return { term: one.term, wanted: one.wanted, kind, found: forms, accepted: countWhole(own) };
+    const { kind, found } = decide(one);
+    const forms = found.map(({ start, end }) => {
+      const form = composed.slice(start, end);
+      // Another form of Unicode has other offsets, and a check of its own: then the whole target is the place.
+      return composed === target ? { start, end, text: form } : { start: 0, end: target.length, text: form };
+    });
+    return { term: one.term, wanted: one.wanted, kind, found: forms, accepted: countWhole(one) };
   });
 });
 
-interface Reading {
-  readonly text: string;
-  readonly isKorean: boolean;
-  /** Which accepted form of any concept reaches farthest over a place. */
-  readonly all: (range: Range) => Range | undefined;
-}
-
 /** What is a part of another concept's name is none of this one's; what is a part of an accepted form is not forbidden. */
-function apart(one: Searched, searched: readonly Searched[], { text, isKorean, all }: Reading): Searched {
-  const isInside = (found: Range) => (all(found)?.end ?? 0) > found.end;
-  const mayBeSwallowed = isKorean && (one.preferred.some(isInside) || one.admitted.some(isInside));
-  const forbidden = one.forbidden.length === 0 ? one.forbidden : one.forbidden.filter((found) => !reaches(all, found));
-  if (!mayBeSwallowed) return { ...one, forbidden };
-  const other = coverOf(searched.filter((each) => each !== one).flatMap(accepted));
-  const counts = (found: Range) => !swallows(other(found), found, text);
-  return { ...one, preferred: one.preferred.filter(counts), admitted: one.admitted.filter(counts), forbidden };
+function apart(searched: readonly Searched[], text: string, isKorean: boolean): readonly Searched[] {
+  const mayShare = isKorean && searched.length > 1;
+  if (!mayShare && searched.every(({ forbidden }) => forbidden.length === 0)) return searched;
+  const all = coverOf(searched.flatMap(accepted));
+  const reachesOver = (found: Range) => (all(found)?.end ?? 0) > found.end;
+  return searched.map((one) => {
+    const forbidden = one.forbidden.filter((found) => (all(found)?.end ?? 0) < found.end);
+    const { term, wanted, preferred, admitted } = one;
+    if (!mayShare || !(preferred.some(reachesOver) || admitted.some(reachesOver)))
+      return { term, wanted, preferred, admitted, forbidden };
+    const other = coverOf(searched.filter((each) => each !== one).flatMap(accepted));
+    const counts = (found: Range) => !swallows(other(found), found, text);
+    return { term, wanted, preferred: preferred.filter(counts), admitted: admitted.filter(counts), forbidden };
+  });
 }
-
-const reaches = (all: Reading['all'], { start, end }: Range): boolean => (all({ start, end })?.end ?? 0) >= end;
 
 function countWhole({ preferred, admitted }: Searched): number {
   let count = 0;
@@ -81,12 +78,15 @@ interface Concept {
 }
 
 function conceptsOf(terms: readonly Term[], language: string): readonly Concept[] {
-  const first = new Map<GlossaryEntry, Term>();
-  for (const term of terms) if (!first.has(term.entry)) first.set(term.entry, term);
-  return [...first.values()].flatMap((term) => {
-    const wanted = targetTerm(term.entry, language);
-    return wanted === undefined || term.entry.status === 'deprecated' ? [] : [{ term, wanted }];
-  });
+  const known = new Set<GlossaryEntry>();
+  const concepts: Concept[] = [];
+  for (const term of terms) {
+    if (known.has(term.entry)) continue;
+    known.add(term.entry);
+    const wanted = term.entry.status === 'deprecated' ? undefined : targetTerm(term.entry, language);
+    if (wanted !== undefined) concepts.push({ term, wanted });
+  }
+  return concepts;
 }
 
 interface Searched extends Concept {
@@ -98,23 +98,23 @@ interface Searched extends Concept {
 function search(concepts: readonly Concept[], text: string, isKorean: boolean): readonly Searched[] {
   const find = isKorean ? koreanOccurrences(text) : wordOccurrences(text);
   const findKept = keptOccurrences(text);
-  return concepts.map((concept) => {
-    const { preferred, admitted, forbidden } = concept.wanted;
-    const findAccepted = concept.term.entry.keep ? findKept : find;
+  return concepts.map(({ term, wanted }) => {
+    const findAccepted = term.entry.keep ? findKept : find;
     return {
-      ...concept,
-      preferred: findAccepted(preferred),
-      admitted: findAll(admitted, findAccepted),
-      forbidden: findAll(forbidden, find),
+      term,
+      wanted,
+      preferred: findAccepted(wanted.preferred),
+      admitted: findAll(wanted.admitted, findAccepted),
+      forbidden: findAll(wanted.forbidden, find),
     };
   });
 }
 
 function findAll(forms: readonly string[], find: FormFinder): readonly Occurrence[] {
-  return forms.length === 0 ? none : forms.flatMap(find);
+  const found: Occurrence[] = [];
+  for (const form of forms) for (const occurrence of find(form)) found.push(occurrence);
+  return found;
 }
-
-const none: readonly Occurrence[] = [];
 
 interface Decision {
   readonly kind: Verdict['kind'];

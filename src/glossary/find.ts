@@ -1,6 +1,6 @@
 import { maskProtected } from '../languages/mask.ts';
 import type { Glossary, GlossaryEntry, Range, Term } from '../model.ts';
-import { createFirstWords, type FirstWords, nextFirstWord } from './first-words.ts';
+import { createFirstWords, type FirstWords, isOpening, nextFirstWord } from './first-words.ts';
 import { apostropheEnd } from './german/apostrophe.ts';
 import { type ClosedCompounds, closedCompounds, openers } from './german/closed-compounds.ts';
 import { type Branches, type End, growTree, stepOf } from './german/form-tree.ts';
@@ -26,17 +26,18 @@ export function createTermFinder(glossary: Glossary): TermFinder {
  */
 export function findTerms(text: string, finder: TermFinder): readonly Term[] {
   const masked = maskProtected(text);
+  let at = nextFirstWord(masked, 0, finder.first);
+  if (at < 0) return [];
   const excepted = new Map<GlossaryEntry, number>();
   const terms: Term[] = [];
   let done = 0;
-  let at = nextFirstWord(masked, 0, finder.first);
   while (at >= 0) {
     const word = wordAfter(masked, at)!;
     const hits = hitsAt(word, masked, finder);
     for (const { kind, entry, end } of hits) {
       if (kind === 'except') excepted.set(entry, Math.max(end, excepted.get(entry) ?? 0));
     }
-    const best = longest(hits.filter((hit) => hit.start >= done && !isExcepted(hit, excepted)));
+    const best = longest(hits, (hit) => hit.start >= done && !isExcepted(hit, excepted));
     if (best !== undefined) terms.push(termOf(best, text));
     done = best?.end ?? done;
     at = nextFirstWord(masked, Math.max(word.end, done), finder.first);
@@ -54,11 +55,11 @@ interface Hit extends Range {
 }
 
 /** Every form that starts with a word. */
-function hitsAt(first: Word, text: string, { forms, closed }: TermFinder): readonly Hit[] {
+function hitsAt(first: Word, text: string, finder: TermFinder): readonly Hit[] {
   const hits: Hit[] = [];
-  for (const { entry, end } of openers(first, text, closed))
-    hits.push({ entry, kind: 'closed', start: first.start, end });
-  let node = forms.get(first.key);
+  const opened = isOpening(first.key, 0, finder.first) ? openers(first, text, finder.closed) : [];
+  for (const { entry, end } of opened) hits.push({ entry, kind: 'closed', start: first.start, end });
+  let node = finder.forms.get(first.key);
   for (let last = first; node !== undefined; ) {
     for (const end of node.ends) {
       const hit = hitOf(end, { first, last, text });
@@ -90,10 +91,14 @@ function isExcepted({ kind, entry, end }: Hit, excepted: ReadonlyMap<GlossaryEnt
   return kind === 'except' || end <= (excepted.get(entry) ?? 0);
 }
 
+function longest(hits: readonly Hit[], counts: (hit: Hit) => boolean): Hit | undefined {
+  let best: Hit | undefined;
+  for (const hit of hits) if (isBetter(hit, best) && counts(hit)) best = hit;
+  return best;
+}
+
 /** Of two entries with the same words the one that lists them counts, then the first in the glossary. */
-function longest(hits: readonly Hit[]): Hit | undefined {
-  return hits.reduce<Hit | undefined>((best, hit) => {
-    if (best === undefined || hit.end > best.end) return hit;
-    return hit.end === best.end && hit.kind === 'listed' && best.kind !== 'listed' ? hit : best;
-  }, undefined);
+function isBetter(hit: Hit, best: Hit | undefined): boolean {
+  if (best === undefined || hit.end > best.end) return true;
+  return hit.end === best.end && hit.kind === 'listed' && best.kind !== 'listed';
 }

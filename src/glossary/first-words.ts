@@ -1,5 +1,5 @@
 import { firstHash, hasHash, hashOf, type KeyBits, keyBits, nextHash } from './key-bits.ts';
-import { unitKind, unitKinds } from './unit-kinds.ts';
+import { kindAt, unitKind, unitKinds } from './unit-kinds.ts';
 import { folds, wordAfter } from './words.ts';
 
 /**
@@ -12,8 +12,8 @@ export interface FirstWords {
   readonly openings: KeyBits;
   /** Their lengths, as bits. */
   readonly openingLengths: number;
-  /** Their first letters: most words of a text are told by these. */
-  readonly initials: KeyBits;
+  /** 1 for each unit that may be their first letter: most words of a text are told by these. */
+  readonly initials: Uint8Array;
 }
 
 /** `whole`: keys of words; `openings`: beginnings of keys, of at most 30 letters. */
@@ -22,60 +22,58 @@ export function createFirstWords(whole: readonly string[], openings: readonly st
     whole: keyBits(whole),
     openings: keyBits(openings),
     openingLengths: openings.reduce((bits, { length }) => bits | (1 << length), 0),
-    initials: keyBits(openings.map((opening) => opening.charAt(0))),
+    initials: initialsOf(openings),
   };
+}
+
+function initialsOf(openings: readonly string[]): Uint8Array {
+  const initials = new Uint8Array(0x10000);
+  for (const opening of openings) initials[opening.charCodeAt(0)] = 1;
+  for (const [letter, spelled] of Object.entries(folds)) {
+    if (initials[spelled.charCodeAt(0)] === 1) initials[letter.charCodeAt(0)] = 1;
+  }
+  return initials;
 }
 
 const { part, lower, twofold, odd, unsure } = unitKind;
 
 /** Where the next of these words starts, from an offset on that is in no word; -1 where there is none. Linear. */
 export function nextFirstWord(text: string, from: number, first: FirstWords): number {
-  for (let start = nextStart(text, from); start < text.length; ) {
-    let end = start;
+  for (let at = from; at < text.length; at++) {
+    const start = at;
     let hash = firstHash;
     let seen = 0;
     let kind = 0;
-    while (end < text.length) {
-      const unit = text.charCodeAt(end);
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
       kind = unitKinds[unit]!;
       if ((kind & part) === 0) break;
       hash = (kind & twofold) === 0 ? nextHash(hash, unit) : nextHash(nextHash(hash, foldsTo[unit]!), alsoTo[unit]!);
       seen |= kind;
-      end++;
     }
     // In all capitals ö is OE: that is not seen before the end of the word.
     const isPlain = (seen & odd) === 0 && (kind & unsure) === 0 && (seen & (lower | twofold)) !== twofold;
     if (isPlain) {
-      if (hasHash(first.whole, hash) || isOpening(text, start, first)) return start;
+      if (seen !== 0 && (hasHash(first.whole, hash) || isOpening(text, start, first))) return start;
     } else {
-      const word = wordAfter(text, start)!;
-      if (hasHash(first.whole, hashOf(word.key)) || isOpening(word.key, 0, first)) return start;
-      end = word.end;
+      const word = wordAfter(text, start);
+      if (word === undefined) return -1;
+      if (hasHash(first.whole, hashOf(word.key)) || isOpening(word.key, 0, first)) return word.start;
+      at = word.end - 1;
     }
-    start = nextStart(text, end);
   }
   return -1;
 }
 
-function nextStart(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && (kindAt(text, at) & (part | unsure)) === 0) at++;
-  return (kindAt(text, at) & unsure) === 0 ? at : (wordAfter(text, at)?.start ?? text.length);
-}
-
-function kindAt(text: string, at: number): number {
-  return at < text.length ? unitKinds[text.charCodeAt(at)]! : 0;
-}
-
 /** Whether the word that starts there begins like a closed compound. */
-function isOpening(text: string, start: number, first: FirstWords): boolean {
+export function isOpening(text: string, start: number, first: FirstWords): boolean {
+  if (first.initials[text.charCodeAt(start)] !== 1) return false;
   let hash = firstHash;
   for (let at = start, length = 1; first.openingLengths >> length !== 0; at++, length++) {
     const kind = kindAt(text, at);
     if ((kind & (part | unsure)) === 0) return false;
     const unit = text.charCodeAt(at);
     hash = nextHash(hash, (kind & twofold) === 0 ? unit : foldsTo[unit]!);
-    if (length === 1 && !hasHash(first.initials, hash)) return false;
     if (isOpeningHash(hash, length, first)) return true;
     if ((kind & twofold) === 0) continue;
     hash = nextHash(hash, alsoTo[unit]!);

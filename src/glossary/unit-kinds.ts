@@ -13,6 +13,11 @@ export const unitKind = {
 
 export const unitKinds: Uint8Array = createTable();
 
+/** 0 where the text ends. */
+export function kindAt(text: string, at: number): number {
+  return at < text.length ? unitKinds[text.charCodeAt(at)]! : 0;
+}
+
 function createTable(): Uint8Array {
   const { part, lower, twofold, odd, unsure } = unitKind;
   const units = String.fromCharCode(...Array(0x2100).keys());

@@ -1,4 +1,5 @@
 import type { Range } from '../model.ts';
+import { kindAt, unitKind } from './unit-kinds.ts';
 
 /** A word of a text: a run of letters, marks, digits and `_` (G16). */
 export interface Word extends Range {
@@ -7,6 +8,8 @@ export interface Word extends Range {
   /** What stands between it and the word before: ` `, `-`, `'`, or other marks as they are. */
   readonly joint: string;
 }
+
+const { part, lower, twofold, odd, unsure } = unitKind;
 
 /** The words of a text, with ranges in it. Linear. */
 export function words(text: string): readonly Word[] {
@@ -17,6 +20,19 @@ export function words(text: string): readonly Word[] {
 
 /** The first word from an offset on that is in no word. */
 export function wordAfter(text: string, from: number): Word | undefined {
+  let start = from;
+  while (start < text.length && (kindAt(text, start) & (part | unsure)) === 0) start++;
+  let end = start;
+  let seen = 0;
+  let kind = kindAt(text, start);
+  for (; (kind & part) !== 0; kind = kindAt(text, ++end)) seen |= kind;
+  if ((kind & unsure) !== 0) return unsureWordAfter(text, from);
+  if (start === end) return undefined;
+  return { start, end, key: keyOf(text.slice(start, end), seen), joint: jointOf(text, from, start) };
+}
+
+/** Where only the pattern can tell what belongs to the word. */
+function unsureWordAfter(text: string, from: number): Word | undefined {
   wordPattern.lastIndex = from;
   const match = wordPattern.exec(text);
   if (match === null) return undefined;
@@ -32,6 +48,14 @@ export function unfold(word: string, length: number): number {
     folded += fold(cluster).length;
   }
   return word.length;
+}
+
+/** What `fold` says, by the kinds of a word's letters: of most words they tell enough. */
+function keyOf(word: string, kinds: number): string {
+  if ((kinds & odd) !== 0) return fold(word);
+  if ((kinds & twofold) === 0) return word;
+  const spelled = spellOut(word);
+  return (kinds & lower) === 0 && word.length > 1 ? spelled.toUpperCase() : spelled;
 }
 
 /** NFC, without soft hyphens, ö = oe, ß = ss; all capitals stay all capitals (PJÖNGJANG = PJOENGJANG). */
@@ -73,9 +97,10 @@ const clusterPattern = /\P{M}[\p{M}\p{DI}]*/gu;
 
 /** One line break counts as a blank, an empty line or a long gap joins nothing. */
 function jointOf(text: string, start: number, end: number): string {
+  if (start === end) return '';
   if (end - start > longestJoint) return '\n';
   const raw = text.slice(start, end);
-  if (/^[!-~]? ?$/.test(raw)) return raw;
+  if (raw === ' ' || /^[!-~]? ?$/.test(raw)) return raw;
   const gap = raw.replace(/\p{DI}/gu, '');
   if (/\n[^\S\n]*\n/u.test(gap)) return '\n';
   return gap

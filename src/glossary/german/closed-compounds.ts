@@ -28,7 +28,7 @@ export function closedCompounds(glossary: Glossary): ClosedCompounds {
 }
 
 /** More letters tell more, and take longer. */
-const longestOpening = 6;
+const longestOpening = 8;
 
 export interface Opener {
   readonly entry: GlossaryEntry;

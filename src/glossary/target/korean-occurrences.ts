@@ -1,4 +1,5 @@
 import { onceForText } from '../../once.ts';
+import { isHangul } from './hangul.ts';
 import type { FormFinder, Occurrence } from './occurrence.ts';
 import { indexesOf, joinsWord } from './substrings.ts';
 
@@ -10,17 +11,22 @@ export function koreanOccurrences(text: string): FormFinder {
   const haystack = withoutBlanks(text);
   return (form) => {
     const needle = compactForm(form);
-    if (!haystack.text.includes(needle.text)) return none;
-    return indexesOf(needle.text, haystack.text).flatMap((index): readonly Occurrence[] => {
-      const offsets = haystack.offsets.slice(index, index + needle.text.length);
-      const [start, end] = [offsets[0]!, offsets.at(-1)! + 1];
-      if (joinsWord(text[start - 1], text[start]) || joinsWord(text[end - 1], text[end])) return [];
-      return isSpacedAsOneTerm(offsets, needle.offsets, text) ? [{ start, end, continued: goesOn(text, end) }] : [];
-    });
+    const found: Occurrence[] = [];
+    for (const index of indexesOf(needle.text, haystack.text)) {
+      const occurrence = occurrenceAt(index, needle, haystack);
+      if (occurrence !== undefined) found.push(occurrence);
+    }
+    return found;
   };
 }
 
-const none: readonly Occurrence[] = [];
+function occurrenceAt(index: number, needle: Compact, haystack: Compact): Occurrence | undefined {
+  const { original, offsets } = haystack;
+  const start = offsets[index]!;
+  const end = offsets[index + needle.text.length - 1]! + 1;
+  if (joinsWord(original, start) || joinsWord(original, end)) return undefined;
+  return isSpacedAsOneTerm(index, needle, haystack) ? { start, end, continued: goesOn(original, end) } : undefined;
+}
 
 /** What may follow a term within its word: suffixes (북한군, 한국인들), then particles (평양에서는). */
 export function isEnding(tail: string): boolean {
@@ -37,42 +43,54 @@ const particles = [
 const ending = new RegExp(`^(?:${suffixes}){0,3}(?:${particles}){0,4}$`, 'u');
 
 function goesOn(text: string, end: number): boolean {
-  if (!isHangul(text[end - 1])) return false;
-  const tail = /^\p{Script=Hangul}*/u.exec(text.slice(end, end + longestEnding + 1))?.[0] ?? '';
-  return !isEnding(tail);
+  if (!isHangul(text.charCodeAt(end - 1))) return false;
+  let stop = end;
+  while (stop <= end + longestEnding && isHangul(text.charCodeAt(stop))) stop++;
+  return stop > end && !isEnding(text.slice(end, stop));
 }
 
+/** A text without its blanks. */
 interface Compact {
+  readonly original: string;
   readonly text: string;
-  /** Of each character in the text with blanks. */
-  readonly offsets: readonly number[];
+  /** Of each of its characters in the original. */
+  readonly offsets: Uint32Array;
 }
 
-function withoutBlanks(text: string): Compact {
-  const offsets: number[] = [];
+function withoutBlanks(original: string): Compact {
+  const offsets = new Uint32Array(original.length);
+  let text = '';
+  let count = 0;
   let from = 0;
-  let compact = '';
-  for (const { 0: blanks, index } of text.matchAll(/[\s\u00AD\u200B]+/g)) {
-    compact += text.slice(from, index);
-    for (; from < index; from += 1) offsets.push(from);
-    from = index + blanks.length;
+  for (let at = 0; at < original.length; at++) {
+    if (isBlank(original.charCodeAt(at))) {
+      text += original.slice(from, at);
+      from = at + 1;
+    } else offsets[count++] = at;
   }
-  for (let at = from; at < text.length; at += 1) offsets.push(at);
-  return { text: compact + text.slice(from), offsets };
+  return { original, text: text + original.slice(from), offsets };
 }
 
 const compactForm = onceForText(withoutBlanks);
+
+/** Or an invisible sign. Most characters are told without the pattern. */
+function isBlank(unit: number): boolean {
+  if (unit === 0x20) return true;
+  return !isHangul(unit) && !(unit > 0x20 && unit < 0x7f) && /[\s\u00AD\u200B]/.test(String.fromCharCode(unit));
+}
 
 /**
  * A blank where the form has none splits a compound: between nouns, not syllables. So it stands after two syllables or
  * more of a form that starts a word: 연합 뉴스, but neither 한 국가 ("one state") nor 북한 국경 ("border") is 한국.
  */
-function isSpacedAsOneTerm(found: readonly number[], wanted: readonly number[], text: string): boolean {
-  const isBroken = (offsets: readonly number[], index: number) => offsets[index]! - offsets[index - 1]! > 1;
-  const split = found.findIndex((_, index) => index > 0 && isBroken(found, index) && !isBroken(wanted, index));
-  return split === -1 || (split >= 2 && !isHangul(text[found[0]! - 1]));
+function isSpacedAsOneTerm(index: number, needle: Compact, { original, offsets }: Compact): boolean {
+  for (let at = 1; at < needle.text.length; at++) {
+    if (isAfterBlank(needle.offsets, at) || !isAfterBlank(offsets, index + at)) continue;
+    return at >= 2 && !isHangul(original.charCodeAt(offsets[index]! - 1));
+  }
+  return true;
 }
 
-function isHangul(character = ''): boolean {
-  return /\p{Script=Hangul}/u.test(character);
+function isAfterBlank(offsets: Uint32Array, index: number): boolean {
+  return offsets[index]! - offsets[index - 1]! > 1;
 }

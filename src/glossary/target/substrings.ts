@@ -1,3 +1,6 @@
+import { unitKind, unitKinds } from '../unit-kinds.ts';
+import { isHangul } from './hangul.ts';
+
 /** Where a text stands in another, overlapping or not. */
 export function indexesOf(needle: string, text: string): readonly number[] {
   const indexes: number[] = [];
@@ -6,11 +9,12 @@ export function indexesOf(needle: string, text: string): readonly number[] {
   return indexes;
 }
 
-/** Whether two neighbouring characters belong to one word; Hangul after Latin does not: GitHub은. */
-export function joinsWord(left: string | undefined, right: string | undefined): boolean {
-  return isLatinLike(left) && isLatinLike(right);
+/** Whether the characters before and after an offset belong to one word; Hangul after Latin does not: GitHub은. */
+export function joinsWord(text: string, offset: number): boolean {
+  return isLatinLike(text.charCodeAt(offset - 1)) && isLatinLike(text.charCodeAt(offset));
 }
 
-function isLatinLike(character = ''): boolean {
-  return /[\p{L}\p{M}\p{N}_]/u.test(character) && !/\p{Script=Hangul}/u.test(character);
+function isLatinLike(unit: number): boolean {
+  if (unit < 0x1100) return (unitKinds[unit]! & unitKind.part) !== 0;
+  return !isHangul(unit) && /[\p{L}\p{M}\p{N}]/u.test(String.fromCharCode(unit));
 }

@@ -1,39 +1,25 @@
 import { onceForText } from '../../once.ts';
-import { type Word, words } from '../words.ts';
+import { type Word, wordAfter, words } from '../words.ts';
 import type { FormFinder, Occurrence } from './occurrence.ts';
+import { wordStarts } from './word-starts.ts';
 
 /**
  * Finds a form as whole words, in the plural and before a possessive ’s too. Capitals count; but a form without any may
  * be capitalised (at the start of a sentence, in a headline), and one of four letters or more may stand all in capitals.
  */
 export function wordOccurrences(text: string): FormFinder {
-  const row = words(text);
-  const places = placesOf(row);
+  const startsOf = wordStarts(text);
   return (form) => {
     const wanted = wantedOf(form);
     const found: Occurrence[] = [];
     for (const key of wanted.firstKeys) {
-      for (const index of places.get(key) ?? noPlaces) {
-        const occurrence = occurrenceAt(row, index, wanted, text);
+      for (const start of startsOf(key)) {
+        const occurrence = occurrenceAt(start, wanted, text);
         if (occurrence !== undefined) found.push(occurrence);
       }
     }
     return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
   };
-}
-
-const noPlaces: readonly number[] = [];
-
-/** Where each word stands in the row, whatever its capitals. */
-function placesOf(row: readonly Word[]): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (const [index, { key }] of row.entries()) {
-    const lower = key.toLowerCase();
-    const known = places.get(lower);
-    if (known === undefined) places.set(lower, [index]);
-    else known.push(index);
-  }
-  return places;
 }
 
 interface Wanted {
@@ -62,19 +48,21 @@ const wantedOf = onceForText((form): Wanted => {
   };
 });
 
-function occurrenceAt(row: readonly Word[], index: number, wanted: Wanted, text: string): Occurrence | undefined {
-  const [first, last] = [row[index], row[index + wanted.words.length - 1]];
-  if (first === undefined || last === undefined) return undefined;
-  for (let step = 0; step < wanted.words.length; step += 1)
-    if (!agrees(row[index + step], step, wanted)) return undefined;
-  const [start, end] = [first.start - wanted.before.length, last.end + wanted.after.length];
-  const areMarksThere = text.startsWith(wanted.before, start) && text.startsWith(wanted.after, last.end);
+function occurrenceAt(first: number, wanted: Wanted, text: string): Occurrence | undefined {
+  let last = first;
+  for (let step = 0; step < wanted.words.length; step += 1) {
+    const word = wordAfter(text, last);
+    if (word === undefined || !agrees(word, step, wanted)) return undefined;
+    last = word.end;
+  }
+  const [start, end] = [first - wanted.before.length, last + wanted.after.length];
+  const areMarksThere = text.startsWith(wanted.before, start) && text.startsWith(wanted.after, last);
   return areMarksThere && start >= 0 ? { start, end, continued: false } : undefined;
 }
 
-function agrees(word: Word | undefined, step: number, wanted: Wanted): boolean {
-  const form = wanted.words[step];
-  if (word === undefined || form === undefined || (step > 0 && word.joint !== form.joint)) return false;
+function agrees(word: Word, step: number, wanted: Wanted): boolean {
+  const form = wanted.words[step]!;
+  if (step > 0 && word.joint !== form.joint) return false;
   const written = wanted.hasCapitals ? word.key : word.key.toLowerCase();
   if (written === form.key) return true;
   const spellings = wanted.mayBeCapitals ? [form.key, form.key.toUpperCase()] : [form.key];
