@@ -1,25 +1,22 @@
+import { type Beside, besideReader } from './beside.ts';
 import { matches } from './matches.ts';
 import type { Quantity } from './quantity.ts';
 
 /** How a language writes quantities: the longest forms first, and the words between amounts that share a scale. */
 export interface Grammar {
-  readonly rules: readonly (Rule | RuleGroup)[];
+  readonly rules: readonly Rule[];
   readonly joints: RegExp;
 }
 
-/** A way to write a quantity. `pattern` is global; it stays linear on any input. */
+/** A way to write a quantity. `pattern` is global; it stays linear on any input. Most rules are done at what is cheap to look for. */
 export interface Rule {
-  /** What every match has in it, cheap to look for: most rules are done there. */
-  readonly sign: RegExp;
+  /** What its figures have beside them, which is looked for first and for all rules at once. */
+  readonly beside?: Beside | undefined;
+  /** What every match has in it. */
+  readonly sign?: RegExp | undefined;
   readonly pattern: RegExp;
   /** The quantities of a match; `[]` takes the text and gives it no value; `undefined` leaves it to the rules that follow. */
   read(match: Found): readonly Quantity[] | undefined;
-}
-
-/** Rules whose matches all have one sign. */
-export interface RuleGroup {
-  readonly sign: RegExp;
-  readonly rules: readonly Rule[];
 }
 
 export interface Found {
@@ -33,16 +30,22 @@ export interface Found {
 const taken = '\ufffc';
 
 /** Applies the rules in order; what one took, the next ones no longer see. The quantities come in text order. */
-export function scan(text: string, rules: Grammar['rules']): readonly Quantity[] {
-  const quantities: Quantity[] = [];
-  let rest = text;
-  for (const part of rules) {
-    if (!part.sign.test(text)) continue;
-    if (!('rules' in part)) rest = apply(part, rest, quantities);
-    else for (const rule of part.rules) if (rule.sign.test(text)) rest = apply(rule, rest, quantities);
-  }
-  return quantities.sort((a, b) => a.start - b.start);
+export function scannerOf(rules: readonly Rule[]): (text: string) => readonly Quantity[] {
+  const wanted = [...new Set(rules.flatMap(({ beside }) => beside ?? []))];
+  const bits = rules.map(({ beside }) => (beside === undefined ? always : 1 << wanted.indexOf(beside)));
+  const besideFigures = besideReader(wanted);
+  return (text) => {
+    const quantities: Quantity[] = [];
+    const seen = besideFigures(text) | always;
+    let rest = text;
+    for (const [index, rule] of rules.entries())
+      if ((bits[index]! & seen) !== 0 && rule.sign?.test(text) !== false) rest = apply(rule, rest, quantities);
+    return quantities.sort((a, b) => a.start - b.start);
+  };
 }
+
+/** The bit of rules that say nothing of their figures; the others of a language have fewer sets than there are bits below it. */
+const always = 1 << 31;
 
 function apply(rule: Rule, text: string, quantities: Quantity[]): string {
   let rest = '';
