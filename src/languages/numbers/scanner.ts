@@ -38,8 +38,10 @@ export function scannerOf(rules: readonly Rule[]): (text: string) => readonly Qu
     const quantities: Quantity[] = [];
     const seen = besideFigures(text) | always;
     let rest = text;
-    for (const [index, rule] of rules.entries())
+    for (let index = 0; index < rules.length; index++) {
+      const rule = rules[index]!;
       if ((bits[index]! & seen) !== 0 && rule.sign?.test(text) !== false) rest = apply(rule, rest, quantities);
+    }
     return quantities.sort((a, b) => a.start - b.start);
   };
 }
