@@ -17,7 +17,7 @@ export interface Measure extends Range {
 export interface UnitFinder {
   readonly units: readonly Unit[];
   readonly money: readonly Unit[];
-  /** Each unit is a group of these. */
+  /** Each unit is a group of these; `after` matches where the name begins. */
   readonly after: RegExp;
   readonly before: RegExp;
   readonly named: RegExp;
@@ -80,8 +80,19 @@ function moneyBefore(text: string, start: number, { before, money }: UnitFinder)
 }
 
 function unitAfter(text: string, end: number, { after, units }: UnitFinder): FoundUnit | undefined {
-  after.lastIndex = end;
+  after.lastIndex = gapEnd(text, end);
   return matched(after.exec(text), units);
+}
+
+/**
+ * Behind markup and a blank or hyphen, as in `**5** Euro`. Not in the pattern, whose compiled code would have all units
+ * once for every way through the gap.
+ */
+function gapEnd(text: string, start: number): number {
+  const mark = text[start];
+  let end = start;
+  if (mark === '*' || mark === '_') while (end < start + 3 && text[end] === mark) end++;
+  return text[end] === ' ' || text[end] === '-' ? end + 1 : end;
 }
 
 function matched(match: RegExpExecArray | null, units: readonly Unit[]): FoundUnit | undefined {
@@ -106,7 +117,7 @@ function finderOf(units: readonly Unit[], edge: { readonly opening: string; read
   return {
     units,
     money,
-    after: new RegExp(String.raw`(?:\*{1,3}|_{1,3})?[ -]?(?:${groups(units)})${edge.end}`, 'uy'),
+    after: new RegExp(`(?:${groups(units)})${edge.end}`, 'uy'),
     before: new RegExp(String.raw`(?<!\p{L})(?:${groups(money)}) ?$`, 'u'),
     named: new RegExp(`${edge.opening}(?:${names.join('|')})`, 'u'),
   };
