@@ -4,20 +4,30 @@ export interface Beside {
   readonly after?: string;
 }
 
-/** Says in one pass over a text which of the wanted characters its figures have beside them: the bit of a place in the list. */
-export function besideReader(wanted: readonly Beside[]): (text: string) => number {
+export interface Figures {
+  /** Which of the wanted characters stand beside one: a bit for each place in their list. */
+  readonly beside: number;
+  /** Where the first and the last stand; without any, no place is between them. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Looks for the figures of a text in one pass. */
+export function figureReader(wanted: readonly Beside[]): (text: string) => Figures {
   const before = bitsOf(wanted.map((one) => one.before));
   const after = bitsOf(wanted.map((one) => one.after));
   return (text) => {
-    let seen = 0;
-    let wasFigure = false;
+    let [seen, first, last] = [0, text.length, -1];
     for (let at = 0; at < text.length; at++) {
       const isOne = isFigure(text.charCodeAt(at));
-      if (isOne && !wasFigure) seen |= bitsAt(before, text, { at: at - 1, step: -1 });
-      else if (wasFigure && !isOne) seen |= bitsAt(after, text, { at, step: 1 });
-      wasFigure = isOne;
+      const isBehindOne = last === at - 1 && at > 0;
+      if (isBehindOne && !isOne) seen |= bitsAt(after, text, { at, step: 1 });
+      if (!isOne) continue;
+      if (!isBehindOne) seen |= bitsAt(before, text, { at: at - 1, step: -1 });
+      first = Math.min(first, at);
+      last = at;
     }
-    return seen;
+    return { beside: seen, first, last };
   };
 }
 
@@ -38,7 +48,8 @@ function bitsAt(bits: Bits, text: string, { at, step }: { readonly at: number; r
 
 const [blank, hyphen] = [0x20, 0x2d];
 
-/** 0 to 9, and the ₂ to ₄ of formulas. */
+/** 0 to 9, fractions, and the ₂ to ₄ of formulas. */
 function isFigure(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x2082 && code <= 0x2084);
+  if (code < 0xbc) return code >= 0x30 && code <= 0x39;
+  return code <= 0xbe || (code >= 0x2150 && code <= 0x215e) || (code >= 0x2082 && code <= 0x2084);
 }

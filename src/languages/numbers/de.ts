@@ -39,6 +39,7 @@ const sureMonth = String.raw`(?<=(?<!\p{L})(?:[Ii]m|[Vv]o[mn]|Anfang|Mitte|Ende|
 const firstDay = String.raw`(?:(?<first>${dayPattern})(?:\.? ?[-–/] ?|\. (?:bis|und|oder)(?: zum| am)? ))?`;
 
 const monthDates: Rule = {
+  figureless: true,
   sign: /J(?:[aä]n|u[nl])|Feb|M(?:är|ai|rz)|A(?:pr|ug)|Sep|Okt|Nov|Dez/,
   pattern: new RegExp(
     String.raw`(?=[\dJFMASOND])(?:(?<!\d|\d[.,])${firstDay}(?<day>${dayPattern})\. ?)?(?:(?<sure>${sureMonth})|)` +

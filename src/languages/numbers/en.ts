@@ -44,6 +44,7 @@ const through = '(?: ?[-–] ?| (?:to|and|or|through|until) )';
 const noAmount = String.raw`(?!\d|[.,]\d|-\p{Ll}| ?(?:%|per ?cent|hundred|thousand|[mbtr]{1,2}illion|dozen))`;
 
 const monthDates: Rule = {
+  figureless: true,
   sign: /J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec/,
   pattern: new RegExp(
     String.raw`(?=[\dJFMASOND])(?:(?<!\d|\d[.,])(?:(?<first>${dayPattern})${suffix}${through})?(?<day>${dayPattern})${suffix} (?:of )?)?` +

@@ -1,4 +1,4 @@
-import { type Beside, besideReader } from './beside.ts';
+import { type Beside, type Figures, figureReader } from './beside.ts';
 import { matches } from './matches.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -12,6 +12,8 @@ export interface Grammar {
 export interface Rule {
   /** What its figures have beside them, which is looked for first and for all rules at once. */
   readonly beside?: Beside | undefined;
+  /** Some matches have no figure at all, as the names of months. All others have one among their first characters. */
+  readonly figureless?: true;
   /** What every match has in it. */
   readonly sign?: RegExp | undefined;
   readonly pattern: RegExp;
@@ -33,14 +35,16 @@ const taken = '\ufffc';
 export function scannerOf(rules: readonly Rule[]): (text: string) => readonly Quantity[] {
   const wanted = [...new Set(rules.flatMap(({ beside }) => beside ?? []))];
   const bits = rules.map(({ beside }) => (beside === undefined ? always : 1 << wanted.indexOf(beside)));
-  const besideFigures = besideReader(wanted);
+  const figuresOf = figureReader(wanted);
   return (text) => {
     const quantities: Quantity[] = [];
-    const seen = besideFigures(text) | always;
+    const figures = figuresOf(text);
+    const seen = figures.beside | always;
     let rest = text;
     for (let index = 0; index < rules.length; index++) {
       const rule = rules[index]!;
-      if ((bits[index]! & seen) !== 0 && rule.sign?.test(text) !== false) rest = apply(rule, rest, quantities);
+      if ((bits[index]! & seen) !== 0 && rule.sign?.test(text) !== false)
+        rest = apply(rule, rest, { figures, quantities });
     }
     return quantities.sort((a, b) => a.start - b.start);
   };
@@ -49,10 +53,19 @@ export function scannerOf(rules: readonly Rule[]): (text: string) => readonly Qu
 /** The bit of rules that say nothing of their figures; the others of a language have fewer sets than there are bits below it. */
 const always = 1 << 31;
 
-function apply(rule: Rule, text: string, quantities: Quantity[]): string {
+interface Scanned {
+  readonly figures: Figures;
+  readonly quantities: Quantity[];
+}
+
+/** No match has as many characters before its first figure: `Viertel nach 7`. */
+const longestOpening = 16;
+
+function apply(rule: Rule, text: string, { figures, quantities }: Scanned): string {
   let rest = '';
   let done = 0;
-  for (const match of matches(text, rule.pattern)) {
+  const [from, to] = rule.figureless ? [0, text.length] : [figures.first - longestOpening, figures.last];
+  for (const match of matches(text, rule.pattern, { from, to })) {
     const end = match.index + match[0].length;
     const read = rule.read({ start: match.index, end, text: match[0], groups: match.groups ?? {} });
     if (read === undefined) continue;
