@@ -1,4 +1,4 @@
-import type { Beside } from './beside.ts';
+import type { Beside } from './figures.ts';
 import type { CalendarDate } from './quantity.ts';
 import type { Found, Rule } from './scanner.ts';
 

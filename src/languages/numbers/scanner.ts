@@ -1,4 +1,4 @@
-import { type Beside, type Figures, figureReader } from './beside.ts';
+import { type Beside, type Figures, figureReader } from './figures.ts';
 import { matches } from './matches.ts';
 import type { Quantity } from './quantity.ts';
 
