@@ -21,7 +21,6 @@ export interface AmountGrammar {
 
 export const money = String.raw`(?:(?:(?<!\p{L})(?:US|A|C|HK|NZ))?[$€£¥₩]|(?<!\p{L})(?:USD|EUR|GBP|CHF|KRW|JPY|RUB))`;
 const vulgar = '[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]';
-const anyFigure = new RegExp(String.raw`\d|${vulgar}`);
 const simple = String.raw`\d{1,3}/\d{1,3}(?![\d/]|[.,]\d)`;
 /** The second of two: `-5–-3`. */
 export const MINUS_IN_RANGE = String.raw`(?<=\d[^ \d]{0,3}[–~])-(?=\d)`;
@@ -38,7 +37,7 @@ export function amountRule(grammar: AmountGrammar): Rule {
     String.raw`(?<scale>(?:${gap}(?:${alternatives(grammar.scales)})(?![\p{L}\d])){0,2})(?<letter> ?(?:${letters})(?![\p{L}\d]))?` +
     String.raw`(?:(?<percent> ?(?:${grammar.percent}))|(?<ordinal>${grammar.ordinal}))?(?:(?<below>(?=${grammar.below}))|)`;
   const read = { convention: grammar.convention, scale: factors(grammar.scales), letter: factors(grammar.letters) };
-  return { sign: anyFigure, pattern: new RegExp(pattern, 'gu'), read: (found) => readAmount(found, read) };
+  return { pattern: new RegExp(pattern, 'gu'), read: (found) => readAmount(found, read) };
 }
 
 /** What the groups of a match are read by. */

@@ -116,7 +116,7 @@ function ofTime(time: ClockTime, text: string): Atom {
 }
 
 /** Where nothing says which half of the day it is, 6:30 may be either. */
-function timeKeys({ hour, minute, half }: Pick<ClockTime, 'hour' | 'minute' | 'half'>): readonly string[] {
+export function timeKeys({ hour, minute, half }: Pick<ClockTime, 'hour' | 'minute' | 'half'>): readonly string[] {
   const [early, late] = [hour % 12, (hour % 12) + 12];
   const hours =
     half === 'am' ? [early] : half === 'pm' ? [late] : hour > 12 || hour === 0 ? [hour % 24] : [early, late];

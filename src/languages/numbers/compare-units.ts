@@ -22,11 +22,12 @@ export function compareUnits(pair: Pair & { readonly languages: Languages }): re
   const isNamed = namesUnit(source.text, own) && namesUnit(target.text, other);
   if (!isNamed && source.quantities.length + target.quantities.length === 0) return [];
   const figures = rest({ sources: inFigures(source, own), targets: inFigures(target, other) });
-  const { sources, targets } = rest({
-    sources: isNamed || figures.targets.length > 0 ? [...figures.sources, ...inWords(source, own)] : figures.sources,
-    targets: isNamed || figures.sources.length > 0 ? [...figures.targets, ...inWords(target, other)] : figures.targets,
-  });
-  return pairOff({ sources, targets }, { source: byKind, target: byKind }).pairs;
+  const sources =
+    isNamed || figures.targets.length > 0 ? [...figures.sources, ...inWords(source, own)] : figures.sources;
+  if (sources.length === 0) return [];
+  const targets =
+    isNamed || figures.sources.length > 0 ? [...figures.targets, ...inWords(target, other)] : figures.targets;
+  return pairOff(rest({ sources, targets }), { source: byKind, target: byKind }).pairs;
 }
 
 interface Measures {

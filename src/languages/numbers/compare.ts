@@ -6,7 +6,8 @@ import { excuses } from './excuses.ts';
 import { type Keys, type PartPair, pairOff, type Sides } from './pairing.ts';
 import { parseQuantities, readsNumbers } from './parse.ts';
 import type { Amount, Quantity } from './quantity.ts';
-import { isAmount } from './spans.ts';
+import { sameValues } from './same-values.ts';
+import { amountsOf, isAmount } from './spans.ts';
 
 /** A value that only one side has, or has otherwise: without `target` it is missing, without `source` extra. */
 export interface Difference {
@@ -43,19 +44,24 @@ export const compareQuantities = lately((pair: Pair & { readonly languages: Lang
   const { languages } = pair;
   const { source, target } = maskPair(pair);
   const readings = { source: read(source, languages.source), target: read(target, languages.target) };
-  const sides = { sources: atomsOf(readings.source), targets: atomsOf(readings.target) };
   const known = readsNumbers(languages.source) && readsNumbers(languages.target);
-  if (!known || sides.sources.length + sides.targets.length === 0)
+  // Most pairs end here.
+  if (!known || agree(readings.source.quantities, readings.target.quantities))
     return { readings, differences: [], misreadings: [] };
+  const sides = { sources: atomsOf(readings.source), targets: atomsOf(readings.target) };
   return { readings, ...compareAtoms(sides, readings) };
 });
+
+function agree(source: readonly Quantity[], target: readonly Quantity[]): boolean {
+  if (source.length + target.length === 0) return true;
+  return sameValues(source, target) && !target.some((one) => amountsOf(one).some(({ foreign }) => foreign?.only));
+}
 
 function compareAtoms(sides: Sides, readings: Comparison['readings']): Pick<Comparison, 'differences' | 'misreadings'> {
   const [source, target] = [readings.source.text, readings.target.text];
   const exact = pairOff(sides, { source: ownKey, target: ownKey });
   const oddOf = (pairs: readonly PartPair[]): readonly Misreading[] =>
     pairs.filter((one) => isForeign(one, source, target)).map(misreading);
-  // Most pairs end here.
   if (exact.sources.length + exact.targets.length === 0) return { differences: [], misreadings: oddOf(exact.pairs) };
   const excuse = excuses(readings);
   // F-16 may be 16 on the other side, but never T-16, and 18 Uhr may be 6, but never 6 a.m.

@@ -1,26 +1,39 @@
+import type { Beside } from './figures.ts';
 import type { CalendarDate } from './quantity.ts';
 import type { Found, Rule } from './scanner.ts';
 
 const notInNumber = String.raw`(?=\d)(?<!\d|\d[.,/·-])`;
 const notOn = String.raw`(?!\d|[.,/·-]\d)`;
 
+/** Behind a figure, of which most texts have none. */
+export const dotted: Beside = { after: '.' };
+export const slash: Beside = { after: '/' };
+
+// Linear: after two digits the next one ends the attempt.
+const twoDots: Mark = { beside: dotted, sign: /\d\. ?\d{1,2}\. ?\d/ };
+const dashed: Mark = { beside: { after: '-' }, sign: /\d-\d{1,2}-\d/ };
+const slashed: Mark = { beside: slash, sign: /\d\/\d/ };
+const nine: Mark = { beside: { after: '/·' }, sign: /9[/·]11/ };
+
 /** Dates in figures. They are read alike in every language, so that a copied date stays equal to itself. */
 export const numericDates: readonly Rule[] = [
-  dateRule(/\d-\d/, String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
-  dateRule(/\d\/\d/, String.raw`(?<year>\d{4})/(?<month>\d{1,2})/(?<day>\d{1,2})`),
-  dateRule(/\d-\d/, String.raw`(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})`),
-  dateRule(/\d\. ?\d/, String.raw`(?<year>\d{4})\. ?(?<month>\d{1,2})\. ?(?<day>\d{1,2})`),
-  dateRule(/\d\. ?\d/, String.raw`(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})`),
-  dateRule(/\d\.\d/, String.raw`(?<day>\d{2})\.(?<month>\d{2})\.(?<year>\d{2})`),
-  dateRule(/\d\/\d/, String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})`),
-  dateRule(/\d\/\d/, String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{2})`),
-  dateRule(/\d\/\d/, String.raw`(?<day>0\d|\d{2}(?=/0))/(?<month>\d{1,2})`),
+  dateRule(dashed, String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`),
+  dateRule(slashed, String.raw`(?<year>\d{4})/(?<month>\d{1,2})/(?<day>\d{1,2})`),
+  dateRule(dashed, String.raw`(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})`),
+  dateRule(twoDots, String.raw`(?<year>\d{4})\. ?(?<month>\d{1,2})\. ?(?<day>\d{1,2})`),
+  dateRule(twoDots, String.raw`(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})`),
+  dateRule(twoDots, String.raw`(?<day>\d{2})\.(?<month>\d{2})\.(?<year>\d{2})`),
+  dateRule(slashed, String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})`),
+  dateRule(slashed, String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{2})`),
+  dateRule(slashed, String.raw`(?<day>0\d|\d{2}(?=/0))/(?<month>\d{1,2})`),
   // The attacks of 2001 have this name in many languages.
-  dateRule(/9[/·]11/, String.raw`(?<month>9)[/·](?<day>11)`),
+  dateRule(nine, String.raw`(?<month>9)[/·](?<day>11)`),
 ];
 
-function dateRule(sign: RegExp, pattern: string): Rule {
-  return { sign, pattern: new RegExp(`${notInNumber}${pattern}${notOn}`, 'gu'), read: readNumericDate };
+type Mark = Pick<Rule, 'beside' | 'sign'>;
+
+function dateRule(mark: Mark, pattern: string): Rule {
+  return { ...mark, pattern: new RegExp(`${notInNumber}${pattern}${notOn}`, 'gu'), read: readNumericDate };
 }
 
 /** Groups `day`, `month` and perhaps `year`. */

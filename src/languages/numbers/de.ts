@@ -1,7 +1,7 @@
 import { amountRule } from './amounts.ts';
-import { date, dayPattern, daysOf, numericDates, readNumericDate } from './dates.ts';
+import { date, dayPattern, daysOf, dotted, numericDates, readNumericDate } from './dates.ts';
 import { countedRule, decadeRule } from './eras.ts';
-import { markedFigures } from './identifiers.ts';
+import { identifiers } from './identifiers.ts';
 import { type MonthNames, monthNumbers, monthPattern } from './months.ts';
 import type { Grammar, Rule } from './scanner.ts';
 import { colonTimes, hourPattern, spokenTimes, timesOf } from './times.ts';
@@ -27,7 +27,8 @@ const monthOf = monthNumbers(germanMonths);
 
 /** `am 3.6.`; elsewhere two numbers with dots are a section or a version. */
 const shortDates: Rule = {
-  sign: /\d\. ?\d/,
+  beside: dotted,
+  sign: /\d\. ?\d{1,2}\./,
   pattern:
     /(?<=(?<!\p{L})(?:[Aa]m|[Vv]om|zum|bis|[Aa]b|[Ss]eit|de[nmr]) )(?<day>\d{1,2})\. ?(?<month>\d{1,2})\.(?:(?<year>\d{2})(?!\d)|(?! ?\d))/gu,
   read: readNumericDate,
@@ -38,6 +39,7 @@ const sureMonth = String.raw`(?<=(?<!\p{L})(?:[Ii]m|[Vv]o[mn]|Anfang|Mitte|Ende|
 const firstDay = String.raw`(?:(?<first>${dayPattern})(?:\.? ?[-–/] ?|\. (?:bis|und|oder)(?: zum| am)? ))?`;
 
 const monthDates: Rule = {
+  figureless: true,
   sign: /J(?:[aä]n|u[nl])|Feb|M(?:är|ai|rz)|A(?:pr|ug)|Sep|Okt|Nov|Dez/,
   pattern: new RegExp(
     String.raw`(?=[\dJFMASOND])(?:(?<!\d|\d[.,])${firstDay}(?<day>${dayPattern})\. ?)?(?:(?<sure>${sureMonth})|)` +
@@ -54,7 +56,8 @@ const monthDates: Rule = {
 };
 
 const clockTimes: Rule = {
-  sign: /Uhr|\d ?h/,
+  beside: { after: 'Uh' },
+  sign: /Uhr|\d ?h(?![a-zäöü])/,
   pattern: new RegExp(
     String.raw`(?=\d)(?<!\d|\d[.,:])${hourPattern('')}(?: ?(?:-|–|bis|und) ?${hourPattern('2')})?(?:[ -]?Uhr(?!\p{L})| ?h(?![\p{L}\d/]))` +
       '(?: (?:(?<am>morgens|früh|vormittags|am Morgen|am Vormittag)|(?<pm>nachmittags|abends|am Nachmittag|am Abend)))?',
@@ -70,21 +73,25 @@ const clockTimes: Rule = {
   },
 };
 
-const halfHours = spokenTimes(
-  /(?:alb|tel|nach|vor) \d/,
-  /(?<!\p{L})(?:(?<half>[Hh]alb)|[Vv]iertel (?<past>nach)|(?:[Vv]iertel vor|[Dd]reiviertel)) (?<hour>\d{1,2})(?![\p{L}\d]|[.,:]\d| (?!Uhr)\p{Lu})(?: Uhr)?/gu,
-);
+const halfHours = spokenTimes({
+  beside: { before: 'blhr' },
+  sign: /(?:alb|tel|nach|vor) \d/,
+  pattern:
+    /(?<!\p{L})(?:(?<half>[Hh]alb)|[Vv]iertel (?<past>nach)|(?:[Vv]iertel vor|[Dd]reiviertel)) (?<hour>\d{1,2})(?![\p{L}\d]|[.,:]\d| (?!Uhr)\p{Lu})(?: Uhr)?/gu,
+});
 
 const eras: readonly Rule[] = [
-  decadeRule(
-    /0er/,
-    /(?=\d)(?<![\p{L}\d]|\d[.,-])(?<number>(?:1\d|20)?\d0)er[ns]?(?!\p{L})(?:[ -]{0,2}Jahren?(?!\p{L}))?/gu,
-  ),
-  countedRule(
-    'century',
-    /Jahrh|Jh/,
-    /(?=\d)(?<![\p{L}\d]|\d[.,-])(?<number>\d{1,2})\. (?:(?:vor|nach)christlichen? )?(?:Jahrhunderts?|Jh\.?)(?!\p{L})/gu,
-  ),
+  decadeRule({
+    beside: { after: 'e' },
+    sign: /0er/,
+    pattern: /(?=\d)(?<![\p{L}\d]|\d[.,-])(?<number>(?:1\d|20)?\d0)er[ns]?(?!\p{L})(?:[ -]{0,2}Jahren?(?!\p{L}))?/gu,
+  }),
+  countedRule('century', {
+    beside: dotted,
+    sign: /Jahrh|Jh/,
+    pattern:
+      /(?=\d)(?<![\p{L}\d]|\d[.,-])(?<number>\d{1,2})\. (?:(?:vor|nach)christlichen? )?(?:Jahrhunderts?|Jh\.?)(?!\p{L})/gu,
+  }),
 ];
 
 const amounts = amountRule({
@@ -108,14 +115,6 @@ const amounts = amountRule({
 });
 
 export const german: Grammar = {
-  rules: [
-    markedFigures([...numericDates, shortDates]),
-    monthDates,
-    halfHours,
-    clockTimes,
-    colonTimes,
-    ...eras,
-    amounts,
-  ],
+  rules: [...numericDates, shortDates, ...identifiers, monthDates, halfHours, clockTimes, colonTimes, ...eras, amounts],
   joints: /^ (?:bis|bis zu|und|oder|beziehungsweise|bzw\.) $/,
 };

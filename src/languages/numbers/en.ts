@@ -1,7 +1,7 @@
 import { amountRule } from './amounts.ts';
-import { date, dayPattern, daysOf, numericDates, readNumericDate } from './dates.ts';
+import { date, dayPattern, daysOf, numericDates, readNumericDate, slash } from './dates.ts';
 import { countedRule, decadeRule } from './eras.ts';
-import { markedFigures } from './identifiers.ts';
+import { identifiers } from './identifiers.ts';
 import { type MonthNames, monthNumbers, monthPattern } from './months.ts';
 import type { Grammar, Rule } from './scanner.ts';
 import { colonTimes, hourPattern, spokenTimes, timesOf } from './times.ts';
@@ -32,6 +32,7 @@ const sureMonth =
 
 /** `on 3/16`; elsewhere it is a fraction. */
 const shortDates: Rule = {
+  beside: slash,
   sign: /\d\/\d/,
   pattern: /(?<=(?<!\p{L})(?:[Oo]n|[Bb]y|[Ss]ince|until|dated) )(?<month>\d{1,2})\/(?<day>\d{1,2})(?!\d|[.,/]\d| of)/gu,
   read: readNumericDate,
@@ -43,6 +44,7 @@ const through = '(?: ?[-–] ?| (?:to|and|or|through|until) )';
 const noAmount = String.raw`(?!\d|[.,]\d|-\p{Ll}| ?(?:%|per ?cent|hundred|thousand|[mbtr]{1,2}illion|dozen))`;
 
 const monthDates: Rule = {
+  figureless: true,
   sign: /J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec/,
   pattern: new RegExp(
     String.raw`(?=[\dJFMASOND])(?:(?<!\d|\d[.,])(?:(?<first>${dayPattern})${suffix}${through})?(?<day>${dayPattern})${suffix} (?:of )?)?` +
@@ -67,7 +69,8 @@ const notInNumber = String.raw`(?=\d)(?<!\d|\d[.,:])`;
 
 /** `6 p.m.`, `from 6:30 to 10am`, `6 o'clock`. */
 const clockTimes: Rule = {
-  sign: /[aApP]\.?[mM]|o'clock|in the [ame]/,
+  beside: { after: 'aApPoi' },
+  sign: /\d ?(?:[aApP]\.?[mM]|o'clock|in the [ame])/,
   pattern: new RegExp(
     String.raw`${notInNumber}${hourPattern('')}(?:(?:${half('')})?(?: ?[-–] ?| (?:to|and|until) )${hourPattern('2')}${half('2')}` +
       String.raw`|${half('1')}| ?o'clock)`,
@@ -82,18 +85,24 @@ const clockTimes: Rule = {
   },
 };
 
-const halfHours = spokenTimes(
-  /(?:past|to) \d/,
-  /(?<!\p{L})(?:(?<half>[Hh]alf(?= past))|[Qq]uarter) (?:(?<past>past)|to) (?<hour>\d{1,2})(?![\p{L}\d]|[.,:]\d)/gu,
-);
+const halfHours = spokenTimes({
+  beside: { before: 'to' },
+  sign: /(?:past|to) \d/,
+  pattern:
+    /(?<!\p{L})(?:(?<half>[Hh]alf(?= past))|[Qq]uarter) (?:(?<past>past)|to) (?<hour>\d{1,2})(?![\p{L}\d]|[.,:]\d)/gu,
+});
 
 const eras: readonly Rule[] = [
-  decadeRule(/0'?s/, /(?=\d)(?<![\p{L}\d]|\d[.,])(?<number>(?:1\d|20)?\d0)'?s(?!\p{L})/gu),
-  countedRule(
-    'century',
-    /entur/,
-    /(?=\d)(?<![\p{L}\d]|\d[.,-])(?<number>\d{1,2})(?:st|nd|rd|th)[ -][Cc]entur(?:y|ies)(?!\p{L})/gu,
-  ),
+  decadeRule({
+    beside: { after: "s'" },
+    sign: /0'?s/,
+    pattern: /(?=\d)(?<![\p{L}\d]|\d[.,])(?<number>(?:1\d|20)?\d0)'?s(?!\p{L})/gu,
+  }),
+  countedRule('century', {
+    beside: { after: 'snrt' },
+    sign: /entur/,
+    pattern: /(?=\d)(?<![\p{L}\d]|\d[.,-])(?<number>\d{1,2})(?:st|nd|rd|th)[ -][Cc]entur(?:y|ies)(?!\p{L})/gu,
+  }),
 ];
 
 const amounts = amountRule({
@@ -122,14 +131,6 @@ const amounts = amountRule({
 });
 
 export const english: Grammar = {
-  rules: [
-    markedFigures([...numericDates, shortDates]),
-    monthDates,
-    halfHours,
-    clockTimes,
-    colonTimes,
-    ...eras,
-    amounts,
-  ],
+  rules: [...numericDates, shortDates, ...identifiers, monthDates, halfHours, clockTimes, colonTimes, ...eras, amounts],
   joints: /^ (?:to|and|or|and up to) (?:more than )?$/,
 };

@@ -2,7 +2,7 @@ import { fractionRule } from './amounts.ts';
 import { date, daysOf, numericDates, readNumericDate } from './dates.ts';
 import { plus, ratio } from './decimal.ts';
 import { countedRule, decadeRule } from './eras.ts';
-import { markedFigures } from './identifiers.ts';
+import { identifiers } from './identifiers.ts';
 import { koreanAmounts } from './korean-amounts.ts';
 import type { Grammar, Rule } from './scanner.ts';
 import { colonTimes, timesOf } from './times.ts';
@@ -12,7 +12,7 @@ const month = '1[0-2]|0?[1-9]';
 
 /** `2024년 6월 3일`, `6월 3~5일`, `1·2월`. `10개월` is a duration, `6월드컵` no month. */
 const monthDates: Rule = {
-  sign: /\d월/,
+  beside: { after: '월' },
   pattern: new RegExp(
     String.raw`${notInNumber}(?:(?<year>\d{2}|\d{4})년 ?)?(?:(?<month0>${month})월?(?: ?[-–~·/] ?|, ?))?(?<month>${month})월(?![드급세간례])` +
       String.raw`(?: ?(?:(?<day0>\d{1,2})일?(?: ?[-–~·/] ?|,))?(?<day>\d{1,2})일)?`,
@@ -26,7 +26,7 @@ const monthDates: Rule = {
 
 /** `3·1운동`, `12·3 비상계엄`; but `1·2차`, `3·4위` are numbers. */
 const namedDays: Rule = {
-  sign: /\d·\d/,
+  beside: { after: '·' },
   pattern:
     /(?<!\d|\d[.,·])(?<month>\d{1,2})·(?<day>\d{1,2})(?= ?(?![차위호분급등번회단층명월학대세군조장항부])[가-힣]{2})/gu,
   read: readNumericDate,
@@ -38,7 +38,7 @@ const hour = (n: '' | '2'): string =>
 
 /** `오후 6시 30분`, `오전 6:30`, `오후 6~8시`, where only the first hour says the half of the day. */
 const clockTimes: Rule = {
-  sign: /\d시|:\d/,
+  beside: { after: '시:' },
   pattern: new RegExp(
     String.raw`(?=[\d오새아저밤낮AP])(?<!\d|\d[.,:])${half('')}(?:(?<bare>\d{1,2}) ?[-–~] ?)?${hour('')}` +
       String.raw`(?: ?(?:[-–~]|부터|에서) ?${half('2')}${hour('2')})?`,
@@ -53,14 +53,18 @@ const clockTimes: Rule = {
 };
 
 const counted: readonly Rule[] = [
-  decadeRule(/년대/, /(?=\d)(?<!\d|\d[.,])(?<number>\d{2,4})년대/gu),
-  countedRule('century', /세기/, /(?=\d)(?<!\d|\d[.,])(?<number>\d{1,2})세기/gu),
+  decadeRule({ beside: { after: '년' }, sign: /년대/, pattern: /(?=\d)(?<!\d|\d[.,])(?<number>\d{2,4})년대/gu }),
+  countedRule('century', { beside: { after: '세' }, pattern: /(?=\d)(?<!\d|\d[.,])(?<number>\d{1,2})세기/gu }),
   // 제3조 is Article 3, not three trillion.
-  countedRule('ordinal', /\d조/, /(?<!\d|\d[.,])(?<number>\d{1,4})조(?= ?제? ?\d+ ?[항호목의])/gu),
-  countedRule('ordinal', /제 ?\d/, /제 ?(?<number>\d+)(?!\d|[.,]\d|[천만억])조?/gu),
+  countedRule('ordinal', {
+    beside: { after: '조' },
+    pattern: /(?<!\d|\d[.,])(?<number>\d{1,4})조(?= ?제? ?\d+ ?[항호목의])/gu,
+  }),
+  countedRule('ordinal', { beside: { before: '제' }, pattern: /제 ?(?<number>\d+)(?!\d|[.,]\d|[천만억])조?/gu }),
 ];
 
 const fractions: Rule = {
+  beside: { after: '분' },
   sign: /\d분의/,
   pattern: /(?<!\d|\d[.,])(?<below>\d{1,3})분의 ?(?<above>\d{1,3})(?!\d)/gu,
   read: ({ start, end, groups }) => {
@@ -71,6 +75,7 @@ const fractions: Rule = {
 
 /** `1년 반`: one and a half; `1` where the other side says the half in a word of its own. */
 const halves: Rule = {
+  beside: { after: '년개시달배일' },
   sign: /반/,
   pattern: /(?<!\d|\d[.,])(?<number>\d{1,3})(?:년|개월|시간|달|배|일) ?반(?![가-힣])/gu,
   read: ({ start, end, groups: { number } }) => {
@@ -84,7 +89,8 @@ const each: Rule = { sign: /당/, pattern: /(?<!\d|\d[.,])1 ?[가-힣]{1,3}당(?
 
 export const korean: Grammar = {
   rules: [
-    markedFigures(numericDates),
+    ...numericDates,
+    ...identifiers,
     monthDates,
     namedDays,
     clockTimes,

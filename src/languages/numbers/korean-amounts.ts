@@ -13,7 +13,6 @@ const number = String.raw`\d+(?:[.,]\d+)*`;
 
 /** `1만2500`, `3억5000만`, `2조 5,000억`, `1.25만`, `4천만`, `1만 2000`, `2.5%포인트`, `3번째`, `영하 5도`. */
 export const koreanAmounts: Rule = {
-  sign: /\d/,
   pattern: new RegExp(
     String.raw`(?=[\d.$€£¥₩–\-영마백천만A-Z])(?<minus>(?<=^|[ (\[“”"'«»:;])(?<!\d[ %]{0,2})[-–](?=${money}?\d)|${MINUS_IN_RANGE}|영하 ?|마이너스 ?)?(?:(?<money>${money} ?)|${NOT_INSIDE})` +
       String.raw`(?<digits>${bare}${NUMERAL}(?:${apart}${scale}(?: ?${number})?)*)` +

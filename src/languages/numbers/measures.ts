@@ -1,7 +1,7 @@
 import { primaryLanguage } from '../../language-tag.ts';
 import type { Language, Range } from '../../model.ts';
 import type { Amount, NumberWord, Quantity, Value } from './quantity.ts';
-import { isAmount } from './spans.ts';
+import { amountsOf } from './spans.ts';
 import { type Unit, type UnitKind, unitsOf } from './units.ts';
 
 /** A number and its unit: `5 Millionen Euro`, `$20bn`, `섭씨 5도`. The range covers both. */
@@ -17,7 +17,7 @@ export interface Measure extends Range {
 export interface UnitFinder {
   readonly units: readonly Unit[];
   readonly money: readonly Unit[];
-  /** Each unit is a group of these. */
+  /** Each unit is a group of these; `after` matches where the name begins. */
   readonly after: RegExp;
   readonly before: RegExp;
   readonly named: RegExp;
@@ -38,11 +38,12 @@ export function unitFinder(language: Language): UnitFinder | undefined {
 /** The measures that a text writes in figures. */
 export function readMeasures(text: string, quantities: readonly Quantity[], finder: UnitFinder): readonly Measure[] {
   return quantities.flatMap(amountsOf).flatMap((amount): readonly Measure[] => {
-    const unit = unitOf(amount, text, finder);
-    if (unit === undefined) return [];
+    const found = unitOf(amount, text, finder);
+    if (found === undefined) return [];
     const { value, readings = [], foreign, start, end } = amount;
     const values = foreign ? [value, foreign.value, ...readings] : [value, ...readings];
-    return [{ values, start, end: Math.max(end, unit.end), kind: unit.kind, units: unit.ids }];
+    const scale = found.kind === 'temperature' ? scaleBefore(text, start) : undefined;
+    return [{ values, start, end: Math.max(end, found.end), kind: found.kind, units: scale ? [scale] : found.units }];
   });
 }
 
@@ -50,7 +51,7 @@ export function readMeasures(text: string, quantities: readonly Quantity[], find
 export function readWordMeasures(text: string, words: readonly NumberWord[], finder: UnitFinder): readonly Measure[] {
   const measures = words.flatMap(({ kind, value, start, end }): readonly Measure[] => {
     const unit = kind === 'number' && value !== '1' ? unitAfter(text, end, finder) : undefined;
-    return unit ? [{ values: [value], start, end: unit.end, kind: unit.kind, units: unit.ids }] : [];
+    return unit ? [{ values: [value], start, ...unit }] : [];
   });
   return [...new Map(measures.map((measure) => [`${measure.start} ${measure.values[0]!}`, measure])).values()];
 }
@@ -60,18 +61,16 @@ export function namesUnit(text: string, finder: UnitFinder): boolean {
   return finder.named.test(text);
 }
 
-interface FoundUnit extends Unit {
-  readonly end: number;
-}
+type FoundUnit = Pick<Measure, 'kind' | 'units' | 'end'>;
 
 /** Money may stand before the figures; `m` and `t` may have been read as scales. */
 function unitOf(amount: Amount, text: string, finder: UnitFinder): FoundUnit | undefined {
-  const { start, end, numeral } = amount;
-  const money = moneyBefore(text, numeral.start, finder);
-  const unit =
-    money ?? unitAfter(text, end, finder) ?? (end > numeral.end ? unitAfter(text, numeral.end, finder) : undefined);
-  const scale = unit?.kind === 'temperature' ? scaleBefore(text, start) : undefined;
-  return unit && { ...unit, end: money ? end : unit.end, ...(scale && { ids: [scale] }) };
+  const { end, numeral } = amount;
+  return (
+    moneyBefore(text, numeral.start, finder) ??
+    unitAfter(text, end, finder) ??
+    (end > numeral.end ? unitAfter(text, numeral.end, finder) : undefined)
+  );
 }
 
 function moneyBefore(text: string, start: number, { before, money }: UnitFinder): FoundUnit | undefined {
@@ -81,14 +80,27 @@ function moneyBefore(text: string, start: number, { before, money }: UnitFinder)
 }
 
 function unitAfter(text: string, end: number, { after, units }: UnitFinder): FoundUnit | undefined {
-  after.lastIndex = end;
+  after.lastIndex = gapEnd(text, end);
   return matched(after.exec(text), units);
+}
+
+/**
+ * Behind markup and a blank or hyphen, as in `**5** Euro`. Not in the pattern, whose compiled code would have all units
+ * once for every way through the gap.
+ */
+function gapEnd(text: string, start: number): number {
+  const mark = text[start];
+  let end = start;
+  if (mark === '*' || mark === '_') while (end < start + 3 && text[end] === mark) end++;
+  return text[end] === ' ' || text[end] === '-' ? end + 1 : end;
 }
 
 function matched(match: RegExpExecArray | null, units: readonly Unit[]): FoundUnit | undefined {
   if (match === null) return undefined;
-  const unit = units[match.findIndex((group, index) => index > 0 && group !== undefined) - 1]!;
-  return { ...unit, end: match.index + match[0].length };
+  let group = 1;
+  while (match[group] === undefined) group++;
+  const { kind, ids } = units[group - 1]!;
+  return { kind, units: ids, end: match.index + match[0].length };
 }
 
 /** `섭씨 5도`, `화씨 영하 5도`. */
@@ -98,11 +110,6 @@ function scaleBefore(text: string, start: number): 'C' | 'F' | undefined {
   return word.startsWith('섭') ? 'C' : 'F';
 }
 
-function amountsOf(quantity: Quantity): readonly Amount[] {
-  if (quantity.kind === 'range') return [quantity.from, quantity.to];
-  return isAmount(quantity) ? [quantity] : [];
-}
-
 /** `opening`: what every name begins with, for speed; `end`: what may not follow. */
 function finderOf(units: readonly Unit[], edge: { readonly opening: string; readonly end: string }): UnitFinder {
   const money = units.filter(({ kind }) => kind === 'money');
@@ -110,7 +117,7 @@ function finderOf(units: readonly Unit[], edge: { readonly opening: string; read
   return {
     units,
     money,
-    after: new RegExp(String.raw`(?:\*{1,3}|_{1,3})?[ -]?(?:${groups(units)})${edge.end}`, 'uy'),
+    after: new RegExp(`(?:${groups(units)})${edge.end}`, 'uy'),
     before: new RegExp(String.raw`(?<!\p{L})(?:${groups(money)}) ?$`, 'u'),
     named: new RegExp(`${edge.opening}(?:${names.join('|')})`, 'u'),
   };

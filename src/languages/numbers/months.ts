@@ -10,9 +10,14 @@ export function monthPattern({ full, short }: MonthNames): string {
   return String.raw`(?<!\p{L})(?:(?<full>${full.join('|')})(?!\p{L})|(?<short>${short.join('|')})(?!\p{L})\.?)`;
 }
 
-/** A reader of month names: 1 to 12; 0 for no month. */
+/** A reader of names that `monthPattern` matched, which are few and come again: 1 to 12. */
 export function monthNumbers({ full, short }: MonthNames): (name: string) => number {
   const [long, brief] = [full, short].map((list) => list.map((pattern) => new RegExp(`^(?:${pattern})$`, 'u')));
   const indexIn = (list: readonly RegExp[], name: string): number => list.findIndex((pattern) => pattern.test(name));
-  return (name) => Math.max(indexIn(long!, name), indexIn(brief!, name)) + 1;
+  const known = new Map<string, number>();
+  return (name) => {
+    const number = known.get(name) ?? Math.max(indexIn(long!, name), indexIn(brief!, name)) + 1;
+    known.set(name, number);
+    return number;
+  };
 }

@@ -74,7 +74,7 @@ function indexOf(lexicon: Lexicon): ReadonlyMap<string, Lexicon> {
 }
 
 function readerOf(language: Language): WordReader | undefined {
-  return readers[primaryLanguage(language)];
+  return readers[language] ?? readers[primaryLanguage(language)];
 }
 
 const romanDigits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };

@@ -5,14 +5,14 @@ import { english } from './en.ts';
 import { fold } from './fold.ts';
 import { korean } from './ko.ts';
 import type { Quantity } from './quantity.ts';
-import { type Grammar, scan } from './scanner.ts';
+import { type Grammar, scannerOf } from './scanner.ts';
 import { joinSpans } from './spans.ts';
 
-const grammars: Readonly<Record<string, Grammar>> = { de: german, en: english, ko: korean };
+const readers: Readonly<Record<string, Reader>> = { de: readerOf(german), en: readerOf(english), ko: readerOf(korean) };
 
 /** Whether the quantities of a language can be read: `de`, `en` and `ko`, with any region (`de-CH`). */
 export function readsNumbers(language: Language): boolean {
-  return grammarOf(language) !== undefined;
+  return readerFor(language) !== undefined;
 }
 
 /**
@@ -20,10 +20,8 @@ export function readsNumbers(language: Language): boolean {
  * range (`18 bis 20 Uhr`). None for a language that is not known.
  */
 export function parseQuantities(text: string, language: Language): readonly Quantity[] {
-  const grammar = grammarOf(language);
-  if (grammar === undefined || !mayHaveQuantity(text)) return [];
-  const folded = fold(text);
-  return joinSpans(folded, scan(folded, grammar.rules), grammar.joints);
+  const read = readerFor(language);
+  return read === undefined || !mayHaveQuantity(text) ? [] : read(fold(text));
 }
 
 /** A figure, or what a month's name begins with: without one no rule of any language applies. Most sentences are done here. */
@@ -37,6 +35,13 @@ const monthlike = /[JFMASOND][aäeuipkcor][nlbriygptvzc]/;
 const otherFigure = /[¼-¾⅐-⅞０-９]/;
 const month = /J(?:[aä]n|u[nl])|Feb|M(?:[aä]r|a[iy]|rz)|A(?:pr|ug)|Sep|O[ck]t|Nov|De[cz]/;
 
-function grammarOf(language: Language): Grammar | undefined {
-  return grammars[language] ?? grammars[primaryLanguage(language)];
+type Reader = (folded: string) => readonly Quantity[];
+
+function readerOf({ rules, joints }: Grammar): Reader {
+  const scan = scannerOf(rules);
+  return (folded) => joinSpans(folded, scan(folded), joints);
+}
+
+function readerFor(language: Language): Reader | undefined {
+  return readers[language] ?? readers[primaryLanguage(language)];
 }

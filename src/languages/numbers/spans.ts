@@ -29,6 +29,12 @@ export function isAmount(quantity: Quantity | undefined): quantity is Amount {
   return quantity !== undefined && 'numeral' in quantity;
 }
 
+/** The amounts of a quantity: a range has two, a date none. */
+export function amountsOf(quantity: Quantity): readonly Amount[] {
+  if (quantity.kind === 'range') return [quantity.from, quantity.to];
+  return isAmount(quantity) ? [quantity] : [];
+}
+
 function span(from: Amount, to: Amount): Span {
   return { kind: 'range', start: from.start, end: to.end, from: sharing(from, to), to: sameCentury(from, to) };
 }

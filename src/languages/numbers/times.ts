@@ -10,7 +10,7 @@ export interface Clock {
 
 /** `18:30`, `6:30:15`. Seconds are not compared. */
 export const colonTimes: Rule = {
-  sign: /\d:\d/,
+  beside: { after: ':' },
   pattern: /(?=\d)(?<!\d|\d[:.,])(?<hour>\d{1,2}):(?<minute>\d{2})(?::\d{2})?(?!\d|[:.,]\d)/gu,
   read: (found) => timesOf(found, [{ hour: found.groups.hour, minute: found.groups.minute }]),
 };
@@ -21,10 +21,9 @@ export function hourPattern(n: '' | '2'): string {
 }
 
 /** `halb 9`, `quarter to 8`: the group `hour`, and `half`, `past` or `to`. */
-export function spokenTimes(sign: RegExp, pattern: RegExp): Rule {
+export function spokenTimes(written: Omit<Rule, 'read'>): Rule {
   return {
-    sign,
-    pattern,
+    ...written,
     read: (found) => {
       const { hour, half, past } = found.groups;
       if (past !== undefined) return timesOf(found, [{ hour, minute: half === undefined ? '15' : '30' }]);

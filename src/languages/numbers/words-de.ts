@@ -1,3 +1,4 @@
+import { onceForText } from '../../once.ts';
 import { germanMonths } from './de.ts';
 import { ratio } from './decimal.ts';
 import { matches } from './matches.ts';
@@ -36,15 +37,24 @@ const opening =
 
 function numerics(text: string): readonly Numeric[] {
   return matches(text, opening).flatMap(({ 0: word, index }): readonly Numeric[] => {
-    const place = { start: index, end: index + word.length };
-    const lower = word.toLowerCase();
-    const scale = scales.find(([pattern]) => pattern.test(lower));
-    if (scale) return [{ ...place, scale: scale[1], plural: scale[2].test(lower) }];
-    if (word.length > longest) return [];
-    const value = fixed.find(([pattern]) => pattern.test(lower))?.[1] ?? readNumber(lower);
-    return value === undefined ? [] : [{ ...place, value }];
+    const said = saidBy(word);
+    return said === passedOver ? [] : [{ start: index, end: index + word.length, ...said }];
   });
 }
+
+type Said = Pick<Numeric, 'value' | 'scale' | 'plural'>;
+
+const passedOver: Said = {};
+
+/** What a word says: `ein` and `erste` stand in every other sentence. */
+const saidBy = onceForText((word): Said => {
+  const lower = word.toLowerCase();
+  const scale = scales.find(([pattern]) => pattern.test(lower));
+  if (scale) return { scale: scale[1], plural: scale[2].test(lower) };
+  if (word.length > longest) return passedOver;
+  const value = fixed.find(([pattern]) => pattern.test(lower))?.[1] ?? readNumber(lower);
+  return value === undefined ? passedOver : { value };
+}, 10_000);
 
 const ones =
   'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn';

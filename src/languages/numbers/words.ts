@@ -37,6 +37,7 @@ interface Spelled extends Range {
  * In `zwei bis drei Millionen` the first number shares the scale.
  */
 export function compose(words: readonly Numeric[], text: string): readonly NumberWord[] {
+  if (words.length === 0) return [];
   const numbers = spell(words, text);
   const shared = numbers.flatMap((next, index) => {
     const last = numbers[index - 1];
