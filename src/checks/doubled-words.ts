@@ -30,13 +30,19 @@ const mostBlanks = 4;
 
 const isBlank = (code: number): boolean => code === 32 || code === 9;
 
-/** The next word begins with the two letters that the one before has somewhere: it may stand behind a mark. */
+/** The word before, or what of it stands behind a mark, begins like the next one and is as long. */
 function mayBeDoubled(text: string, { start, end }: Range, after: number): boolean {
   const first = text.charCodeAt(after) | 32;
-  const second = text.charCodeAt(after + 1) | 32;
-  for (let at = start; at < end - 1; at += 1)
-    if ((text.charCodeAt(at) | 32) === first && (text.charCodeAt(at + 1) | 32) === second) return true;
+  for (let at = start; at < end - 1; at += 1) {
+    if ((text.charCodeAt(at) | 32) !== first || isLetter(text.charCodeAt(after + end - at))) continue;
+    if ((text.charCodeAt(at + 1) | 32) === (text.charCodeAt(after + 1) | 32)) return true;
+  }
   return false;
+}
+
+/** Of most texts; other letters are looked at more closely. */
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xac00 && code <= 0xd7a3);
 }
 
 const wordBefore = /(?<![\p{L}\p{M}\p{N}_'’-])\p{L}[\p{L}\p{M}]+$/u;

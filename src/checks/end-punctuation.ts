@@ -53,7 +53,7 @@ function unmarked(bare: string, end: number, language: Language): readonly Endin
 /** The stop of an abbreviation may be no more than that; after “Why?” American English writes none. */
 function stop(bare: string, { start, end }: Range): readonly EndingClass[] {
   if (bare.slice(start, end) !== '.') return [];
-  if (abbreviation.test(bare.slice(Math.max(0, end - 12), end))) return ['none'];
+  if (endsShort(bare, start) && abbreviation.test(bare.slice(Math.max(0, end - 12), end))) return ['none'];
   const quoted = endOf(bare, quotes, start);
   const inner = classOf(bare.slice(endOf(bare, marks, quoted), quoted));
   return inner === '?' || inner === '!' ? [inner] : [];
@@ -81,6 +81,12 @@ const withoutTags = (text: string): string => text.replace(/<\/?[a-z][a-z0-9-]*(
 
 /** `](target "title")`, `][label]`; `[1]`, `[^note]` and `²` after the full stop. */
 const linkTailOrFootnote = /\]\(\uFFFC+[^()\n]*\)|\]\[[^[\]]*\]|\[(?:\^[^[\]]*|[\p{L}\p{N}]{1,3})\]|[¹²³⁰⁴-⁹]+/gu;
+
+/** The last word of an abbreviation has four letters at most. */
+function endsShort(bare: string, end: number): boolean {
+  for (let at = end - 1; at >= end - 5; at -= 1) if (!isWordUnit(bare.charCodeAt(at))) return true;
+  return false;
+}
 
 const abbreviation =
   /(?<![\p{L}\p{N}])(?:(?:\p{L}\.\s?){2,}|(?:etc|usw|bzw|ca|Nr|Std|Mio|Mrd|Str|No|Inc|Co|Ltd|Corp|Jr|Sr|Mr|Mrs|Dr)\.)$/u;

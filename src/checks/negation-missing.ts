@@ -9,6 +9,7 @@ export const negationMissing: Check = {
     if (primaryLanguage(pair.languages.source) !== 'de') return [];
     const denial = denials[primaryLanguage(pair.languages.target)];
     if (denial === undefined) return [];
+    if (!mayDeny.test(pair.source)) return [];
     const { source, target } = maskPair(pair);
     const found = german.exec(source);
     if (found === null || denial.test(target)) return [];
@@ -17,6 +18,8 @@ export const negationMissing: Check = {
     return [{ check: 'negation_missing', severity: 'info', message, source: range }];
   },
 };
+
+const mayDeny = /nicht|kein|nie|weder|ohne/i;
 
 /** "Nicht nur" and "nicht zuletzt" deny nothing. */
 const german =

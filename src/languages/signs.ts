@@ -38,13 +38,27 @@ export const sign = {
   link: 1 << 16,
   /** `ww` */
   web: 1 << 17,
+  digit: 1 << 18,
+  /** A fraction or a full-width digit. */
+  figure: 1 << 19,
 } as const;
 
 /** Not told of a text. */
-const w = 1 << 18;
+const w = 1 << 20;
 
-/** The signs of a text, in linear time. */
+/** The signs of a text, in linear time. Those of the two texts asked about last are known. */
 export function signsIn(text: string): number {
+  if (text === newer.text) return newer.signs;
+  if (text === older.text) return older.signs;
+  older = newer;
+  newer = { text, signs: read(text) };
+  return newer.signs;
+}
+
+let newer = { text: '', signs: 0 };
+let older = newer;
+
+function read(text: string): number {
   let signs = 0;
   let before: number = sign.blank;
   for (let at = 0; at < text.length; at += 1) {
@@ -105,5 +119,7 @@ function createTable(): Uint32Array {
   mark(sign.code, '`<@{%:=');
   mark(sign.note, ']¹²³⁰⁴⁵⁶⁷⁸⁹');
   mark(w, 'wW');
+  fill(sign.digit, [48, 57]);
+  fill(sign.figure, [0xbc, 0xbe], [0x2150, 0x215e], [0xff10, 0xff19]);
   return table;
 }
