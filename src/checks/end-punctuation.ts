@@ -72,8 +72,10 @@ function endOf(text: string, characters: RegExp, end: number): number {
 
 /** Letters and figures of most texts, which are none of these characters. */
 function isWordUnit(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 0xac00 && code <= 0xd7a3);
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || isSyllable(code);
 }
+
+const isSyllable = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 
 const blanks = (span: string): string => ' '.repeat(span.length);
 
@@ -82,8 +84,9 @@ const withoutTags = (text: string): string => text.replace(/<\/?[a-z][a-z0-9-]*(
 /** `](target "title")`, `][label]`; `[1]`, `[^note]` and `²` after the full stop. */
 const linkTailOrFootnote = /\]\(\uFFFC+[^()\n]*\)|\]\[[^[\]]*\]|\[(?:\^[^[\]]*|[\p{L}\p{N}]{1,3})\]|[¹²³⁰⁴-⁹]+/gu;
 
-/** The last word of an abbreviation has four letters at most. */
+/** The last word of an abbreviation has four letters at most; in Hangul nothing is abbreviated. */
 function endsShort(bare: string, end: number): boolean {
+  if (isSyllable(bare.charCodeAt(end - 1))) return false;
   for (let at = end - 1; at >= end - 5; at -= 1) if (!isWordUnit(bare.charCodeAt(at))) return true;
   return false;
 }

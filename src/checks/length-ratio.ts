@@ -1,14 +1,15 @@
 import { primaryLanguage } from '../language-tag.ts';
 import { maskPair } from '../languages/mask.ts';
+import { lengthWithoutBlanks } from '../languages/signs.ts';
 import type { Check, Limit } from '../model.ts';
 
 /** A target is about as long as translations of such sentences are; characters without blanks are counted. */
 export const lengthRatio: Check = {
   id: 'length_ratio',
   check(pair) {
-    const length = lengthOf(maskPair(pair).source);
+    const length = lengthWithoutBlanks(maskPair(pair).source);
     const [least, most] = rangeFor(length, primaryLanguage(pair.languages.target), pair.limits?.length_ratio);
-    const ratio = lengthOf(maskPair(pair).target) / length;
+    const ratio = lengthWithoutBlanks(maskPair(pair).target) / length;
     if (!(ratio < least || ratio > most)) return [];
     const values = { found: percent(ratio), least: percent(least), most: percent(most) };
     return [
@@ -40,16 +41,5 @@ function rangeFor(length: number, language: string, limit: Limit | undefined): B
   if (length < longFrom) return usual?.short ?? any;
   return limit?.ranges?.[language] ?? usual?.long ?? any;
 }
-
-function lengthOf(text: string): number {
-  let length = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code > 32 && (code < 0xa0 || !isWideBlank(code))) length += 1;
-  }
-  return length;
-}
-
-const isWideBlank = (code: number): boolean => code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x3000;
 
 const percent = (ratio: number): string => `${Math.round(100 * ratio)} %`;

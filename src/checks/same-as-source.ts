@@ -27,8 +27,11 @@ function isCopy({ source, target }: CheckedPair): boolean {
 /** Nearly all do: then nothing has to be normalised. */
 function beginOtherwise(source: string, target: string): boolean {
   const [first, other] = [source.charCodeAt(0), target.charCodeAt(0)];
-  return first > 32 && first < 128 && other > 32 && other < 128 && first !== other;
+  return first !== other && isAscii(first) && (isAscii(other) || isSyllable(other));
 }
+
+const isAscii = (code: number): boolean => code > 32 && code < 128;
+const isSyllable = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 
 const comparable = (text: string): string => text.normalize('NFC').trim();
 

@@ -25,6 +25,8 @@ export const untranslatedFragment: Check = {
 /** Most targets have no word of their source, and nothing else is looked at. */
 function sharesGermanWord({ source, target }: CheckedPair): boolean {
   for (const [word] of target.matchAll(/[a-zäöüß]{4,}/gi)) {
+    // Names keep their capitals.
+    if (word.charCodeAt(0) < 97 && !/[äöüß]/i.test(word)) continue;
     if (source.includes(word) && (/[äöüß]/i.test(word) || looksGerman(word))) return true;
   }
   return false;

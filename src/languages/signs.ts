@@ -46,28 +46,45 @@ export const sign = {
 /** Not told of a text. */
 const w = 1 << 20;
 
-/** The signs of a text, in linear time. Those of the two texts asked about last are known. */
+/** The signs of a text, in linear time. */
 export function signsIn(text: string): number {
-  if (text === newer.text) return newer.signs;
-  if (text === older.text) return older.signs;
-  older = newer;
-  newer = { text, signs: read(text) };
-  return newer.signs;
+  return reading(text).signs;
 }
 
-let newer = { text: '', signs: 0 };
+/** How many UTF-16 units of a text are no blanks. */
+export function lengthWithoutBlanks(text: string): number {
+  return reading(text).length;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly signs: number;
+  readonly length: number;
+}
+
+let newer: Reading = { text: '', signs: sign.doubleBlank, length: 0 };
 let older = newer;
 
-function read(text: string): number {
-  let signs = 0;
+/** Those of the two texts asked about last are known: many ask for the same. */
+function reading(text: string): Reading {
+  if (text === newer.text) return newer;
+  if (text === older.text) return older;
+  older = newer;
+  newer = read(text);
+  return newer;
+}
+
+function read(text: string): Reading {
+  let [signs, length] = [0, 0];
   let before: number = sign.blank;
   for (let at = 0; at < text.length; at += 1) {
     const kind = kindOf(text.charCodeAt(at));
     signs |= kind;
+    if ((kind & sign.blank) === 0) length += 1;
     if (((before | kind) & beside) !== 0) signs |= besides(before, kind);
     before = kind;
   }
-  return (before & sign.blank) === 0 ? signs : signs | sign.doubleBlank;
+  return { text, length, signs: (before & sign.blank) === 0 ? signs : signs | sign.doubleBlank };
 }
 
 /** Those of both texts of a pair. */

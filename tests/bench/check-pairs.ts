@@ -14,9 +14,8 @@ import { runProgram } from './took.ts';
 export function checkManyPairs(): Report {
   const pairs = madePairs(100_000, createDice(5));
   const finder = createTermFinder(parseGlossary(readFileSync('glossary.yaml', 'utf8'), 'glossary.yaml'));
-  const checked = (pair: MadePair): CheckedPair => {
-    const terms = findTerms(pair.source, finder);
-    return { ...pair, terms, unit: 'paragraph', curlyQuotes: true };
+  const checked = ({ source, target, languages }: MadePair): CheckedPair => {
+    return { source, target, languages, terms: findTerms(source, finder), unit: 'paragraph', curlyQuotes: true };
   };
   const findings = () => pairs.reduce((sum, pair) => sum + checkPair(checked(pair)).length, 0);
   const found = findings();
