@@ -1,3 +1,4 @@
+import { isSyllable } from '../languages/korean/syllable.ts';
 import type { Range } from '../model.ts';
 
 /** A word that stands twice in a row with nothing but blanks between, whatever its capitals. */
@@ -42,7 +43,7 @@ function mayBeDoubled(text: string, { start, end }: Range, after: number): boole
 
 /** Of most texts; other letters are looked at more closely. */
 function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xac00 && code <= 0xd7a3);
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isSyllable(code);
 }
 
 const wordBefore = /(?<![\p{L}\p{M}\p{N}_'’-])\p{L}[\p{L}\p{M}]+$/u;

@@ -1,4 +1,5 @@
 import { primaryLanguage } from '../language-tag.ts';
+import { isSyllable } from '../languages/korean/syllable.ts';
 import { maskPair, maskProtected } from '../languages/mask.ts';
 import { sign, signsOf } from '../languages/signs.ts';
 import type { Check, CheckedPair, Language, Message, Range } from '../model.ts';
@@ -74,8 +75,6 @@ function endOf(text: string, characters: RegExp, end: number): number {
 function isWordUnit(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || isSyllable(code);
 }
-
-const isSyllable = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 
 const blanks = (span: string): string => ' '.repeat(span.length);
 

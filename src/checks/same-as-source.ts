@@ -1,4 +1,5 @@
 import { targetTerm } from '../glossary/target-term.ts';
+import { isSyllable } from '../languages/korean/syllable.ts';
 import { maskPair } from '../languages/mask.ts';
 import type { Check, CheckedPair, Range, Term } from '../model.ts';
 
@@ -31,7 +32,6 @@ function beginOtherwise(source: string, target: string): boolean {
 }
 
 const isAscii = (code: number): boolean => code > 32 && code < 128;
-const isSyllable = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
 
 const comparable = (text: string): string => text.normalize('NFC').trim();
 

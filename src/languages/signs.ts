@@ -1,5 +1,6 @@
 import type { Pair } from '../model.ts';
 import { lately } from '../once.ts';
+import { isSyllable } from './korean/syllable.ts';
 
 /**
  * What stands in a text, as bits. Most rules look for signs that most texts do not have: one pass over the UTF-16 units
@@ -108,7 +109,7 @@ function besides(before: number, kind: number): number {
 }
 
 function kindOf(unit: number): number {
-  return unit >= 0xac00 && unit <= 0xd7a3 ? sign.hangul : kinds[unit]!;
+  return isSyllable(unit) ? sign.hangul : kinds[unit]!;
 }
 
 const kinds = createTable();

@@ -1,3 +1,5 @@
+import { isSyllable } from '../korean/syllable.ts';
+
 /** What a UTF-16 code unit is to a sentence splitter. */
 
 /** The blanks of String.prototype.trim. */
@@ -54,10 +56,6 @@ export function isSuperscript(code: number): boolean {
   return code === 0xb9 || code === 0xb2 || code === 0xb3 || (code >= 0x2070 && code <= 0x2079);
 }
 
-export function isHangul(code: number): boolean {
-  return code >= 0xac00 && code <= 0xd7a3;
-}
-
 /** `letter`: of a script without case. */
 export type CharacterKind = 'lower' | 'upper' | 'digit' | 'letter' | 'other';
 
@@ -67,7 +65,7 @@ export function characterKind(text: string, at: number): CharacterKind {
   if (code >= 0x41 && code <= 0x5a) return 'upper';
   if (isDigit(code)) return 'digit';
   if (!(code >= 0xaa)) return 'other';
-  if (isHangul(code)) return 'letter';
+  if (isSyllable(code)) return 'letter';
   const sign = String.fromCodePoint(text.codePointAt(at)!);
   if (sign.toLowerCase() !== sign) return 'upper';
   if (sign.toUpperCase() !== sign) return 'lower';

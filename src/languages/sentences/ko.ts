@@ -1,5 +1,5 @@
+import { isSyllable } from '../korean/syllable.ts';
 import type { Candidate } from './candidate.ts';
-import { isHangul } from './characters.ts';
 import { endsAbbreviation, isEllipsis, isFullStop, isInitial } from './conditions.ts';
 import { english } from './en.ts';
 import { countingSyllables, finalSyllables, quotationParticles } from './ko-words.ts';
@@ -34,7 +34,7 @@ function isCountingSyllable({ word, first }: Candidate): boolean {
 }
 
 function endsInHangul({ text, stop }: Candidate): boolean {
-  return isHangul(text.charCodeAt(stop - 1));
+  return isSyllable(text.charCodeAt(stop - 1));
 }
 
 /** `모르겠어요…`, `갑니까…`, but not `그러니까…` (because). */
@@ -45,5 +45,5 @@ function endsInVerb({ word }: Candidate): boolean {
 
 /** A syllable with the final consonant ㅂ; 28 finals are counted through for each pair of initial and vowel. */
 function endsInB(code: number): boolean {
-  return isHangul(code) && (code - 0xac00) % 28 === 17;
+  return isSyllable(code) && (code - 0xac00) % 28 === 17;
 }
