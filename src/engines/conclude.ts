@@ -8,8 +8,9 @@ export async function conclude(run: Run, tasks: readonly Task[]): Promise<Outcom
   const results = tasks.map(({ key }) => run.results.get(key) ?? unreached(run));
   const left = distinct(tasks.filter((_, at) => isLeft(results[at], 'budget')));
   const stopped = withHint(isOverBudget(run) ? budgetStop(run, left) : await explainQuota(run));
-  const { billed, perhapsPaidTwice, requests, fromJournal } = run;
-  return { results, billed, perhapsPaidTwice, requests, fromJournal, stopped, status: statusOf(run, results) };
+  const { billed, perhapsPaidTwice, requests, fromJournal, cost } = run;
+  const counts = { billed, perhapsPaidTwice, requests, fromJournal, ...(run.engine.price && { cost }) };
+  return { ...counts, results, stopped, status: statusOf(run, results) };
 }
 
 function unreached({ stopped }: Run): Result {
@@ -27,11 +28,13 @@ function isOverBudget({ stopped, signal, results }: Run): boolean {
   return !signal.aborted && [...results.values()].some((result) => isLeft(result, 'budget'));
 }
 
-function budgetStop({ budget }: Run, left: readonly Task[]): Stop {
-  const values = { budget, sentences: left.length, characters: charactersOf(left) };
+function budgetStop({ purse: { budget }, engine }: Run, left: readonly Task[]): Stop {
+  const { characters = 'none', cost = 'none' } = budget;
+  const currency = engine.price?.currency ?? '';
+  const values = { budget: characters, cost, currency, sentences: left.length, characters: charactersOf(left) };
   return {
     status: exitStatus.budget,
-    text: { id: 'engine.fault.budget', values },
+    text: { id: cost === 'none' ? 'engine.fault.budget' : 'engine.fault.budget.cost', values },
     hint: { id: 'engine.fault.budget.hint' },
   };
 }

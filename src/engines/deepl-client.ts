@@ -1,7 +1,7 @@
 import type { DeepLClient } from 'deepl-node';
 import { EngineFault } from '../errors.ts';
 import { version } from '../version.ts';
-import { addressVariable, checkedKey, checkedServerUrl, type DeepLSettings, keyVariable } from './deepl-settings.ts';
+import { addressVariable, checkedKey, checkedServerUrl, type DeepLAddress, keyVariable } from './deepl-settings.ts';
 import { carry, loadDeepL } from './deepl-transport.ts';
 import { damaged, type Exchange } from './exchange.ts';
 
@@ -12,7 +12,7 @@ export interface DeepLAccess {
 }
 
 /** Throws `UserError` for settings that cannot work. */
-export function accessTo(settings: DeepLSettings): DeepLAccess {
+export function accessTo(settings: DeepLAddress): DeepLAccess {
   const key = checkedKey(settings.key);
   const serverUrl = checkedServerUrl(settings.serverUrl);
   return {

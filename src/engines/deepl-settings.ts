@@ -1,14 +1,17 @@
+import type { DeepLOptions, Styles } from '../engine-options.ts';
 import { UserError } from '../errors.ts';
-import type { Language } from '../model.ts';
 import { isLoopback } from './loopback.ts';
 
 /** Key and address come from the environment, both or the key alone: a repository never says where a key goes. */
-export interface DeepLSettings {
+export interface DeepLAddress {
   readonly key: string | undefined;
   /** Default: DeepL's own, api-free.deepl.com for keys that end in `:fx`. */
   readonly serverUrl?: string | undefined;
-  /** What DeepL writes for a language that it knows only in variants; default `en` → `en-US`, `pt` → `pt-PT`. */
-  readonly variants?: Readonly<Record<Language, string>> | undefined;
+}
+
+export interface DeepLSettings extends DeepLAddress {
+  readonly options?: DeepLOptions | undefined;
+  readonly style?: Styles | undefined;
 }
 
 export const keyVariable = 'DEEPL_API_KEY';

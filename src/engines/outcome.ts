@@ -22,6 +22,9 @@ export interface Progress {
   readonly total: number;
   /** Billed so far. */
   readonly characters: number;
+  /** What that costs; absent where nobody knows the price. */
+  readonly cost?: number | undefined;
+  readonly currency?: string | undefined;
 }
 
 /** What a run of `translateRequests` did. Counts of characters are Unicode code points. */
@@ -30,6 +33,8 @@ export interface Outcome {
   readonly results: readonly Result[];
   /** Characters billed by answers that came in this run. */
   readonly billed: number;
+  /** What they cost, in the currency of the engine's price; absent where it has none. */
+  readonly cost?: number | undefined;
   /** Characters sent again although an earlier request may have been billed for them. */
   readonly perhapsPaidTwice: number;
   /** Requests sent. */

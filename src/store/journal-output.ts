@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
 import { syncFolder } from './files.ts';
-import type { JournalLine } from './journal-line.ts';
+import { type JournalLine, journalVersion } from './journal-line.ts';
 
 /** The file that this run adds to. All of it throws `UserError` of status 7. */
 export interface JournalOutput {
@@ -20,14 +20,16 @@ export function isJournalFile(name: string): boolean {
   return /^\d{6}\.jsonl$/u.test(name);
 }
 
-export function openOutput(folder: string): JournalOutput {
+/** `whole` gives lines that say all that the files before this run's say. */
+export function openOutput(folder: string, whole: () => Iterable<JournalLine>): JournalOutput {
   let file: number | undefined;
+  const create = (): number => createNext(folder, whole);
   const close = (): void => {
     if (file !== undefined) fs.closeSync(file);
     file = undefined;
   };
   const write = (line: JournalLine): void => {
-    file ??= createNext(folder);
+    file ??= create();
     fs.writeFileSync(file, `${JSON.stringify(line)}\n`);
     fs.fsyncSync(file);
   };
@@ -43,7 +45,7 @@ export function openOutput(folder: string): JournalOutput {
   return {
     prepare(characters) {
       attempt(folder, () => {
-        file ??= createNext(folder);
+        file ??= create();
       });
       checkSpace(folder, characters);
     },
@@ -60,13 +62,36 @@ export function openOutput(folder: string): JournalOutput {
 }
 
 /** Its number is one more than that of the last; the name says nothing of time or machine. */
-function createNext(folder: string): number {
+function createNext(folder: string, whole: () => Iterable<JournalLine>): number {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const last = fs.readdirSync(folder).filter(isJournalFile).sort().at(-1) ?? '0';
-  const name = `${String(Number.parseInt(last, 10) + 1).padStart(6, '0')}.jsonl`;
-  const file = fs.openSync(join(folder, name), 'ax', 0o600);
+  const before = fs.readdirSync(folder).filter(isJournalFile).sort();
+  const last = Number.parseInt(before.at(-1) ?? '0', 10);
+  const path = join(folder, `${String(last + 1).padStart(6, '0')}.jsonl`);
+  const isMany = before.length >= mostFiles;
+  const header: JournalLine = { journal: journalVersion, ...(isMany && { replaces: last }) };
+  const file = isMany ? createWhole(path, [header, ...whole()]) : createWith(path, [header]);
   // The new names are on disk too.
-  for (const path of [folder, dirname(folder)]) syncFolder(path);
+  for (const each of [folder, dirname(folder)]) syncFolder(each);
+  for (const name of isMany ? before : []) fs.rmSync(join(folder, name), { force: true });
+  return file;
+}
+
+/** Files of earlier runs that a new run leaves standing. */
+const mostFiles = 20;
+
+/** It is there with all its lines or not at all: it takes the place of the files before it. */
+function createWhole(path: string, lines: Iterable<JournalLine>): number {
+  const draft = `${path}.draft`;
+  fs.rmSync(draft, { force: true });
+  const file = createWith(draft, lines);
+  fs.renameSync(draft, path);
+  return file;
+}
+
+function createWith(path: string, lines: Iterable<JournalLine>): number {
+  const file = fs.openSync(path, 'ax', 0o600);
+  for (const line of lines) fs.writeFileSync(file, `${JSON.stringify(line)}\n`);
+  fs.fsyncSync(file);
   return file;
 }
 
@@ -94,7 +119,8 @@ function attempt(folder: string, work: () => void): void {
 function rescue(line: JournalLine, error: UserError): UserError {
   try {
     const file = join(fs.mkdtempSync(join(tmpdir(), 'wordferry-')), '000001.jsonl');
-    fs.writeFileSync(file, `${JSON.stringify(line)}\n`, { flag: 'wx', mode: 0o600 });
+    const lines = [{ journal: journalVersion }, line].map((each) => `${JSON.stringify(each)}\n`);
+    fs.writeFileSync(file, lines.join(''), { flag: 'wx', mode: 0o600 });
     const values = { ...error.text.values, file };
     const hint = { id: 'journal.rescued.hint' } as const;
     return new UserError({ id: 'journal.rescued', values }, { place: error.place, hint, status: exitStatus.disk });
