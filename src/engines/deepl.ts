@@ -46,7 +46,10 @@ export function createDeepL(settings: DeepLSettings): Engine {
 const limits: EngineLimits = { texts: 50, bytes: 120 * 1024, concurrency: 4 };
 
 function paceOf({ concurrency, charactersPerMinute }: NonNullable<DeepLSettings['options']>): Partial<EngineLimits> {
-  return { ...(concurrency && { concurrency: Math.min(concurrency, 16) }), ...(charactersPerMinute && { charactersPerMinute }) };
+  return {
+    ...(concurrency && { concurrency: Math.min(concurrency, 16) }),
+    ...(charactersPerMinute && { charactersPerMinute }),
+  };
 }
 
 /** DeepL's list prices (API Free, API Pro): what a contract says stands in wordferry.yaml. */

@@ -13,7 +13,10 @@ export interface Gate {
 export type Entrance = Readonly<Record<'answered' | 'busy' | 'failed', () => void>>;
 
 /** As many at once as the engine takes, or `jobs` if that is less. */
-export function createGate(limits: Pace, { time, jobs }: { readonly time: Time; readonly jobs?: number | undefined }): Gate {
+export function createGate(
+  limits: Pace,
+  { time, jobs }: { readonly time: Time; readonly jobs?: number | undefined },
+): Gate {
   const most = Math.max(1, Math.min(limits.concurrency, jobs ?? limits.concurrency));
   const perCharacter = limits.charactersPerMinute === undefined ? 0 : 60_000 / limits.charactersPerMinute;
   const waiting: (() => void)[] = [];

@@ -5,7 +5,7 @@ import { countCodePoints } from './code-points.ts';
 import { conclude } from './conclude.ts';
 import { createGate } from './gate.ts';
 import type { Outcome, Progress } from './outcome.ts';
-import { covers, createPurse, type Budget, type Purse, spend } from './purse.ts';
+import { type Budget, covers, createPurse, type Purse, spend } from './purse.ts';
 import { repairOf } from './repair.ts';
 import { estimateOf, leave, type Run } from './run-state.ts';
 import { leaveTooLarge, quarantined, settleBatch } from './settle.ts';
@@ -166,6 +166,8 @@ async function settleAll(run: Run, batches: readonly TaskBatch[], progress: () =
       progress();
     }
   };
-  const workers = await Promise.allSettled(Array.from({ length: Math.min(run.engine.limits.concurrency, batches.length) }, work));
+  const workers = await Promise.allSettled(
+    Array.from({ length: Math.min(run.engine.limits.concurrency, batches.length) }, work),
+  );
   for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
 }

@@ -39,6 +39,8 @@ function expectation(key: string, issue: z.core.$ZodIssue): Message {
   if (key.startsWith('furniture')) return { id: 'settings.furniture', values: { key } };
   if (/^links(?:\.|$)/.test(key)) return { id: 'settings.links', values: { key } };
   if (/^checks\./.test(key)) return { id: 'settings.checks', values: { key } };
+  const example = Object.entries(examples).find(([start]) => key === start || key.startsWith(`${start}.`))?.[1];
+  if (example !== undefined && issue.code !== 'invalid_value') return { id: 'settings.like', values: { key, example } };
   if (key === 'source') return { id: 'settings.language', values: { key } };
   if (/^(?:targets|include|exclude|keys|attributes)(?:\.|$)/.test(key)) return { id: 'settings.list', values: { key } };
   if (issue.code === 'invalid_value')
@@ -47,6 +49,18 @@ function expectation(key: string, issue: z.core.$ZodIssue): Message {
   if (settings !== undefined) return { id: 'settings.fields', values: { key, settings } };
   return { id: numbers.has(key) ? 'settings.number' : 'settings.text', values: { key } };
 }
+
+/** What to write, for settings that are more than a word. */
+const examples: Readonly<Record<string, string>> = {
+  engine: 'engine: deepl',
+  chain: 'engines: [deepl, local]',
+  documents: 'documents: [{ path: embargo/**, engines: [local] }]',
+  style: 'style: { en: { variety: en-GB, guide: AP }, ko: { register: plain } }',
+  'budget.cost': 'budget: { cost: 2.50 }',
+  'engines.deepl': 'deepl: { price: { currency: EUR, characters: 20 }, charactersPerMinute: 100000 }',
+  'engines.llm': 'llm: { model: NAME, price: { currency: EUR, input: 0.15, output: 0.60 } }',
+  'engines.libretranslate': 'libretranslate: { charactersPerMinute: 100000 }',
+};
 
 const numbers: ReadonlySet<string> = new Set(['budget.characters', 'limits.seconds', 'limits.megabytes']);
 
