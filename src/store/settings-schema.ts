@@ -128,8 +128,12 @@ export const settingsBelow: Readonly<Record<string, readonly string[]>> = {
   checks: findingIds,
 };
 
-/** Every setting that has a value: `newlines`, `budget.characters`; of the checks there are too many. */
+/** Every setting that has a value: `newlines`, `budget.characters`; of the checks and the engines there are too many. */
 export const settingNames: readonly string[] = Object.entries(settingsBelow)
-  .filter(([parent]) => parent !== 'checks')
+  .filter(([parent]) => !isLong(parent))
   .flatMap(([parent, names]) => names.map((name) => (parent === '' ? name : `${parent}.${name}`)))
-  .filter((name) => name === 'checks' || !(name in settingsBelow));
+  .filter((name) => isLong(name) || !(name in settingsBelow));
+
+function isLong(parent: string): boolean {
+  return /^(?:checks|engines)(?:\.|$)/.test(parent);
+}
