@@ -174,7 +174,16 @@ describe('money', () => {
     );
     const json = JSON.parse((await wordferry('translate --dry-run --engine deepl --json')).text);
     expect(json.engines).toEqual([
-      { engine: 'deepl', paid: true, sentences: 2, fromJournal: 0, requests: 1, characters: 64, cost: 0.00128, currency: 'EUR' },
+      {
+        engine: 'deepl',
+        paid: true,
+        sentences: 2,
+        fromJournal: 0,
+        requests: 1,
+        characters: 64,
+        cost: 0.00128,
+        currency: 'EUR',
+      },
     ]);
     const run = await wordferry('translate --engine deepl');
     expect(run.text).toContain(
@@ -247,4 +256,12 @@ test('A7 what looks like a key in wordferry.yaml ends the run', async () => {
   const { text, status } = await wordferry('translate');
   expect({ status, isSaid: text.includes('wordferry.yaml:2:3: Unexpected key') }).toEqual({ status: 2, isSaid: true });
   expect(text).not.toContain('sk-abc');
+});
+
+test('check, diff and status ask nobody, whatever is in the environment', async () => {
+  await start();
+  write('wordferry.yaml', 'engine: deepl\n');
+  for (const command of ['check', 'diff', 'status', 'publish --dry-run', 'translate --dry-run', 'engines list'])
+    await wordferry(command, { WORDFERRY_LLM_URL: deepl?.url ?? '', WORDFERRY_LLM_KEY: 'k' });
+  expect([...(deepl?.requests ?? []), ...(deepl?.others ?? [])]).toEqual([]);
 });
