@@ -102,7 +102,10 @@ describe('a request', () => {
       '0',
     ]);
     expectEnough(sizeOf(formOf(batchOf(texts), {})), bytes);
-    expect(answers.map((answer) => answer?.text)).toEqual(['Das <g id="1">alte</g> house & <x id="2"/>: a < b.', 'R&D']);
+    expect(answers.map((answer) => answer?.text)).toEqual([
+      'Das <g id="1">alte</g> house & <x id="2"/>: a < b.',
+      'R&D',
+    ]);
   });
 
   test('tells nothing about this machine, wants no compression and ends its connection', async () => {

@@ -35,20 +35,22 @@ const deeplWith = (glossaries: readonly object[]): Protocol<DeepLRequest> => ({
     const instructions = form
       .getAll('custom_instructions')
       .flatMap((line) => [...line.matchAll(/"([^"]*)" → "([^"]*)"/gu)]);
+    const texts = form.getAll('text');
     return {
       form,
-      texts: form.getAll('text'),
+      texts,
+      characters: charactersIn(texts.map((text) => billedOf(text, form))),
       target: form.get('target_lang') ?? '',
       terms: instructions.map(([, source = '', target = '']) => ({ source, target })),
     };
   },
   refuse,
-  json: (answers, { texts }) =>
+  json: (answers, { texts, form }) =>
     JSON.stringify({
       translations: answers.map((text, at) => ({
         detected_source_language: 'DE',
         text,
-        billed_characters: [...(texts[at] ?? '')].length,
+        billed_characters: charactersIn([billedOf(texts[at] ?? '', form)]),
       })),
     }),
   other(path, headers, { used, quota, key }) {
@@ -60,6 +62,11 @@ const deeplWith = (glossaries: readonly object[]): Protocol<DeepLRequest> => ({
     ]).get(path);
   },
 });
+
+/** Tags are not billed where they are handled. */
+function billedOf(text: string, form: URLSearchParams): string {
+  return form.has('tag_handling') ? text.replace(/<[^>]*>/gu, '').replace(/&(?:amp|lt|gt);/gu, '&') : text;
+}
 
 /** The documented limits: 128 KiB a body, 50 texts, 10 instructions of 300 characters, target languages, the quota. */
 function refuse(request: DeepLRequest, { key, quota, used }: Account): Refusal | undefined {
@@ -73,7 +80,7 @@ function refuse(request: DeepLRequest, { key, quota, used }: Account): Refusal |
   if (instructions.length > 10 || instructions.some((instruction) => instruction.length > 300)) {
     return refusal(400, 'Bad custom_instructions');
   }
-  return used + charactersIn(request) > quota ? refusal(456, 'Quota Exceeded') : undefined;
+  return used + request.characters > quota ? refusal(456, 'Quota Exceeded') : undefined;
 }
 
 function isAuthorised({ authorization }: IncomingMessage['headers'], key: string): boolean {

@@ -43,7 +43,7 @@ const libretranslate: Protocol<LibreTranslateRequest> = {
   isForTranslation: (path) => path === '/translate',
   read(body) {
     const fields: LibreTranslateRequest['fields'] = JSON.parse(body);
-    return { fields, texts: fields.q, target: fields.target, terms: [] };
+    return { fields, texts: fields.q, characters: charactersIn(fields.q), target: fields.target, terms: [] };
   },
   refuse,
   json: (answers, { fields }) =>
@@ -58,8 +58,8 @@ function decoded(answer: unknown): unknown {
 
 function refuse(request: LibreTranslateRequest, { key, quota, used }: Account): Refusal | undefined {
   const { api_key, source, target } = request.fields;
+  const { characters } = request;
   const refusal = (status: number, error: string) => ({ status, body: JSON.stringify({ error }) });
-  const characters = charactersIn(request);
   if (api_key !== key) return refusal(403, 'Invalid API key');
   if (characters > 5000) {
     return refusal(400, `Invalid request: request (${characters}) exceeds text limit (5000)`);

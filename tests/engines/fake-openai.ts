@@ -42,10 +42,12 @@ const openai: Protocol<ChatRequest> = {
     const chat: ChatRequest['chat'] = JSON.parse(body);
     const [system, user] = chat.messages.map(({ content }) => content);
     const material: ChatRequest['material'] = JSON.parse(user ?? '');
+    const texts = material.segments.map(({ text }) => text);
     return {
       chat,
       material,
-      texts: material.segments.map(({ text }) => text),
+      texts,
+      characters: charactersIn(texts),
       target: system?.match(/ into [^()]*\(([\w-]+)\)/u)?.[1] ?? '',
       terms: material.glossary ?? [],
     };
@@ -59,7 +61,7 @@ function refuse(request: ChatRequest, { key, quota, used }: Account): Refusal | 
   if (authorization !== `Bearer ${key}` && azure !== key) {
     return refusal(401, { message: `Incorrect API key provided: ${authorization}`, code: 'invalid_api_key' });
   }
-  if (used + charactersIn(request) <= quota) return undefined;
+  if (used + request.characters <= quota) return undefined;
   return refusal(429, { message: 'You exceeded your current quota.', code: 'insufficient_quota' });
 }
 

@@ -31,6 +31,8 @@ export interface ServiceRequest {
   readonly body: string;
   readonly bytes: number;
   readonly texts: readonly string[];
+  /** What of them is billed. */
+  readonly characters: number;
   readonly target: string;
   readonly terms: readonly Pair[];
 }
@@ -151,7 +153,7 @@ async function translate<Request extends ServiceRequest>(
     response.writeHead(refusal.status, { ...jsonType, ...refusal.headers }).end(refusal.body);
     return;
   }
-  account.used += charactersIn(request);
+  account.used += request.characters;
   const entry = ledger.bill(request.target, request.texts);
   response.on('close', () => {
     if (!response.writableFinished) entry.settle('afterLost');
@@ -184,7 +186,8 @@ function invent(text: string, target: string, terms: readonly Pair[]): string {
   return `${target.toLowerCase() === 'ko' ? '번역' : 'Translation'}: ${replaced}`;
 }
 
-export function charactersIn({ texts }: Pick<ServiceRequest, 'texts'>): number {
+/** Unicode code points. */
+export function charactersIn(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + [...text].length, 0);
 }
 
