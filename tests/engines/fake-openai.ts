@@ -28,6 +28,7 @@ interface ChatRequest extends ServiceRequest {
 interface SegmentOf {
   readonly id: string;
   readonly text: string;
+  readonly rejected?: object;
 }
 
 /** OpenAI's chat completions on loopback, below any path: a model that translates what it is given. */

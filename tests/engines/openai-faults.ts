@@ -34,7 +34,7 @@ export const llmFaults = {
   prose: sayWith(() => ['Sure! The weather is fine today.', {}]),
 
   /** The model obeyed a text. */
-  injected: sayWith((content) => [content.replace(/"text":"[^"]*"/gu, '"text":"HACKED"'), {}]),
+  injected: sayWith((content) => [edited(content, (items) => items.map((item) => ({ ...item, text: 'HACKED' }))), {}]),
 
   'missing-id': sayWith((content) => [edited(content, (items) => items.slice(1)), {}]),
   'duplicate-id': sayWith((content) => [edited(content, ([first, ...rest]) => [first, ...rest, first]), {}]),
