@@ -31,6 +31,7 @@ export interface Option {
 /** Words that several commands begin with. */
 export const groups: readonly { readonly name: string; readonly summary: MessageId }[] = [
   { name: 'glossary', summary: 'command.glossary' },
+  { name: 'engines', summary: 'command.engines' },
 ];
 
 /** Every command, in the order of a working day. */
@@ -206,6 +207,35 @@ export const commands: readonly Command[] = [
     ],
     examples: ['wordferry glossary sync --dry-run', 'wordferry glossary sync --to en,ko'],
     load: () => import('./glossary-sync.ts'),
+  },
+  {
+    name: 'engines list',
+    summary: 'command.engines.list',
+    examples: ['wordferry engines list', 'wordferry engines list --json'],
+    load: () => import('./engines-list.ts'),
+  },
+  {
+    name: 'engines test',
+    arguments: '<engine>',
+    summary: 'command.engines.test',
+    options: [{ flags: '--to <languages>', text: 'option.to', type: 'list' }],
+    examples: ['wordferry engines test deepl', 'wordferry engines test ./my-engine.mjs --to ko'],
+    awaitsAnswers: true,
+    load: () => import('./engines-test.ts'),
+  },
+  {
+    name: 'engines trust',
+    arguments: '<file>',
+    summary: 'command.engines.trust',
+    examples: ['wordferry engines trust engines/ours.mjs'],
+    load: () => import('./engines-trust.ts'),
+  },
+  {
+    name: 'costs',
+    summary: 'command.costs',
+    options: [{ flags: '--by <what>', text: 'option.costs_by', choices: ['day', 'month', 'document', 'engine'] }],
+    examples: ['wordferry costs', 'wordferry costs --by document', 'wordferry costs --json'],
+    load: () => import('./costs.ts'),
   },
   {
     name: 'verify',
