@@ -29,8 +29,8 @@ export function damaged({ engine }: Pick<Exchange, 'engine'>): EngineFault {
 }
 
 /**
- * The engine will not, or cannot, say what it was asked for, because of one of the texts: a filter, a refusal, an answer
- * without an end. A smaller request tells which.
+ * What was asked for is not to be had in one answer: there was no room for its end, or one of the texts was filtered out.
+ * A smaller request tells more.
  */
 export function withheld({ engine }: Pick<Exchange, 'engine'>, billing: EngineFault['billing']): EngineFault {
   return new EngineFault({ id: withheldId, values: { engine } }, { billing, remedy: 'split' });

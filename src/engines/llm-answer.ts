@@ -9,26 +9,40 @@ export interface Completion {
   readonly tokens: Bill['tokens'];
 }
 
-/** A chat completion's translations. Throws `EngineFault` where none of it can be used. */
+/** A chat completion's translations. Throws `EngineFault` where it is none, or where a smaller request would be one. */
 export function readCompletion(body: string, ids: readonly string[], exchange: Exchange): Completion {
   const completion = parseJson(body);
   if (!isRecord(completion)) throw damaged(exchange);
-  const answers = answersIn(contentOf(completion, exchange), ids);
+  const choice: unknown = Array.isArray(completion.choices) ? completion.choices[0] : undefined;
+  if (!isRecord(choice) || !isRecord(choice.message)) throw damaged(exchange);
+  const tokens = tokensIn(completion.usage);
+  const isCutShort = choice.finish_reason === 'length';
+  if (isCutShort && ids.length > 1) throw withheld(exchange, 'unknown');
+  if (isCutShort || isRefusal(choice)) return { answers: withoutText(ids), tokens };
+  const answers = answersIn(contentOf(choice.message, exchange), ids);
   if (answers === undefined) throw damaged(exchange);
-  return { answers, tokens: tokensIn(completion.usage) };
+  return { answers, tokens };
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What the model wrote, if it came to its end and is all that it wants to say. */
-function contentOf({ choices }: Json, exchange: Exchange): string {
-  const choice: unknown = Array.isArray(choices) ? choices[0] : undefined;
-  if (!isRecord(choice) || !isRecord(choice.message)) throw damaged(exchange);
-  const { content, refusal, tool_calls: calls, function_call: call } = choice.message;
-  const isCutShort = choice.finish_reason === 'length' || choice.finish_reason === 'content_filter';
-  if (isCutShort || (typeof refusal === 'string' && refusal !== '')) throw withheld(exchange, 'unknown');
-  const calledTools = isRecord(call) || (Array.isArray(calls) && calls.length > 0);
-  if (calledTools || typeof content !== 'string') throw damaged(exchange);
+/** Of the model, or of a filter behind it. */
+function isRefusal({ finish_reason, message }: Json): boolean {
+  return (
+    finish_reason === 'content_filter' ||
+    (isRecord(message) && typeof message.refusal === 'string' && message.refusal !== '')
+  );
+}
+
+/** One of the texts is to blame: each is asked for once more, alone, and the others get their translations. */
+export function withoutText(ids: readonly string[]): readonly Answer[] {
+  return ids.map(() => ({ text: undefined }));
+}
+
+/** What the model wrote, if that is all that it wants. */
+function contentOf({ content, tool_calls: calls, function_call: call }: Json, exchange: Exchange): string {
+  const callsTools = isRecord(call) || (Array.isArray(calls) && calls.length > 0);
+  if (callsTools || typeof content !== 'string') throw damaged(exchange);
   return content;
 }
 

@@ -38,9 +38,11 @@ function styleRules(style: Style): readonly string[] {
 
 /** `British English (en-GB)`. */
 function named(language: Language): string {
-  const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language);
+  const name = languageNames.of(language);
   return name === undefined ? language : `${name} (${language})`;
 }
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 /** The user message: what is to be translated, and what helps. */
 export function materialOf({ requests }: Batch): object {

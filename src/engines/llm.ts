@@ -4,7 +4,7 @@ import { charactersIn } from './bill.ts';
 import { countCodePoints } from './code-points.ts';
 import { type Exchange, isWithheld } from './exchange.ts';
 import { exchangeHttp } from './http.ts';
-import { readCompletion } from './llm-answer.ts';
+import { readCompletion, withoutText } from './llm-answer.ts';
 import { type Addressee, bodyOf } from './llm-body.ts';
 import { idsOf, promptVersion } from './llm-prompt.ts';
 import { accessTo, type LlmAccess, type LlmSettings } from './llm-settings.ts';
@@ -29,18 +29,21 @@ export function createLlm(settings: LlmSettings): Engine {
       batch.requests.length <= limits.texts && Buffer.byteLength(bodyOf(batch, addressee)) <= limits.bytes,
     estimate,
     async translate(batch, signal) {
+      const ids = idsOf(batch);
+      const call = {
+        method: 'POST',
+        url: access.url,
+        headers: headersOf(access),
+        body: bodyOf(batch, addressee),
+      } as const;
       const exchange = exchangeOf(batch, access, signal);
-      const body = bodyOf(batch, addressee);
       try {
-        const reply = await exchangeHttp(
-          { method: 'POST', url: access.url, headers: headersOf(access), body },
-          exchange,
-        );
-        const { answers, tokens } = readCompletion(reply, idsOf(batch), exchange);
+        const { answers, tokens } = readCompletion(await exchangeHttp(call, exchange), ids, exchange);
         return { answers, bill: { ...estimate(batch), ...(tokens && { tokens }) } };
       } catch (error) {
-        if (!isWithheld(error) || batch.requests.length > 1) throw error;
-        return { answers: [undefined], bill: error.billing === 'refused' ? { characters: 0 } : estimate(batch) };
+        // A filter before the model: with a single text there is nothing to split.
+        if (isWithheld(error) && ids.length === 1) return { answers: withoutText(ids), bill: { characters: 0 } };
+        throw error;
       }
     },
   };

@@ -55,8 +55,6 @@ describe('an answer of no use', () => {
   test.each<readonly [string, body: string, fault: object]>([
     ['the room for it ended', say(both.slice(0, 20), { finish_reason: 'length' }), withheld],
     ['it is whole, but for the reason', say(both, { finish_reason: 'length' }), withheld],
-    ['filtered', say(null, { finish_reason: 'content_filter' }), withheld],
-    ['refused', choose({ finish_reason: 'stop', message: { content: null, refusal: 'No.' } }), withheld],
     ['tools', choose({ message: { content: both, tool_calls: [{}] } }), damaged],
     ['a function', choose({ message: { content: both, function_call: {} } }), damaged],
     ['nothing', say(null), damaged],
@@ -93,6 +91,16 @@ describe('an answer of no use', () => {
     }
     expect(error).toBeInstanceOf(EngineFault);
     expect(error).toMatchObject(fault);
+  });
+
+  test.each([
+    ['filtered', ids, say(null, { finish_reason: 'content_filter' })],
+    ['filtered, and whole all the same', ids, say(both, { finish_reason: 'content_filter' })],
+    ['refused', ids, choose({ finish_reason: 'stop', message: { content: null, refusal: 'No.' } })],
+    ['a single one without an end', ['1'], say(items(one), { finish_reason: 'length' })],
+  ])('is none to each of its texts: %s', (_, asked, body) => {
+    const { answers } = readCompletion(body, asked, exchange);
+    expect(answers).toEqual(asked.map(() => ({ text: undefined })));
   });
 
   test('to a single text is missing, and can be asked for once more', () => {

@@ -202,8 +202,6 @@ describe('a fault', () => {
     ['other-ids', 'unreadable', again],
     ['length', 'withheld', { billing: 'unknown', remedy: 'split' }],
     ['whole-length', 'withheld', { billing: 'unknown', remedy: 'split' }],
-    ['content-filter', 'withheld', { billing: 'unknown', remedy: 'split' }],
-    ['refusal', 'withheld', { billing: 'unknown', remedy: 'split' }],
     [refusal(400, { code: 'content_filter' }), 'withheld', { billing: 'refused', remedy: 'split' }],
     [refusal(400, { code: 'context_length_exceeded' }), 'size', { billing: 'refused', remedy: 'split' }],
     [refusal(429, { code: 'insufficient_quota' }), 'quota', { billing: 'refused', remedy: 'stop', status: 4 }],
@@ -264,8 +262,8 @@ describe('in a run', () => {
     ['preamble', [4, 4], 4],
     ['tool-call', [4, 4], 4],
     ['length', [4, 2, 2], 4],
-    ['content-filter', [4, 2, 2], 4],
-    ['refusal', [4, 2, 2], 4],
+    ['content-filter', [4, 1, 1, 1, 1], 4],
+    ['refusal', [4, 1, 1, 1, 1], 4],
     [refusal(400, { code: 'content_filter' }), [4, 2, 2], 0],
     [refusal(400, { code: 'context_length_exceeded' }), [4, 2, 2], 0],
   ])('%j: good neighbours are kept, and only the rest is asked for again', async (fault, sent, afterDamaged) => {
@@ -296,10 +294,10 @@ describe('in a run', () => {
     ['echo', texts.slice(0, 1), 'engine.answer.unchanged'],
     ['foreign', texts.slice(0, 1), 'engine.answer.script'],
     ['null-text', texts.slice(0, 1), 'engine.answer.not_text'],
-    ['refusal', texts.slice(0, 1), 'engine.answer.missing'],
-    ['content-filter', texts.slice(0, 1), 'engine.answer.missing'],
-    ['length', texts.slice(0, 1), 'engine.answer.missing'],
-    [refusal(400, { code: 'content_filter' }), texts.slice(0, 1), 'engine.answer.missing'],
+    ['refusal', texts.slice(0, 1), 'engine.answer.not_text'],
+    ['content-filter', texts.slice(0, 1), 'engine.answer.not_text'],
+    ['length', texts.slice(0, 1), 'engine.answer.not_text'],
+    [refusal(400, { code: 'content_filter' }), texts.slice(0, 1), 'engine.answer.not_text'],
   ])('%j twice: the model is told what was wrong, once, and the text is quarantined', async (fault, one, wrong) => {
     const server = await start({ faults: [fault, fault] });
     const run = stageFor(engineFor(server));
