@@ -44,7 +44,8 @@ const settings = (more: Partial<EngineSettings> = {}): EngineSettings => ({
   },
   options: {},
   style: {},
-  models: { pairs: [], read: () => expect.unreachable('nobody asks for a model') },
+  // The others ask for none.
+  models: {} as EngineSettings['models'],
   mock: { pairs: { en: { 'Guten Tag.': 'Hello.' } } },
   ...more,
 });
