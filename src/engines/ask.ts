@@ -4,7 +4,7 @@ import { charactersOf, requestsOf, type Task, type TaskBatch } from './batches.t
 import { costOf } from './bill.ts';
 import { billRows } from './bill-rows.ts';
 import type { Entrance } from './gate.ts';
-import { startPatience, waitForAnother } from './patience.ts';
+import { type Patience, startPatience, waitForAnother } from './patience.ts';
 import { covers, giveBack, spend } from './purse.ts';
 import { estimateOf, isOver, type Run, stop } from './run-state.ts';
 
@@ -27,13 +27,29 @@ export async function ask(run: Run, batch: TaskBatch): Promise<Asked | { readonl
       return undefined;
     }
     try {
-      return await askOnce(run, batch, entrance);
+      const asked = await askOnce(run, batch);
+      entrance.answered();
+      return asked;
     } catch (error) {
-      if (error instanceof UserError) stop(run, error);
-      else if (!(error instanceof EngineFault)) throw error;
-      else if (!(await waitForAnother(run, error, patience))) return isOver(run) ? undefined : { fault: error };
+      // What it means for the run, a pause or its end, holds before the next request is let in.
+      const again = meet(run, error, patience);
+      leaveAfter(error, entrance);
+      if (!(await again)) return isOver(run) || !(error instanceof EngineFault) ? undefined : { fault: error };
     }
   }
+}
+
+/** Whether to ask again. Rejects where wordferry itself is wrong. */
+async function meet(run: Run, error: unknown, patience: Patience): Promise<boolean> {
+  if (error instanceof EngineFault) return waitForAnother(run, error, patience);
+  if (!(error instanceof UserError)) throw error;
+  stop(run, error);
+  return false;
+}
+
+function leaveAfter(error: unknown, entrance: Entrance): void {
+  if (error instanceof EngineFault && error.billing === 'refused' && error.remedy === 'again') entrance.busy();
+  else entrance.failed();
 }
 
 function mayAsk(run: Run, bill: Bill): boolean {
@@ -44,21 +60,21 @@ function mayAsk(run: Run, bill: Bill): boolean {
 }
 
 /** The intent is on disk before the request leaves: a crash in between is seen by the next run. */
-async function askOnce(run: Run, batch: TaskBatch, entrance: Entrance): Promise<Asked> {
-  let sent: Sent | undefined;
+async function askOnce(run: Run, batch: TaskBatch): Promise<Asked> {
+  const sent = send(run, batch);
   try {
-    sent = send(run, batch);
     const reply = await run.engine.translate(requestsOf(batch), run.inFlight);
-    entrance.answered();
     settleBill(run, sent.bill, reply.bill);
     return { reply, asking: sent.asking };
   } catch (error) {
-    const fault = error instanceof EngineFault ? error : undefined;
-    if (fault?.billing === 'refused' && fault.remedy === 'again') entrance.busy();
-    else entrance.failed();
-    if (sent !== undefined && fault?.billing !== 'unknown') takeBack(run, sent);
+    if (isRefusal(error)) takeBack(run, sent);
     throw error;
   }
+}
+
+/** Whatever else an engine throws, its service may have done the work. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof UserError || (error instanceof EngineFault && error.billing === 'refused');
 }
 
 interface Sent {

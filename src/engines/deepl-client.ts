@@ -7,7 +7,7 @@ import { damaged, type Exchange } from './exchange.ts';
 
 /** DeepL's own client, and on whose behalf it asks. */
 export interface DeepLAccess {
-  readonly asker: Pick<Exchange, 'engine' | 'variable' | 'addressVariable' | 'secrets'>;
+  readonly asker: Pick<Exchange, 'engine' | 'variable' | 'addressVariable' | 'key' | 'secrets'>;
   client(): DeepLClient;
 }
 
@@ -20,6 +20,7 @@ export function accessTo(settings: DeepLAddress): DeepLAccess {
       engine: 'deepl',
       variable: keyVariable,
       addressVariable: serverUrl && addressVariable,
+      key,
       secrets: [key],
     },
     client: () => new (loadDeepL().DeepLClient)(key, { ...clientOptions, ...(serverUrl && { serverUrl }) }),

@@ -11,6 +11,8 @@ export interface Exchange {
   readonly addressVariable?: string | undefined;
   /** What to look at where it says that there is no such thing (404). */
   readonly notFound?: Message | undefined;
+  /** What lets us in, where something has to: an answer that has it is not used. */
+  readonly key?: string | undefined;
   /** The key and the texts: never shown, even where the server repeats them. */
   readonly secrets: readonly string[];
   /** Milliseconds from the first byte sent to the last byte read. */

@@ -90,6 +90,7 @@ function exchangeOf({ requests }: Batch, key: string | undefined, signal: AbortS
     variable: keyVariable,
     addressVariable: 'LIBRETRANSLATE_URL',
     notFound: { id: 'engine.fault.unreachable.address', values: { variable: 'LIBRETRANSLATE_URL' } },
+    key,
     secrets: [...(key ? [key] : []), ...requests.map(({ text }) => text)],
     deadline: 120_000,
     bytes: 1024 * 1024,

@@ -19,7 +19,7 @@ export interface LlmAccess {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly model: string;
-  readonly asker: Pick<Exchange, 'engine' | 'variable' | 'addressVariable' | 'notFound' | 'secrets'>;
+  readonly asker: Pick<Exchange, 'engine' | 'variable' | 'addressVariable' | 'notFound' | 'key' | 'secrets'>;
 }
 
 const keyVariable = 'WORDFERRY_LLM_KEY';
@@ -42,6 +42,7 @@ export function accessTo({ url: value, key: keyValue, model: modelValue, options
       variable: keyVariable,
       addressVariable,
       notFound: { id: 'engine.llm.not_found', values: { address: addressVariable, model: modelVariable } },
+      key,
       secrets: key === undefined ? [] : [key],
     },
   };

@@ -25,13 +25,25 @@ export async function settleBatch(run: Run, batch: TaskBatch): Promise<void> {
 async function settleHalves(run: Run, batch: TaskBatch): Promise<void> {
   const middle = Math.ceil(batch.length / 2);
   const [first, second] = [batch.slice(0, middle), batch.slice(middle)];
-  if (!isBatch(first) || !isBatch(second)) return leaveTooLarge(run, batch);
+  if (!isBatch(first) || !isBatch(second)) return refuseTooLarge(run, batch);
   await settleBatch(run, first);
   await settleBatch(run, second);
 }
 
+/** What the service did not take is not sent again by later runs. */
+function refuseTooLarge(run: Run, batch: TaskBatch): void {
+  const answer = { wrong: tooLarge(run) };
+  const settled = batch.map(({ key }) => ({ key, answer }));
+  write(run, () => run.journal?.intent({ keys: [], bill: [] }).settle(settled, []));
+  leaveTooLarge(run, batch);
+}
+
 export function leaveTooLarge(run: Run, tasks: readonly Task[]): void {
-  leave(run, tasks, 'unsendable', { id: 'engine.left.too_large', values: { engine: run.engine.id } });
+  leave(run, tasks, 'unsendable', tooLarge(run));
+}
+
+function tooLarge({ engine }: Run): Message {
+  return { id: 'engine.left.too_large', values: { engine: engine.id } };
 }
 
 /** What is of use is used; for the rest the engine gets one more chance each. All of it is in the journal first. */

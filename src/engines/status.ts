@@ -3,6 +3,7 @@ import type { Message } from '../model.ts';
 import { type Exchange, withheld } from './exchange.ts';
 import { repeatsAny } from './repeats.ts';
 import { parseRetryAfter } from './retry-after.ts';
+import { reveals } from './reveals.ts';
 import { readServiceError, type ServiceError } from './service-error.ts';
 
 /** An answer that is no translation. */
@@ -13,7 +14,7 @@ export interface Refusal {
   readonly text: string;
 }
 
-type Asker = Pick<Exchange, 'engine' | 'variable' | 'secrets' | 'notFound'>;
+type Asker = Pick<Exchange, 'engine' | 'variable' | 'key' | 'secrets' | 'notFound'>;
 
 /** What an HTTP status means for money and for what to do next. */
 export function statusFault(refusal: Refusal, asker: Asker): EngineFault {
@@ -50,7 +51,7 @@ function isTooLarge(status: number, { codes, message = '' }: ServiceError): bool
 }
 
 /** `: Value for "target_lang" not supported.`, or nothing where a piece of a secret or of a text of ours is in it. */
-function wordsOf({ message }: ServiceError, { secrets }: Asker): string {
-  if (message === undefined || repeatsAny(message, secrets)) return '';
+function wordsOf({ message }: ServiceError, { key, secrets }: Asker): string {
+  if (message === undefined || repeatsAny(message, secrets) || reveals(message, key)) return '';
   return `: ${message.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, ' ').slice(0, 200)}`;
 }

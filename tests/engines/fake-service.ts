@@ -15,6 +15,8 @@ export interface Refusal {
 export interface ServiceOptions<FaultName extends string = string> {
   /** What each request for translations meets, in order; `undefined`, and every one after: a right answer. */
   readonly faults?: readonly (FaultName | Refusal | undefined)[];
+  /** In place of those: what a request meets by what it asks for. */
+  readonly faultFor?: (request: ServiceRequest) => FaultName | Refusal | undefined;
   /** Default: `Translation: …` or `번역: …`, with the terms of the request replaced. */
   readonly translate?: (text: string, target: string) => string;
   /** Default `test-key`; requests with another one are refused. */
@@ -146,7 +148,7 @@ async function translate<Request extends ServiceRequest>(
 ): Promise<void> {
   const { protocol, options, account, ledger } = service;
   service.requests.push(request);
-  const fault = service.script.shift();
+  const fault = options.faultFor === undefined ? service.script.shift() : options.faultFor(request);
   const refusal = typeof fault === 'object' ? fault : protocol.refuse(request, account);
   if (refusal) {
     await pass(options);

@@ -21,6 +21,18 @@ export const textFaults = {
   'lost-marks': (right, response) =>
     end(response, 200, withFirst(right, firstOf(right).replace(/[{<][^}>]*[}>]/gu, ''))),
 
+  'doubled-marks': (right, response) =>
+    end(response, 200, withFirst(right, firstOf(right).replace(/\{\w+\}/u, '$&$&'))),
+  'translated-marks': (right, response) =>
+    end(response, 200, withFirst(right, firstOf(right).replace(/\{\w+\}/u, '{x}'))),
+  'wide-marks': (right, response) =>
+    end(response, 200, withFirst(right, firstOf(right).replace('{', '｛').replace('}', '｝'))),
+  'spaced-marks': (right, response) =>
+    end(response, 200, withFirst(right, firstOf(right).replace('{', '{ ').replace('}', ' }'))),
+  'open-tag': (right, response) => end(response, 200, withFirst(right, firstOf(right).replace('</g>', ''))),
+  'swapped-tags': (right, response) => end(response, 200, withFirst(right, swapped(firstOf(right)))),
+  'twice-escaped': (right, response) => end(response, 200, withFirst(right, escapeHtml(escapeHtml(firstOf(right))))),
+
   /** Each answer stands at the next text. */
   shifted: ({ answers, json }, response) => end(response, 200, json([answers.at(-1), ...answers.slice(0, -1)])),
 
@@ -37,6 +49,10 @@ function firstOf({ answers }: Right): string {
 
 function withFirst({ answers, json }: Right, first: unknown): string {
   return json([first, ...answers.slice(1)]);
+}
+
+function swapped(text: string): string {
+  return text.replace(/(<g id="\d+">)([^<]*)(<\/g>)/u, '$3$2$1');
 }
 
 function escapeHtml(text: string): string {

@@ -7,6 +7,8 @@ export const jsonType = { 'content-type': 'application/json' } as const;
 export const wireFaults = {
   'server-error': (_, response) => end(response, 500, '{"message":"Internal"}'),
 
+  'gateway-page': (_, response) => end(response, 502, '<h1>Bad Gateway</h1>', { 'content-type': 'text/html' }),
+
   /** The connection ends in the middle of the answer. */
   truncated(right, response) {
     const whole = wholeOf(right);
@@ -34,7 +36,7 @@ export const wireFaults = {
   'no-object': (_, response) => end(response, 200, '[]'),
 
   /** A whole answer behind more blanks than any answer needs. */
-  huge: (right, response) => end(response, 200, ' '.repeat(9 * 1024 * 1024) + wholeOf(right)),
+  huge: (right, response) => end(response, 200, ' '.repeat(2 * 1024 * 1024) + wholeOf(right)),
   gzip: (right, response) => end(response, 200, wholeOf(right), { ...jsonType, 'content-encoding': 'gzip' }),
   redirect: (_, response) => end(response, 307, '', { location: '/elsewhere' }),
 } satisfies Record<string, Fault>;
