@@ -19,7 +19,7 @@ export interface EngineOutcome extends Outcome {
   readonly engine: Engine;
 }
 
-export interface AskOptions extends Pick<RunOptions, 'jobs' | 'retryQuarantined' | 'onProgress'> {
+export interface AskOptions extends Pick<RunOptions, 'jobs' | 'retryQuarantined' | 'onProgress' | 'time'> {
   readonly root: string;
   /** By id. */
   readonly engines: ReadonlyMap<string, Engine>;
