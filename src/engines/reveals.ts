@@ -17,9 +17,10 @@ export function reveals(answer: string, key: string | undefined): boolean {
 /** What is shorter is no secret, and may well be a word of a translation. */
 const leastLength = 8;
 
-/** One after the other, as texts on their way into a translation are: twice from JSON, twice from HTML. */
+/** One after the other, as texts on their way into a translation are, and once more: from JSON, from HTML. */
 const readings: readonly ((text: string) => string)[] = [
   (text) => text,
+  unescapeJson,
   unescapeJson,
   unescapeJson,
   decodeEntities,

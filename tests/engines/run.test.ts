@@ -243,6 +243,35 @@ describe('refused', () => {
     return { seen, engine: { ...unlimited, id: 'counting', fake: true, version: () => '1', fits, translate } };
   }
 
+  const refused = { billing: 'refused' } as const;
+  test.each<readonly [string, EngineFault, number]>([
+    [
+      'F01 a pause',
+      new EngineFault({ id: 'engine.fault.busy' }, { ...refused, remedy: 'again', retryAfter: 60_000 }),
+      29,
+    ],
+    [
+      'F03 the end of the quota',
+      new EngineFault({ id: 'engine.fault.quota' }, { ...refused, remedy: 'stop', status: 4 }),
+      9,
+    ],
+  ])('%s holds for those who wait for their turn, before the first of them has it', async (_, fault, calls) => {
+    const time = fakeTime();
+    const began: number[] = [];
+    const translate: Engine['translate'] = async ({ requests }) => {
+      const call = began.push(time.now());
+      await new Promise((done) => setImmediate(done));
+      if (call < 9) throw new EngineFault({ id: 'engine.fault.busy' }, { ...refused, remedy: 'again' });
+      if (call === 9) throw fault;
+      return { answers: requests.map(({ text }) => ({ text })), bill: free };
+    };
+    const fits: Engine['fits'] = ({ requests }) => requests.length === 1;
+    const engine: Engine = { ...unlimited, id: 'busy', fake: true, version: () => '1', fits, translate };
+    await translateRequests(wantedFor(sentences(20)), { engine, signal: never, time });
+    expect(began).toHaveLength(calls);
+    expect(began.slice(9).every((at) => at >= began[8]! + 60_000)).toBe(true);
+  });
+
   test('F07 six times ends the run; the next one goes on', async () => {
     const faults = Array.from({ length: 6 }, () => busy);
     const { run, server } = await stage({ faults: [undefined, ...faults] });
@@ -260,6 +289,14 @@ describe('refused', () => {
     const outcome = await run(wantedFor(sentences(4)));
     expect(kinds(outcome)).toEqual(['unsendable', ...right(sentences(4).slice(1))]);
     expect(server.requests.map(({ texts }) => texts.length)).toEqual([4, 2, 1, 1, 2]);
+    expect(server.billedAgain()).toEqual(none);
+    const later = await run(wantedFor(sentences(4)));
+    expect(later).toMatchObject({
+      status: 0,
+      requests: 0,
+      results: [{ text: { id: 'engine.left.too_large' } }, {}, {}, {}],
+    });
+    expect(await run(wantedFor(sentences(4)), { retryQuarantined: true })).toMatchObject({ requests: 1 });
     expect(server.billedAgain()).toEqual(none);
   });
 
@@ -283,6 +320,13 @@ describe('refused', () => {
 });
 
 describe('perhaps paid', () => {
+  test('is what an engine was asked for that breaks without a word', async () => {
+    const { run, engine } = await stage();
+    const broken: Engine = { ...engine, translate: () => Promise.reject(new TypeError('broken')) };
+    await expect(run(wantedFor(['Ja doch.']), { engine: broken })).rejects.toThrow('broken');
+    expect(await run(wantedFor(['Ja doch.']))).toMatchObject({ status: 0, perhapsPaidTwice: 8 });
+  });
+
   test.each(['server-error', 'truncated', 'reset', 'html', 'bad-json', 'bad-utf8'] as const)(
     'F05 F09 %s is repeated once',
     async (fault) => {

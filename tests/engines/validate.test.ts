@@ -119,6 +119,9 @@ describe('one answer at two texts', () => {
   test.each<readonly [repeated: boolean, why: string, sources: readonly string[], targets: readonly string[]]>([
     [true, 'that say different things', [troops, 'Niemand hatte damit gerechnet.'], [en, ` ${en}`]],
     [true, 'with others between', [troops, 'Ja.', 'Niemand hatte damit gerechnet.'], [ko, '네.', ko]],
+    [true, 'with other figures', ['Im Jahr 1999 kamen alle wieder.', 'Im Jahr 2024 kamen alle wieder.'], [en, en]],
+    [true, 'with other placeholders', ['Am Ende kam {a} wieder.', 'Am Ende kam {b} wieder.'], ['HACKED', 'HACKED']],
+    [false, 'with the same figures', ['Im Jahr 1999 kam er wieder.', 'Er kam im Jahr 1999 wieder.'], [en, en]],
     [false, 'that say the same', ['Er sagte dies am Montag.', 'Das sagte er am Montag.'], [en, en]],
     [false, 'that are the same but for their case', [troops, troops.toUpperCase()], [en, en]],
     [false, 'that are short', ['Lesen Sie auch', 'Mehr zum Thema'], ['Read more', 'Read more']],
