@@ -19,7 +19,7 @@ export interface Start {
 export async function translateDisk(
   disk: Disk,
   { engine, ...options }: Start,
-): Promise<{ readonly disk: Disk; readonly status: number }> {
+): Promise<{ readonly disk: Disk; readonly status: number; readonly hasQuarantined: boolean }> {
   const scope = { isSelected: () => true, routeOf: () => [engine.id] };
   let asked: Pick<Asked, 'results' | 'outcomes'> = { results: [], outcomes: [] };
   const { documents, problems } = await translateProject(projectOf(disk), scope, async (requests) => {
@@ -30,5 +30,6 @@ export async function translateDisk(
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   const changes = documents.flatMap((document) => document.changes);
   const files = new Map([...disk.files, ...changes.map(({ path, after }) => [path, after] as const)]);
-  return { disk: { ...disk, files }, status: endOf(asked).status };
+  const hasQuarantined = asked.results.some((result) => result?.kind === 'left' && result.reason === 'quarantined');
+  return { disk: { ...disk, files }, status: endOf(asked).status, hasQuarantined };
 }
