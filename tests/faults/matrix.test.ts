@@ -1,9 +1,18 @@
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Outcome } from '../../src/engines/outcome.ts';
+import { translateRequests } from '../../src/engines/run.ts';
+import { openJournal } from '../../src/store/journal.ts';
+import { faults as deeplFaults } from '../engines/deepl-faults.ts';
 import type { Refusal } from '../engines/fake-service.ts';
+import { never, wantedFor } from '../engines/fixtures.ts';
+import { llmFaults } from '../engines/openai-faults.ts';
 import { batches, type Cell, type Played, play, rightAnswers, size, texts } from './cell.ts';
 import { expectedOf } from './expected.ts';
+import { fastTime } from './fast-time.ts';
 import { type Fate, faultRows } from './fault-rows.ts';
+import { quickFolder } from './quick-folder.ts';
+import { type AnyFaultName, staff } from './services.ts';
 
 /** Each fault × the first, middle, last batch of four × both engines × one and four requests at once. */
 const rows = faultRows.flatMap(({ id, fault, ...engines }) =>
@@ -97,9 +106,27 @@ function kinds({ results }: Outcome): readonly string[] {
   return results.map((result) => (result.kind === 'left' ? result.reason : result.text));
 }
 
-test('there are texts of all kinds, and all faults of engines', () => {
-  expect(texts).toHaveLength(batches * size);
-  const ids = new Set(faultRows.map(({ id }) => id));
-  const engines = Array.from({ length: 20 }, (_, at) => `F${String(at + 1).padStart(2, '0')}`);
-  expect(engines.filter((id) => !ids.has(id))).toEqual(['F07']);
+test.each([
+  ['deepl', deeplFaults],
+  ['llm', llmFaults],
+] as const)('each fault that the fake service of %s knows has a row', (name, faults) => {
+  const known = new Set(faultRows.filter((row) => row[name]).map(({ fault }) => fault));
+  expect(Object.keys(faults).filter((fault) => !known.has(fault as AnyFaultName))).toEqual([]);
+});
+
+test.each(['deepl', 'llm'] as const)('F07 nobody listens where %s should be: nothing is billed', async (name) => {
+  const { service, engineFor } = await staff(name, {});
+  await service.close();
+  const folder = join(quickFolder(), 'journal');
+  const journal = openJournal(folder);
+  const options = { engine: engineFor(size), journal, signal: never, time: fastTime() };
+  const outcome = await translateRequests(wantedFor(texts), options);
+  expect(outcome).toMatchObject({
+    status: 3,
+    billed: 0,
+    perhapsPaidTwice: 0,
+    stopped: { text: { id: 'engine.fault.connection' } },
+  });
+  expect(journal.bills()).toEqual({ billed: [], perhaps: [] });
+  journal.close();
 });
