@@ -56,7 +56,6 @@ describe('a key is nowhere but in its own header', () => {
     ['translate', 'translated to it', 2],
     ['translate --json', 'translated to it', 2],
     ['translate --engine llm --lang ko', 'in base64', 2],
-    ['translate --engine libretranslate', 'refused with it, 403', 2],
     ['translate --engine deepl', 'in half an answer', 3],
     ['translate --engine deepl,llm', 'refused with it, 456', 4],
     ['engines list', 'translated to it', 0],
@@ -64,7 +63,6 @@ describe('a key is nowhere but in its own header', () => {
     ['glossary sync', 'translated to it', 2],
     ['costs', 'translated to it', 0],
     ['translate --engine ./crash.mjs', 'translated to it', 70],
-    ['translate --engine ./crash.mjs --json', 'translated to it', 70],
   ];
 
   test.concurrent.for(real)('the program itself: %s, %s: exit %i', async ([line, misdeed, status], { expect }) => {

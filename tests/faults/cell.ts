@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Outcome } from '../../src/engines/outcome.ts';
-import { translateRequests } from '../../src/engines/run.ts';
+import { type RunOptions, translateRequests } from '../../src/engines/run.ts';
 import { openJournal } from '../../src/store/journal.ts';
-import type { Refusal, ServiceRequest } from '../engines/fake-service.ts';
+import type { FakeService, Refusal, ServiceRequest } from '../engines/fake-service.ts';
 import { never, wantedFor } from '../engines/fixtures.ts';
 import type { BilledAgain } from '../engines/ledger.ts';
-import { type Early, overhear } from './early.ts';
+import { type Early, type Overheard, overhear } from './early.ts';
 import { fastTime } from './fast-time.ts';
 import { quickFolder } from './quick-folder.ts';
 import { type AnyFaultName, type EngineName, staff } from './services.ts';
@@ -31,7 +31,7 @@ export interface Played {
   /** Once the fault is over: until there is nothing left to do. */
   readonly last: Outcome;
   readonly finalAgain: BilledAgain;
-  /** Of texts that were quarantined before, and of one more run after all of this. */
+  /** Requests of runs that had nothing to ask for. */
   readonly sentWithoutNeed: number;
 }
 
@@ -44,49 +44,58 @@ export const texts = Array.from({ length: batches * size }, (_, at) => {
 });
 export const rightAnswers = texts.map((text) => `Translation: ${text}`);
 
-export async function play({ name, fault, times, at, jobs }: Cell): Promise<Played> {
-  const hit = new Set(texts.slice(at * size, (at + 1) * size));
-  const time = fastTime();
-  let open = times;
-  const faultFor = ({ texts: asked }: ServiceRequest) =>
-    open > 0 && asked.some((text) => hit.has(plain(text))) && open-- > 0 ? fault : undefined;
-  const { service, engineFor } = await staff(name, { faultFor });
-  const { engine, early: earlyOnes } = overhear(engineFor(size), typeof fault === 'string' ? undefined : fault, time);
-  const folder = join(quickFolder(), 'journal');
-  const run = async (more = {}): Promise<Outcome> => {
-    const journal = openJournal(folder);
-    try {
-      return await translateRequests(wantedFor(texts), { engine, journal, signal: never, jobs, time, ...more });
-    } finally {
-      journal.close();
-    }
-  };
+export async function play(cell: Cell): Promise<Played> {
+  const { service, run, early, mend } = await stageFor(cell);
   try {
     const first = await run();
-    const [again, early] = [service.billedAgain(), earlyOnes()];
-    const sentTimes = texts.map(
-      (text) => service.requests.filter(({ texts: asked }) => asked.map(plain).includes(text)).length,
-    );
-    open = 0;
-    let [next, runs] = [first, 0];
-    while (next.status !== 0 && runs++ < 3) next = await run();
-    const sent = service.requests.length;
-    await run();
-    const sentWithoutNeed = service.requests.length - sent;
+    const meanwhile = { first, again: service.billedAgain(), early: early(), sent: timesSent(service) };
+    mend();
+    for (let [{ status }, runs] = [first, 0]; status !== 0 && runs < 3; runs++) ({ status } = await run());
+    const idle = await run();
     const last = await run({ retryQuarantined: true });
-    const finalAgain = service.billedAgain();
-    return {
-      first,
-      again,
-      early,
-      sent: sentTimes,
-      last,
-      finalAgain,
-      sentWithoutNeed: sentWithoutNeed + (await run()).requests,
-    };
+    const sentWithoutNeed = idle.requests + (await run()).requests;
+    return { ...meanwhile, last, finalAgain: service.billedAgain(), sentWithoutNeed };
   } finally {
     await service.close();
   }
+}
+
+interface Stage extends Pick<Overheard, 'early'> {
+  readonly service: FakeService;
+  /** What one start of wordferry does. */
+  run(more?: Partial<RunOptions>): Promise<Outcome>;
+  /** The fault is over. */
+  mend(): void;
+}
+
+async function stageFor({ name, fault, times, at, jobs }: Cell): Promise<Stage> {
+  const hit = new Set(texts.slice(at * size, (at + 1) * size));
+  let left = times;
+  const faultFor = ({ texts: asked }: ServiceRequest) =>
+    left > 0 && asked.some((text) => hit.has(plain(text))) && left-- > 0 ? fault : undefined;
+  const [{ service, engineFor }, time] = [await staff(name, { faultFor }), fastTime()];
+  const { engine, early } = overhear(engineFor(size), typeof fault === 'string' ? undefined : fault, time);
+  const folder = join(quickFolder(), 'journal');
+  return {
+    service,
+    early,
+    async run(more) {
+      const journal = openJournal(folder);
+      try {
+        return await translateRequests(wantedFor(texts), { engine, journal, signal: never, jobs, time, ...more });
+      } finally {
+        journal.close();
+      }
+    },
+    mend() {
+      left = 0;
+    },
+  };
+}
+
+function timesSent({ requests }: FakeService): readonly number[] {
+  const asked = requests.map((request) => request.texts.map(plain));
+  return texts.map((text) => asked.filter((each) => each.includes(text)).length);
 }
 
 /** As it was before it became XML. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Refusal, ServiceRequest } from '../engines/fake-service.ts';
+import type { FakeService, Refusal, ServiceRequest } from '../engines/fake-service.ts';
 import { fakeTime } from '../engines/fixtures.ts';
 import { completionOf, contentOf } from '../engines/openai-faults.ts';
 import { createDisk, type Disk } from '../laws/disk.ts';
@@ -47,7 +47,7 @@ const runs: fc.Arbitrary<Schedule['runs']> = fc.array(
       fc.record({ cost: fc.double({ min: 0, max: 0.02, noNaN: true }) }),
     ),
   }),
-  { minLength: 1, maxLength: 3 },
+  { minLength: 1, maxLength: 2 },
 );
 
 const schedules = fc.constantFrom<EngineName>('deepl', 'llm').chain((name) => {
@@ -75,49 +75,73 @@ async function finalFiles(name: EngineName): Promise<Disk['files']> {
   return play({ name, faults: [], runs: [] });
 }
 
-async function play({ name, faults, runs }: Schedule): Promise<Disk['files']> {
-  const script = [...faults];
-  const spent = { characters: 0, cost: 0 };
+async function play({ runs, ...schedule }: Schedule): Promise<Disk['files']> {
+  const stage = await stageFor(schedule);
+  try {
+    for (const { budget, ...given } of runs) {
+      const [before, mayRunAway] = [stage.spent(), stage.mayRunAway()];
+      await stage.run({ budget, ...given });
+      const { characters, cost } = stage.spent();
+      checkBudget(budget, { characters: characters - before.characters, cost: mayRunAway ? 0 : cost - before.cost });
+    }
+    stage.mend();
+    return await finish(stage);
+  } finally {
+    await stage.service.close();
+  }
+}
+
+/** Runs until there is nothing left to do; one more does nothing. */
+async function finish({ service, run }: Stage): Promise<Disk['files']> {
+  let ran = await run();
+  for (let more = 0; ran.status !== 0 && more < 3; more++) ran = await run();
+  expect(ran.status).toBe(0);
+  if (ran.hasQuarantined) ran = await run({ retryQuarantined: true });
+  const sent = service.requests.length;
+  const { disk } = await run();
+  expect({ sent: service.requests.length, files: disk.files }).toEqual({ sent, files: ran.disk.files });
+  const { afterLost, afterDamaged, ...never } = service.billedAgain();
+  expect(never).toEqual({ afterDelivered: 0, inFlight: 0, withinRequest: 0 });
+  return disk.files;
+}
+
+interface Stage {
+  readonly service: FakeService;
+  /** What one start of wordferry does. */
+  run(given?: Partial<Start> & { readonly size?: number }): ReturnType<typeof translateDisk>;
+  /** What was billed so far. */
+  spent(): Required<Start['budget']>;
+  mayRunAway(): boolean;
+  /** Faults stop. */
+  mend(): void;
+}
+
+async function stageFor({ name, faults }: Omit<Schedule, 'runs'>): Promise<Stage> {
+  const [script, billed]: [(typeof faults)[number][], ServiceRequest[]] = [[...faults], []];
   const faultFor = (request: ServiceRequest) => {
     const fault = script.shift();
-    if (typeof fault !== 'object') spent.characters += request.characters;
-    if (typeof fault !== 'object') spent.cost += costOf(name, request);
+    if (typeof fault !== 'object') billed.push(request);
     return fault;
   };
   const { service, engineFor } = await staff(name, { faultFor });
   const [root, time] = [quickFolder(), fakeTime()];
   let disk = project;
-  const run = async ({ size = 4, ...more }: Partial<Start> & { size?: number } = {}) => {
-    const start = { root, time, engine: engineFor(size), jobs: 2, budget: {}, ...more };
-    const ran = await translateDisk(disk, start);
-    disk = ran.disk;
-    return ran;
+  return {
+    service,
+    async run({ size = 4, ...given } = {}) {
+      const ran = await translateDisk(disk, { root, time, engine: engineFor(size), jobs: 2, budget: {}, ...given });
+      disk = ran.disk;
+      return ran;
+    },
+    spent: () => ({
+      characters: billed.reduce((sum, { characters }) => sum + characters, 0),
+      cost: billed.reduce((sum, request) => sum + costOf(name, request), 0),
+    }),
+    mayRunAway: () => name === 'llm' && script.includes('runaway'),
+    mend() {
+      script.length = 0;
+    },
   };
-  try {
-    for (const given of runs) {
-      const before = { ...spent };
-      const mayRunAway = name === 'llm' && script.includes('runaway');
-      await run(given);
-      checkBudget(given.budget, {
-        characters: spent.characters - before.characters,
-        cost: mayRunAway ? 0 : spent.cost - before.cost,
-      });
-    }
-    script.length = 0;
-    let ran = await run();
-    for (let more = 0; ran.status !== 0 && more < 3; more++) ran = await run();
-    expect(ran.status).toBe(0);
-    if (ran.hasQuarantined) await run({ retryQuarantined: true });
-    const sent = service.requests.length;
-    const { files } = disk;
-    await run();
-    expect({ sent: service.requests.length, files: disk.files }).toEqual({ sent, files });
-    const { afterLost, afterDamaged, ...never } = service.billedAgain();
-    expect(never).toEqual({ afterDelivered: 0, inFlight: 0, withinRequest: 0 });
-    return files;
-  } finally {
-    await service.close();
-  }
 }
 
 function checkBudget({ characters, cost }: Start['budget'], spent: Required<Start['budget']>): void {
