@@ -30,6 +30,7 @@ export interface Option {
 
 /** Words that several commands begin with. */
 export const groups: readonly { readonly name: string; readonly summary: MessageId }[] = [
+  { name: 'engines', summary: 'command.engines' },
   { name: 'glossary', summary: 'command.glossary' },
 ];
 
@@ -204,6 +205,14 @@ export const commands: readonly Command[] = [
     ],
     examples: ['wordferry glossary sync --dry-run', 'wordferry glossary sync --to en,ko'],
     load: () => import('./glossary-sync.ts'),
+  },
+  {
+    name: 'engines install',
+    arguments: '<pairs...>',
+    summary: 'command.engines.install',
+    options: [{ flags: '--from <dir>', text: 'option.from_folder' }],
+    examples: ['wordferry engines install de-en en-ko', 'wordferry engines install de-en --from models'],
+    load: () => import('./engines-install.ts'),
   },
   {
     name: 'verify',

@@ -1,7 +1,7 @@
 import type { EngineId } from '../engine-ids.ts';
 import type { EngineOptions, Styles } from '../engine-options.ts';
+import type { LocalModels } from '../local-models.ts';
 import type { Engine } from '../model.ts';
-import type { LocalModels } from './local-models.ts';
 import type { MockSettings } from './mock.ts';
 
 /** All that engines are made from. Keys and addresses come from the environment alone. */
