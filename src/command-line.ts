@@ -53,7 +53,21 @@ function contextOf(options: Options, speaker: Speaker, signal: AbortSignal): Con
     glossary: typeof options.glossary === 'string' ? resolve(cwd, options.glossary) : undefined,
     signal,
     output,
+    confirm: isDialogue && !json && options.quiet !== true ? (question) => confirm(speaker.say(question)) : undefined,
   };
+}
+
+const isDialogue = process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env.CI;
+
+/** Whether the person at the terminal says yes, in one of our languages. */
+async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^\s*(?:y|yes|j|ja|예|네)\s*$/iu.test(await terminal.question(`${visible(question)} `));
+  } finally {
+    terminal.close();
+  }
 }
 
 const output: Output = {

@@ -18,6 +18,8 @@ export interface Context {
   /** Aborted by the first SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
   readonly output: Output;
+  /** Asks the person at the terminal; absent where nobody sits there. */
+  readonly confirm?: ((question: Message) => Promise<boolean>) | undefined;
 }
 
 /** The only way out. File names and texts of documents may be hostile: each line comes out as `visible` shows it. */

@@ -24,7 +24,7 @@ export interface Option {
   readonly flags: string;
   readonly text: MessageId;
   readonly values?: MessageValues;
-  readonly type?: 'list' | 'number';
+  readonly type?: 'list' | 'number' | 'count' | 'amount';
   readonly choices?: readonly string[];
 }
 
@@ -52,9 +52,11 @@ export const commands: readonly Command[] = [
       { flags: '--engine <name>', text: 'option.engine', values: { engines: engineIds } },
       { flags: '--dry-run', text: 'option.dry_run' },
       { flags: '--max-characters <n>', text: 'option.max_characters', type: 'number' },
+      { flags: '--max-cost <amount>', text: 'option.max_cost', type: 'amount' },
       { flags: '--retry-quarantined', text: 'option.retry_quarantined' },
-      { flags: '--jobs <n>', text: 'option.jobs', type: 'number' },
+      { flags: '--jobs <n>', text: 'option.jobs', type: 'count' },
       { flags: '--report <dir>', text: 'option.report' },
+      { flags: '--allow-plugins', text: 'option.allow_plugins' },
     ],
     examples: ['wordferry translate', 'wordferry translate --to ko --engine deepl', 'wordferry translate --dry-run'],
     awaitsAnswers: true,

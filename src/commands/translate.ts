@@ -1,10 +1,13 @@
 import { join, resolve } from 'node:path';
-import { type ExitStatus, exitStatus } from '../errors.ts';
-import { planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
+import type { ExitStatus } from '../errors.ts';
+import { estimatePlan } from '../run/estimate-plan.ts';
+import { type PlannedRun, planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
 import { findRoot, orphansOf } from '../store/project.ts';
+import { confirmBudget } from './confirm-budget.ts';
 import { type Context, note, pathsFromRoot } from './context.ts';
 import { lazyProgress } from './progress.ts';
-import { reportPlan, reportRun, worst } from './translate-report.ts';
+import { reportPlan } from './translate-plan.ts';
+import { reportRun, worst } from './translate-report.ts';
 import { writeReports } from './write-reports.ts';
 
 interface Options {
@@ -12,6 +15,8 @@ interface Options {
   readonly engine?: string;
   readonly dryRun?: boolean;
   readonly maxCharacters?: number;
+  readonly maxCost?: number;
+  readonly allowPlugins?: boolean;
   readonly retryQuarantined?: boolean;
   readonly jobs?: number;
   readonly report?: string;
@@ -30,9 +35,9 @@ export async function run(
 }
 
 async function showPlan(root: string, options: TranslateOptions, context: Context): Promise<ExitStatus> {
-  const { plan, choice } = await planFolder(root, options);
-  reportPlan(context, choice, plan);
-  return worst(plan.problems.map(({ status }) => status));
+  const planned = await planFolder(root, options);
+  reportPlan(context, planned, await estimatePlan(root, planned));
+  return worst(planned.plan.problems.map(({ status }) => status));
 }
 
 async function translate(
@@ -42,10 +47,14 @@ async function translate(
   context: Context,
 ): Promise<ExitStatus> {
   const progress = lazyProgress(context);
-  const run = await translateFolder(root, { ...options, onProgress: progress.update }).finally(progress.stop);
+  // Who says how much may be spent has been asked.
+  const isSaid = options.maxCharacters !== undefined || options.maxCost !== undefined;
+  const asking = { ...context, ...(isSaid && { confirm: undefined }) };
+  const confirm = (planned: PlannedRun) => confirmBudget(root, planned, asking);
+  const run = await translateFolder(root, { ...options, confirm, onProgress: progress.update }).finally(progress.stop);
   for (const path of run.recovered) note(context, { id: 'translate.recovered', values: { path } });
   const folder = report === undefined ? join(root, '.wordferry/report') : resolve(context.cwd, report);
-  writeReports(folder, run.translated, run.project.settings.source, context);
+  writeReports(folder, run, context);
   reportRun(context, run, orphansOf(root, run.project));
-  return worst([...run.problems.map(({ status }) => status), run.outcome?.status ?? exitStatus.fine]);
+  return worst([...run.problems.map(({ status }) => status), run.status]);
 }

@@ -1,24 +1,23 @@
 import { join, relative } from 'node:path';
-import type { Language } from '../model.ts';
 import { diffEntries } from '../pipeline/diff.ts';
 import type { Translated } from '../pipeline/index.ts';
 import type { ChangeReport } from '../reports/change-report.ts';
 import { jsonReport } from '../reports/json.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { patchReport } from '../reports/patch.ts';
+import type { FolderRun } from '../run/translate-folder.ts';
 import { writeDerived } from '../store/files.ts';
 import type { Context } from './context.ts';
 
 /** The change report of a run: report.md, report.json and changes.patch in a folder. */
 export function writeReports(
   folder: string,
-  { documents, problems }: Translated,
-  sourceLanguage: Language,
+  { translated: { documents, problems }, project: { settings } }: Pick<FolderRun, 'translated' | 'project'>,
   { speaker }: Context,
 ): void {
   const report: ChangeReport = {
     base: speaker.say({ id: 'diff.last_run' }),
-    sourceLanguage,
+    sourceLanguage: settings.source,
     documents: documents.map(({ document, languages, files, review, findings }) => ({
       source: document.path,
       language: languages.target,

@@ -1,6 +1,6 @@
 import { EngineFault, exitStatus, UserError } from '../errors.ts';
 import type { Asking, Bill, Reply } from '../model.ts';
-import { charactersOf, requestsOf, type TaskBatch } from './batches.ts';
+import { charactersOf, requestsOf, type Task, type TaskBatch } from './batches.ts';
 import { costOf } from './bill.ts';
 import { billRows } from './bill-rows.ts';
 import type { Entrance } from './gate.ts';
@@ -64,14 +64,15 @@ async function askOnce(run: Run, batch: TaskBatch, entrance: Entrance): Promise<
 interface Sent {
   readonly bill: Bill;
   readonly asking: Asking | undefined;
-  /** Characters of texts that an earlier request may have been billed for. */
+  /** Characters of texts that an earlier request was or may have been billed for. */
   readonly again: number;
 }
 
 function send(run: Run, batch: TaskBatch): Sent {
   const bill = estimateOf(run, batch);
   const keys = batch.map(({ key }) => key);
-  const again = charactersOf(batch.filter(({ key }) => run.journal?.isUnanswered(key)));
+  const isPaid = ({ key, request }: Task) => request.rejected !== undefined || run.journal?.isUnanswered(key);
+  const again = charactersOf(batch.filter(isPaid));
   const asking = run.journal?.intent({ keys, bill: billRows(run, batch, bill) });
   run.requests += 1;
   run.perhapsPaidTwice += again;

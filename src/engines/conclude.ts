@@ -1,4 +1,5 @@
 import { type ExitStatus, exitStatus } from '../errors.ts';
+import type { Message } from '../model.ts';
 import { charactersOf, distinct, type Task } from './batches.ts';
 import type { Outcome, Result, Stop } from './outcome.ts';
 import type { Run } from './run-state.ts';
@@ -28,15 +29,15 @@ function isOverBudget({ stopped, signal, results }: Run): boolean {
   return !signal.aborted && [...results.values()].some((result) => isLeft(result, 'budget'));
 }
 
-function budgetStop({ purse: { budget }, engine }: Run, left: readonly Task[]): Stop {
-  const { characters = 'none', cost = 'none' } = budget;
-  const currency = engine.price?.currency ?? '';
-  const values = { budget: characters, cost, currency, sentences: left.length, characters: charactersOf(left) };
-  return {
-    status: exitStatus.budget,
-    text: { id: cost === 'none' ? 'engine.fault.budget' : 'engine.fault.budget.cost', values },
-    hint: { id: 'engine.fault.budget.hint' },
-  };
+function budgetStop({ purse, engine }: Run, left: readonly Task[]): Stop {
+  const { characters: most = Number.POSITIVE_INFINITY, cost = 0 } = purse.budget;
+  const characters = charactersOf(left);
+  const counts = { sentences: left.length, characters };
+  const text: Message =
+    purse.characters + characters > most
+      ? { id: 'engine.fault.budget', values: { ...counts, budget: most } }
+      : { id: 'engine.fault.budget.cost', values: { ...counts, budget: cost, currency: engine.price?.currency ?? '' } };
+  return { status: exitStatus.budget, text, hint: { id: 'engine.fault.budget.hint' } };
 }
 
 /** How much was used of how much, where the engine says so. */

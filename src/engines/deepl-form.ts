@@ -1,9 +1,9 @@
 import type { Formality, ModelType, TargetLanguageCode, TranslateTextOptions } from 'deepl-node';
 import { primaryLanguage } from '../language-tag.ts';
 import type { Batch, Language } from '../model.ts';
+import { instruct } from './deepl-instructions.ts';
 import type { DeepLSettings } from './deepl-settings.ts';
 import { styleInstructions } from './deepl-style.ts';
-import { instruct } from './deepl-instructions.ts';
 import { hasMarkers, toXml } from './markers.ts';
 
 /** What of a batch DeepL gets to see. */

@@ -1,5 +1,5 @@
 import type { SourceLanguageCode, TextResult } from 'deepl-node';
-import type { Engine, EngineLimits, Languages, Price, Usage } from '../model.ts';
+import type { Batch, Engine, EngineLimits, Languages, Price, Usage } from '../model.ts';
 import { charactersIn } from './bill.ts';
 import { countCodePoints } from './code-points.ts';
 import { accessTo, carried, type DeepLAccess } from './deepl-client.ts';
@@ -33,7 +33,7 @@ export function createDeepL(settings: DeepLSettings): Engine {
         client().translateText([...texts], source as SourceLanguageCode, target, optionsOf(form, glossary)),
       );
       const answers = results.map(({ text }) => ({ text: isXml && typeof text === 'string' ? fromXml(text) : text }));
-      return { answers, bill: { characters: billedIn(results, texts) } };
+      return { answers, bill: { characters: billedIn(results, batch) } };
     },
     async usage(signal) {
       const { character } = await carried(exchangeOf(undefined, access, signal), () => client().getUsage());
@@ -46,7 +46,10 @@ export function createDeepL(settings: DeepLSettings): Engine {
 const limits: EngineLimits = { texts: 50, bytes: 120 * 1024, concurrency: 4 };
 
 function paceOf({ concurrency, charactersPerMinute }: NonNullable<DeepLSettings['options']>): Partial<EngineLimits> {
-  return { ...(concurrency && { concurrency: Math.min(concurrency, 16) }), ...(charactersPerMinute && { charactersPerMinute }) };
+  return {
+    ...(concurrency && { concurrency: Math.min(concurrency, 16) }),
+    ...(charactersPerMinute && { charactersPerMinute }),
+  };
 }
 
 /** DeepL's list prices (API Free, API Pro): what a contract says stands in wordferry.yaml. */
@@ -77,11 +80,11 @@ function exchangeOf(form: DeepLForm | undefined, { asker }: DeepLAccess, signal:
   };
 }
 
-/** What DeepL says, or what it bills by. */
-function billedIn(results: readonly TextResult[], texts: readonly string[]): number {
-  return results.reduce((sum, { billedCharacters }, at) => {
-    return sum + (isCount(billedCharacters) ? billedCharacters : countCodePoints(texts[at] ?? ''));
-  }, 0);
+/** What DeepL says, or what it bills by: the texts, whatever came back for them. */
+function billedIn(results: readonly TextResult[], batch: Batch): number {
+  const told = results.map(({ billedCharacters }) => billedCharacters).filter(isCount);
+  const isTold = told.length === batch.requests.length && results.length === told.length;
+  return isTold ? told.reduce((sum, count) => sum + count, 0) : charactersIn(batch);
 }
 
 function usageOf(used: unknown, limit: unknown): Usage | undefined {

@@ -13,11 +13,14 @@ export interface Gate {
 export type Entrance = Readonly<Record<'answered' | 'busy' | 'failed', () => void>>;
 
 /** As many at once as the engine takes, or `jobs` if that is less. */
-export function createGate(limits: Pace, { time, jobs }: { readonly time: Time; readonly jobs?: number | undefined }): Gate {
+export function createGate(
+  limits: Pace,
+  { time, jobs }: { readonly time: Time; readonly jobs?: number | undefined },
+): Gate {
   const most = Math.max(1, Math.min(limits.concurrency, jobs ?? limits.concurrency));
   const perCharacter = limits.charactersPerMinute === undefined ? 0 : 60_000 / limits.charactersPerMinute;
   const waiting: (() => void)[] = [];
-  let [limit, active, notBefore, nextFree, lessSince] = [most, 0, 0, 0, 0];
+  let [limit, active, notBefore, nextFree, lessSince] = [most, 0, 0, 0, Number.NEGATIVE_INFINITY];
 
   const leave = (): void => {
     active -= 1;
@@ -31,7 +34,7 @@ export function createGate(limits: Pace, { time, jobs }: { readonly time: Time; 
     },
     busy() {
       // Those that were under way when it was halved say nothing new.
-      if (at >= lessSince) [limit, lessSince] = [Math.max(1, limit / 2), time.now()];
+      if (at > lessSince) [limit, lessSince] = [Math.max(1, limit / 2), time.now()];
       leave();
     },
     failed: leave,
@@ -60,7 +63,11 @@ type Pace = Pick<EngineLimits, 'concurrency' | 'charactersPerMinute'>;
 
 function room(waiting: (() => void)[], signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    waiting.push(resolve);
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    const go = (): void => {
+      signal.removeEventListener('abort', go);
+      resolve();
+    };
+    waiting.push(go);
+    signal.addEventListener('abort', go, { once: true });
   });
 }

@@ -5,7 +5,7 @@ import { countCodePoints } from './code-points.ts';
 import { conclude } from './conclude.ts';
 import { createGate } from './gate.ts';
 import type { Outcome, Progress } from './outcome.ts';
-import { covers, createPurse, type Budget, type Purse, spend } from './purse.ts';
+import { type Budget, covers, createPurse, type Purse, spend } from './purse.ts';
 import { repairOf } from './repair.ts';
 import { estimateOf, leave, type Run } from './run-state.ts';
 import { leaveTooLarge, quarantined, settleBatch } from './settle.ts';
@@ -47,7 +47,7 @@ export async function translateRequests(wanted: readonly Wanted[], options: RunO
     const different = distinct(tasks);
     const open = lookUp(run, different, options);
     const batches = withinBudget(run, open);
-    await settleAll(run, batches, report(run, different, options));
+    await settleAll(run, batches, { jobs: options.jobs, progress: report(run, different, options) });
     return await conclude(run, tasks);
   } finally {
     grace.end();
@@ -157,7 +157,11 @@ function report(run: Run, tasks: readonly Task[], { onProgress }: RunOptions): (
 }
 
 /** Several at a time, all from one queue; how many is the gate's to say. */
-async function settleAll(run: Run, batches: readonly TaskBatch[], progress: () => void): Promise<void> {
+async function settleAll(
+  run: Run,
+  batches: readonly TaskBatch[],
+  { jobs, progress }: { readonly jobs: number | undefined; readonly progress: () => void },
+): Promise<void> {
   const queue = batches.values();
   progress();
   const work = async (): Promise<void> => {
@@ -166,6 +170,7 @@ async function settleAll(run: Run, batches: readonly TaskBatch[], progress: () =
       progress();
     }
   };
-  const workers = await Promise.allSettled(Array.from({ length: Math.min(run.engine.limits.concurrency, batches.length) }, work));
+  const most = Math.min(batches.length, run.engine.limits.concurrency, jobs ?? Number.POSITIVE_INFINITY);
+  const workers = await Promise.allSettled(Array.from({ length: most }, work));
   for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
 }

@@ -26,7 +26,8 @@ export function parseJournalLine(bytes: Uint8Array): JournalLine | undefined {
 
 function isLine(line: unknown): line is JournalLine {
   if (!isObject(line)) return false;
-  if (line.journal !== undefined) return isNumber(line.journal) && (line.replaces === undefined || isNumber(line.replaces));
+  if (line.journal !== undefined)
+    return isNumber(line.journal) && (line.replaces === undefined || isNumber(line.replaces));
   if (line.refused !== undefined) return isNumber(line.refused);
   if (line.intent !== undefined) return isNumber(line.intent) && isKeys(line.keys) && isBill(line.bill);
   const { settled, bill, of } = line;
