@@ -65,7 +65,7 @@ const marian = {
   'beam-size': 1,
   normalize: 1.0,
   'word-penalty': 0,
-  'max-length-break': 1024,
+  'max-length-break': 512,
   'mini-batch-words': 1024,
   workspace: 128,
   'max-length-factor': 2.0,

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { LocalProgram } from '../local-models.ts';
 import { isBuilt, packageFile } from '../package-files.ts';
@@ -61,7 +60,7 @@ export function createThreads(program: LocalProgram): LocalThreads {
 function startWorker(program: LocalProgram): Worker {
   // Tests run the sources; a thread of Node 20 needs JavaScript.
   const file = packageFile(isBuilt ? 'local-worker.js' : '../dist/local-worker.js');
-  const worker = new Worker(file, { workerData: program, env: {}, resourceLimits: { maxOldGenerationSizeMb: 512 } });
+  const worker = new Worker(file, { workerData: program, env: {}, resourceLimits: { maxOldGenerationSizeMb: 128 } });
   worker.unref();
   // One that ran out of memory is seen by its end.
   worker.on('error', () => undefined);
@@ -70,21 +69,23 @@ function startWorker(program: LocalProgram): Worker {
 
 async function replyOf(worker: Worker, task: LocalTask, { deadline, signal }: Terms): Promise<LocalReply | Ended> {
   const { port1: port, port2: back } = new MessageChannel();
-  const waiting = new AbortController();
-  const once = { once: true, signal: waiting.signal };
+  let settle: (reply: LocalReply | Ended) => void = () => undefined;
+  const reply = new Promise<LocalReply | Ended>((resolve) => {
+    settle = resolve;
+  });
+  const crash = () => settle('crashed');
+  const abort = () => settle('interrupted');
+  const timer = setTimeout(() => settle('late'), deadline);
+  port.once('message', settle);
+  worker.once('exit', crash);
+  signal.addEventListener('abort', abort);
+  worker.postMessage({ task, back } satisfies LocalCall, [back]);
   try {
-    return await new Promise((resolve) => {
-      port.once('message', resolve);
-      worker.once('exit', () => resolve('crashed'));
-      signal.addEventListener('abort', () => resolve('interrupted'), once);
-      wait(deadline, undefined, { signal: waiting.signal }).then(
-        () => resolve('late'),
-        () => undefined,
-      );
-      worker.postMessage({ task, back } satisfies LocalCall, [back]);
-    });
+    return await reply;
   } finally {
-    waiting.abort();
+    clearTimeout(timer);
     port.close();
+    worker.off('exit', crash);
+    signal.removeEventListener('abort', abort);
   }
 }

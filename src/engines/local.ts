@@ -17,7 +17,7 @@ export interface LocalSettings {
 
 /** Mozilla's models on this machine: no text leaves it. Throws `UserError` where the translator is not installed. */
 export function createLocal(models: LocalModels, settings: LocalSettings = {}): Engine {
-  const program = models.program();
+  const [program, installed] = [models.program(), models.installed()];
   const threads = createThreads(program);
   const local: Local = {
     models,
@@ -26,7 +26,7 @@ export function createLocal(models: LocalModels, settings: LocalSettings = {}): 
     deadline: settings.deadline ?? patience,
     failures: 0,
   };
-  const route = (languages: Languages) => routeOf(languages, models.installed());
+  const route = (languages: Languages) => routeOf(languages, installed);
   return {
     id: 'local',
     fake: false,
@@ -34,14 +34,14 @@ export function createLocal(models: LocalModels, settings: LocalSettings = {}): 
     supports: { tags: true, glossary: false, context: false, style: false, ids: false },
     price: { currency: 'EUR', characters: 0 },
     version: (languages) =>
-      [1, program.version, ...(route(languages) ?? []).map((pair) => models.installed().get(pair))].join(' '),
-    refuses: (languages) => (route(languages) === undefined ? refusal(languages, models) : undefined),
+      [1, program.version, ...(route(languages) ?? []).map((pair) => installed.get(pair))].join(' '),
+    refuses: (languages) => (route(languages) === undefined ? refusal(languages, installed) : undefined),
     fits: ({ requests }) =>
       requests.length <= limits.texts && requests.every(({ text }) => countCodePoints(text) <= longest),
     estimate: () => free,
     async translate(batch, signal) {
       const pairs = route(batch.languages);
-      if (pairs === undefined) throw new UserError(refusal(batch.languages, models));
+      if (pairs === undefined) throw new UserError(refusal(batch.languages, installed));
       const texts = await translated(local, { batch, pairs, signal });
       return { answers: texts.map((text) => ({ text })), bill: free };
     },
@@ -53,7 +53,7 @@ export function createLocal(models: LocalModels, settings: LocalSettings = {}): 
 const limits: EngineLimits = { texts: 32, bytes: Number.POSITIVE_INFINITY, concurrency: 1 };
 
 /** Code points of one text: longer ones the models never saw, and Marian would cut. */
-const longest = 2000;
+const longest = 1500;
 
 /** Half a minute to begin with, and twenty characters a second and model: slower than any machine that is worth waiting for. */
 const patience: NonNullable<LocalSettings['deadline']> = ({ characters, models }) => 30_000 + 50 * characters * models;
@@ -85,7 +85,7 @@ async function translated(local: Local, { batch, pairs, signal }: Asked): Promis
   if (typeof reply === 'string') throw faultOf(local, { ended: reply, deadline });
   if ('broken' in reply) throw broken(local, reply.broken);
   local.failures = 0;
-  return reply.texts.map((text, at) => fromHtml({ ...task.texts[at]!, text }));
+  return batch.requests.map(({ text: source }, at) => fromHtml({ ...task.texts[at]!, text: reply.texts[at]! }, source));
 }
 
 /** Those that the thread does not have yet. */
@@ -136,7 +136,7 @@ function faultOf(local: Local, { ended, deadline }: { readonly ended: Ended; rea
   return new EngineFault(text, { billing: 'refused', remedy });
 }
 
-function refusal(languages: Languages, models: LocalModels): Message {
-  const missing = missingModels(languages, models.installed());
+function refusal(languages: Languages, installed: ReadonlyMap<string, string>): Message {
+  const missing = missingModels(languages, installed);
   return { id: 'engine.local.missing', values: { ...languages, models: missing.join(' ') } };
 }

@@ -7,16 +7,11 @@ import { readBytes } from './files.ts';
 import { fingerprintOf, readManifest, readModelFiles } from './model-files.ts';
 import { type Environment, modelsFolder } from './models-folder.ts';
 
-/** The models of a user, as far as they are whole. Throws `UserError` for an environment that is wrong. */
+/** The models of a user. All of it throws `UserError` where the environment is wrong. */
 export function openModels(env: Environment): LocalModels {
-  const folder = modelsFolder(env);
-  let installed: ReadonlyMap<string, string> | undefined;
   return {
-    installed() {
-      installed ??= installedIn(folder);
-      return installed;
-    },
-    read: (pair) => readModel(folder, pair),
+    installed: () => installedIn(modelsFolder(env)),
+    read: (pair) => readModel(modelsFolder(env), pair),
     program: readProgram,
   };
 }

@@ -38,7 +38,7 @@ export function toyModel(letters: Letters): Omit<LocalModel, 'file'> {
   };
   return {
     model: marian([...weights(image, target.length), settings]),
-    shortlist: new Uint8Array(),
+    shortlist: shortlist(image),
     vocabularies: [sentencePieces(source), sentencePieces(target)],
     precision: 'int8shiftAll',
   };
@@ -161,6 +161,18 @@ function marian(items: readonly Item[]): Buffer {
   const head = Buffer.concat([u64s(1, items.length), ...heads, ...names, shapes]);
   const gap = -(head.length + 8) & 255;
   return Buffer.concat([head, u64s(gap), Buffer.alloc(gap), ...padded]);
+}
+
+/** For each word of the source what it may become, besides the first two; nobody looks at the checksum. */
+function shortlist(image: readonly number[]): Buffer {
+  const [magic, checksum, first, best] = [0xf11a48d5013417f5n, 0n, 2n, 1n];
+  const head = [magic, checksum, first, best, BigInt(image.length + 1), BigInt(image.length)];
+  const offsets = u64s(...Array.from({ length: image.length + 1 }, (_, at) => at));
+  return Buffer.concat([
+    Buffer.from(BigUint64Array.from(head).buffer),
+    offsets,
+    Buffer.from(Uint32Array.from(image).buffer),
+  ]);
 }
 
 function u64s(...values: readonly number[]): Buffer {
