@@ -4,6 +4,7 @@ import { type ExitStatus, exitStatus } from './errors.ts';
 import { explain } from './explain.ts';
 import { createSpeaker, type Speaker } from './messages/index.ts';
 import { createProgram, type Options } from './program.ts';
+import { redactor } from './reports/redact.ts';
 import { visible, visibleInColor } from './reports/visible.ts';
 
 /** Reads the command line, runs one command, and says what went wrong. Gives the exit status. */
@@ -70,11 +71,13 @@ async function confirm(question: string): Promise<boolean> {
   }
 }
 
+const redact = redactor(process.env);
+
 const output: Output = {
-  print: (line) => void process.stdout.write(`${visible(line)}\n`),
-  paint: (line) => void process.stdout.write(`${visibleInColor(line)}\n`),
-  write: (text) => void process.stdout.write(text),
-  note: (line) => void process.stderr.write(`${visible(line)}\n`),
+  print: (line) => void process.stdout.write(`${redact(visible(line))}\n`),
+  paint: (line) => void process.stdout.write(`${redact(visibleInColor(line))}\n`),
+  write: (text) => void process.stdout.write(redact(text)),
+  note: (line) => void process.stderr.write(`${redact(visible(line))}\n`),
   isTerminal: process.stderr.isTTY === true && !process.env.CI,
   color: process.stdout.isTTY === true && !process.env.NO_COLOR,
   columns: process.stdout.columns ?? (Number(process.env.COLUMNS) || undefined),

@@ -9,10 +9,8 @@ import { moneyOf } from './translate-summary.ts';
  * project's budget, a person at a terminal may allow it, everybody else gets what the budget reaches.
  */
 export async function confirmBudget(root: string, planned: PlannedRun, context: Context): Promise<Budget> {
-  const { budget, engines } = planned;
-  const paid = (await estimatePlan(root, planned)).filter(({ engine, sentences }) => {
-    return sentences > 0 && engines.get(engine)?.fake === false && engine !== 'local';
-  });
+  const { budget } = planned;
+  const paid = (await estimatePlan(root, planned)).filter((each) => each.paid && each.sentences > 0);
   if (paid.length === 0) return budget;
   const sum = (count: (each: (typeof paid)[number]) => number) => paid.reduce((all, each) => all + count(each), 0);
   const [characters, sentences, cost] = [
@@ -29,7 +27,7 @@ export async function confirmBudget(root: string, planned: PlannedRun, context: 
     limit: budget.cost === undefined ? 'none' : context.speaker.money(budget.cost, currency ?? 'EUR'),
   };
   const { characters: most = Number.POSITIVE_INFINITY, cost: mostCost = Number.POSITIVE_INFINITY } = budget;
-  note(context, { id: 'translate.spending', values });
+  if (!context.json) note(context, { id: 'translate.spending', values });
   if (characters <= most && cost <= mostCost) return budget;
   const isAllowed = await context.confirm?.({ id: 'translate.beyond', values });
   return isAllowed ? { characters: Math.max(characters, most), cost: budget.cost && Math.max(cost, mostCost) } : budget;

@@ -30,8 +30,8 @@ export interface Option {
 
 /** Words that several commands begin with. */
 export const groups: readonly { readonly name: string; readonly summary: MessageId }[] = [
-  { name: 'engines', summary: 'command.engines' },
   { name: 'glossary', summary: 'command.glossary' },
+  { name: 'engines', summary: 'command.engines' },
 ];
 
 /** Every command, in the order of a working day. */
@@ -209,12 +209,41 @@ export const commands: readonly Command[] = [
     load: () => import('./glossary-sync.ts'),
   },
   {
+    name: 'engines list',
+    summary: 'command.engines.list',
+    examples: ['wordferry engines list', 'wordferry engines list --json'],
+    load: () => import('./engines-list.ts'),
+  },
+  {
+    name: 'engines test',
+    arguments: '<engine>',
+    summary: 'command.engines.test',
+    options: [{ flags: '--to <languages>', text: 'option.to', type: 'list' }],
+    examples: ['wordferry engines test deepl', 'wordferry engines test ./my-engine.mjs --to ko'],
+    awaitsAnswers: true,
+    load: () => import('./engines-test.ts'),
+  },
+  {
     name: 'engines install',
     arguments: '<pairs...>',
     summary: 'command.engines.install',
     options: [{ flags: '--from <dir>', text: 'option.from_folder' }],
     examples: ['wordferry engines install de-en en-ko', 'wordferry engines install de-en --from models'],
     load: () => import('./engines-install.ts'),
+  },
+  {
+    name: 'engines trust',
+    arguments: '<file>',
+    summary: 'command.engines.trust',
+    examples: ['wordferry engines trust engines/ours.mjs'],
+    load: () => import('./engines-trust.ts'),
+  },
+  {
+    name: 'costs',
+    summary: 'command.costs',
+    options: [{ flags: '--by <what>', text: 'option.costs_by', choices: ['day', 'month', 'document', 'engine'] }],
+    examples: ['wordferry costs', 'wordferry costs --by document', 'wordferry costs --json'],
+    load: () => import('./costs.ts'),
   },
   {
     name: 'verify',

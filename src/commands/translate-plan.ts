@@ -21,19 +21,15 @@ export function reportPlan(context: Context, planned: PlannedRun, estimates: rea
   const { print, paint } = context.output;
   print(context.speaker.say(routes.reason));
   for (const document of documents) print(countLine(document, context.speaker));
-  for (const line of engineTable(estimates, planned, context)) paint(line);
+  for (const line of engineTable(estimates, context)) paint(line);
   print(context.speaker.say({ id: 'translate.plan', values: { sentences: requests, characters } }));
   showUnready(planned, context);
   showProblems(plan.problems, context);
 }
 
 /** None where nobody is asked who may bill something. */
-function engineTable(
-  estimates: readonly Estimate[],
-  { engines }: PlannedRun,
-  { speaker, output }: Context,
-): readonly string[] {
-  if (estimates.every(({ engine }) => engines.get(engine)?.fake ?? true)) return [];
+function engineTable(estimates: readonly Estimate[], { speaker, output }: Context): readonly string[] {
+  if (!estimates.some(({ paid }) => paid)) return [];
   const heads = ['engine', 'sentences', 'journal', 'requests', 'characters', 'cost'] as const;
   const rows = estimates.map(({ engine, sentences, fromJournal, requests, characters, cost, currency = '' }) => [
     engine,

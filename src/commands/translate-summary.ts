@@ -6,7 +6,7 @@ import { countsOf, type DocumentCount } from './translate-counts.ts';
 /** What a run did, line by line. `orphans`: review files whose source is gone. */
 export function summaryLines(run: FolderRun, orphans: readonly string[], speaker: Speaker): readonly string[] {
   const { documents, waiting, replaced, errors } = countsOf(run.translated);
-  const { billed, requests, fromJournal, perhapsPaidTwice, costs } = sumsOf(run.outcomes);
+  const { fromJournal, perhapsPaidTwice } = sumsOf(run.outcomes);
   const counts = [
     { id: 'translate.journal', count: fromJournal },
     { id: 'translate.perhaps_twice', count: perhapsPaidTwice },
@@ -18,9 +18,15 @@ export function summaryLines(run: FolderRun, orphans: readonly string[], speaker
   return [
     speaker.say(run.routes.reason),
     ...documents.map((document) => countLine(document, speaker)),
-    speaker.say({ id: 'translate.billed', values: { billed, requests, cost: moneyOf(costs, speaker) } }),
+    billedLine(run.outcomes, speaker),
     ...counts.filter(({ count }) => count > 0).map(({ id, count }) => speaker.say({ id, values: { count } })),
   ];
+}
+
+/** `1,234 characters billed in 3 requests, about €0.02.` */
+export function billedLine(outcomes: readonly EngineOutcome[], speaker: Speaker): string {
+  const { billed, requests, costs } = sumsOf(outcomes);
+  return speaker.say({ id: 'translate.billed', values: { billed, requests, cost: moneyOf(costs, speaker) } });
 }
 
 interface Sums extends Pick<EngineOutcome, 'billed' | 'requests' | 'fromJournal' | 'perhapsPaidTwice'> {

@@ -1,7 +1,7 @@
 import type { DeepLClient } from 'deepl-node';
 import { EngineFault } from '../errors.ts';
 import { version } from '../version.ts';
-import { addressVariable, checkedKey, checkedServerUrl, type DeepLAddress, keyVariable } from './deepl-settings.ts';
+import { addressVariable, type DeepLAddress, deeplKey, deeplServer, keyVariable } from './deepl-settings.ts';
 import { carry, loadDeepL } from './deepl-transport.ts';
 import { damaged, type Exchange } from './exchange.ts';
 
@@ -13,8 +13,8 @@ export interface DeepLAccess {
 
 /** Throws `UserError` for settings that cannot work. */
 export function accessTo(settings: DeepLAddress): DeepLAccess {
-  const key = checkedKey(settings.key);
-  const serverUrl = checkedServerUrl(settings.serverUrl);
+  const key = deeplKey(settings);
+  const serverUrl = deeplServer(settings);
   return {
     asker: {
       engine: 'deepl',

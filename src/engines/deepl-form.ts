@@ -3,8 +3,8 @@ import { primaryLanguage } from '../language-tag.ts';
 import type { Batch, Language } from '../model.ts';
 import { instruct } from './deepl-instructions.ts';
 import type { DeepLSettings } from './deepl-settings.ts';
-import { styleInstructions } from './deepl-style.ts';
 import { hasMarkers, toXml } from './markers.ts';
+import { styleInstructions } from './style-instructions.ts';
 
 /** What of a batch DeepL gets to see. */
 export interface DeepLForm {

@@ -7,7 +7,9 @@ import { type DeepLForm, formOf, optionsOf, sizeOf } from './deepl-form.ts';
 import { findGlossary } from './deepl-glossary-id.ts';
 import type { DeepLSettings } from './deepl-settings.ts';
 import type { Exchange } from './exchange.ts';
+import { isCount } from './json.ts';
 import { fromXml } from './markers.ts';
+import { limitsOf } from './pace.ts';
 
 /** DeepL's text translation, v2. Throws `UserError` for settings that cannot work. */
 export function createDeepL(settings: DeepLSettings): Engine {
@@ -18,7 +20,7 @@ export function createDeepL(settings: DeepLSettings): Engine {
   return {
     id: 'deepl',
     fake: false,
-    limits: { ...limits, ...paceOf(options) },
+    limits: limitsOf(limits, options),
     supports: { tags: true, glossary: true, context: true, style: true, ids: false },
     price: options.price ?? listPrice(settings.key),
     version: ({ target }) => versionOf(settings, target),
@@ -44,13 +46,6 @@ export function createDeepL(settings: DeepLSettings): Engine {
 
 /** DeepL takes 50 texts and 128 KiB; the margin is for what a proxy may add. */
 const limits: EngineLimits = { texts: 50, bytes: 120 * 1024, concurrency: 4 };
-
-function paceOf({ concurrency, charactersPerMinute }: NonNullable<DeepLSettings['options']>): Partial<EngineLimits> {
-  return {
-    ...(concurrency && { concurrency: Math.min(concurrency, 16) }),
-    ...(charactersPerMinute && { charactersPerMinute }),
-  };
-}
 
 /** DeepL's list prices (API Free, API Pro): what a contract says stands in wordferry.yaml. */
 function listPrice(key: string | undefined): Price {
@@ -89,8 +84,4 @@ function billedIn(results: readonly TextResult[], batch: Batch): number {
 
 function usageOf(used: unknown, limit: unknown): Usage | undefined {
   return isCount(used) && isCount(limit) ? { used, limit } : undefined;
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

@@ -9,6 +9,8 @@ import type { Wanted } from './run.ts';
 export interface Estimate {
   /** Id of the engine. */
   readonly engine: string;
+  /** It may cost money or a quota. */
+  readonly paid: boolean;
   /** Whose answers nobody has paid for yet. */
   readonly sentences: number;
   /** Whose answers are in the journal. */
@@ -46,6 +48,7 @@ export function estimate(wanted: readonly Wanted[], engine: Engine, journal: Jou
   const isKnown = engine.price !== undefined && costs.every((cost) => cost !== undefined);
   return {
     engine: engine.id,
+    paid: !engine.fake && engine.id !== 'local',
     sentences: open.length,
     fromJournal: tasks.filter(({ key }) => journal?.find(key) !== undefined).length,
     requests: batches.length,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Engine, Journal, Languages, TranslationRequest } from '../model.ts';
 import { answerKey } from './answer-key.ts';
 import { distinct, formBatches, requestsOf, type Task, type TaskBatch } from './batches.ts';
@@ -60,6 +61,8 @@ function taskOf({ request, languages, document }: Wanted, engine: Engine): Task 
 }
 
 function startRun({ engine, journal, signal, purse, jobs, time = realTime }: RunOptions, inFlight: AbortSignal): Run {
+  // Many may wait for the end of a run.
+  setMaxListeners(0, signal, inFlight);
   return {
     engine,
     journal: engine.fake ? undefined : journal,

@@ -14,9 +14,12 @@ export async function settleBatch(run: Run, batch: TaskBatch): Promise<void> {
   const asked = await ask(run, batch);
   if (!asked) return;
   if ('reply' in asked) return takeAnswers(run, batch, asked);
-  const { remedy, text } = asked.fault;
-  if (remedy === 'split') return settleHalves(run, batch);
-  leave(run, batch, 'fault', text);
+  const { remedy, text, billing } = asked.fault;
+  if (remedy !== 'split') return leave(run, batch, 'fault', text);
+  // An answer that was cut off is paid all the same.
+  if (billing === 'unknown' && run.repeats === 0) return stop(run, { status: exitStatus.incomplete, text });
+  if (billing === 'unknown') run.repeats -= 1;
+  return settleHalves(run, batch);
 }
 
 async function settleHalves(run: Run, batch: TaskBatch): Promise<void> {

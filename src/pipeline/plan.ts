@@ -1,8 +1,10 @@
+import { isFakeEngine, isRemoteEngine } from '../engine-ids.ts';
 import { anyUnit } from '../formats/unit-text.ts';
 import { createTermFinder, type TermFinder } from '../glossary/find.ts';
 import { targetTerm } from '../glossary/target-term.ts';
-import { createMemory, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
-import type { Entry, Language, TranslationRequest } from '../model.ts';
+import { createMemory, findSimilar, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
+import type { Entry, Language, Pair, TranslationRequest } from '../model.ts';
+import { isConfidential } from '../paths/document-rules.ts';
 import type { Settings } from '../settings.ts';
 import { engineText, withoutCodes } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
@@ -57,7 +59,13 @@ export function planTranslation(project: Project, scope: Scope): Plan {
       return { ...translation, route, matched: matchSegments(translation, memory) };
     });
   const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
-  const requests = inOrder.flatMap((translation) => requestsOf(translation, finder));
+  const requests = inOrder.flatMap((translation) => {
+    const memory = memories.get(translation.languages.target);
+    return requestsOf(translation, {
+      finder,
+      similarTo: (text) => memory && similar(text, translation, memory, project),
+    });
+  });
   const own = problems.filter((problem) => isAsked(problem, project.settings, scope));
   const others = translations.filter(({ files }) => !scope.isSelected(files));
   return { translations: planned, others, requests: unique(requests), problems: own, finder };
@@ -105,9 +113,22 @@ function leftOut(
   });
 }
 
+/** What an engine may see of the memory: not what is confidential, unless it never leaves the machine. */
+function similar(text: string, { route }: PlannedTranslation, memory: Memory, { settings }: Project): Pair | undefined {
+  if (route.length === 0 || route.every(isFakeEngine)) return undefined;
+  const isOpen = !route.some(isRemoteEngine);
+  return findSimilar(memory, text, ({ path }) => isOpen || !isConfidential(path, settings));
+}
+
+interface Helps {
+  readonly finder: TermFinder;
+  /** The most similar reviewed sentence. */
+  similarTo(text: string): Pair | undefined;
+}
+
 function requestsOf(
   { document, languages, matched, route }: PlannedTranslation,
-  finder: TermFinder,
+  { finder, similarTo }: Helps,
 ): readonly PlannedRequest[] {
   const open = matched.filter(({ entry, segment }) => segment !== undefined && needsTarget(entry, route[0]));
   if (open.length === 0) return [];
@@ -125,7 +146,9 @@ function requestsOf(
       const { preferred = '' } = targetTerm(entry, languages.target) ?? {};
       return preferred === '' || entry.status === 'deprecated' ? [] : [{ source: surface, target: preferred }];
     });
-    return [{ languages, route, document: document.path, request: { text, context, terms, previous: entry.previous } }];
+    const { previous } = entry;
+    const match = previous === undefined ? similarTo(segment.text) : undefined;
+    return [{ languages, route, document: document.path, request: { text, context, terms, previous, match } }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LeftReason, Outcome, Result, Stop } from '../engines/outcome.ts';
+import type { Outcome, Result, Stop } from '../engines/outcome.ts';
 import { createPurse } from '../engines/purse.ts';
 import type { RunOptions } from '../engines/run.ts';
 import { type ExitStatus, exitStatus } from '../errors.ts';
@@ -69,7 +69,7 @@ async function askInTurn(
       outcomes.push({ ...outcome, engine });
       for (const [at, request] of open.entries()) {
         const result = outcome.results[at];
-        if (result?.kind === 'answered') answers.push([request, { text: result.text, engine: id }]);
+        if (result?.kind === 'answered') answers.push([request, { text: result.text, engine: engine.id }]);
         if (result !== undefined) results.set(request, result);
       }
       if (outcome.status === exitStatus.disk) return finish();
@@ -86,12 +86,11 @@ function routesOf(asked: readonly PlannedRequest[]): readonly PlannedRequest['ro
   return [...new Map(asked.map(({ route }) => [route.join(' '), route])).values()];
 }
 
-/** Whether another engine may still be of help. The budget and the end of a run hold for all of them. */
+/** Whether another engine may still be of help. The run's budget, unlike an engine's quota, and its end hold for all of them. */
 function isOpen(result: Result | undefined): boolean {
-  return result === undefined || (result.kind === 'left' && !final.has(result.reason));
+  if (result === undefined) return true;
+  return result.kind === 'left' && result.reason !== 'interrupted' && result.text.id !== 'engine.left.budget';
 }
-
-const final: ReadonlySet<LeftReason> = new Set(['budget', 'interrupted']);
 
 /** What an engine's end means for the run: nothing, where another one did the work. */
 export function endOf({ results, outcomes }: Pick<Asked, 'results' | 'outcomes'>): {

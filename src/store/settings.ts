@@ -5,6 +5,7 @@ import { defaults, type Settings } from '../settings.ts';
 import { abbreviationsProblem } from './abbreviations-problem.ts';
 import { checkSettings } from './check-settings.ts';
 import { withChain } from './engine-chain.ts';
+import { keyIn } from './key-in.ts';
 import { type Layout, languagesOf } from './layout.ts';
 import { layoutProblem } from './layout-problem.ts';
 import { furnitureProblem, offsetOf, type SettingsProblem, shapeProblem, yamlProblem } from './settings-problem.ts';
@@ -19,6 +20,8 @@ export function parseSettings(text: string, file: string, layout: Layout): Setti
     const hint = { id: 'settings.hint', values: { settings: settingNames.join(', ') } } as const;
     throw new UserError(message, { place: { file, line, column: col }, hint });
   };
+  const secret = keyIn(text);
+  if (secret !== undefined) refuse({ message: { id: 'settings.secret' }, offset: secret });
   const unreadable = yamlProblem(document);
   if (unreadable !== undefined) refuse(unreadable);
   const result = settingsSchema.safeParse(withChain(document.toJS() ?? {}));

@@ -224,3 +224,25 @@ test.each([
 ])('%s: asked are %j', (text, engines) => {
   expect(parseSettings(text, 'wordferry.yaml', layout).engines).toEqual(engines);
 });
+
+test.each(['deepl', 'llm', 'libretranslate'])('no setting says where a key goes: engines.%s', (engine) => {
+  for (const name of [
+    'url',
+    'endpoint',
+    'address',
+    'server',
+    'serverUrl',
+    'baseUrl',
+    'key',
+    'apiKey',
+    'headers',
+    'proxy',
+  ])
+    expect(caught(`engines: { ${engine}: { ${name}: x } }`).text).toMatchObject({ id: 'settings.key' });
+});
+
+test('a key has no business in it, wherever it stands', () => {
+  const keys = ['0f0f0f0f-0f0f-0f0f-0f0f-0f0f0f0f0f0f:fx', `sk-${'a'.repeat(24)}`, `ghp_${'a'.repeat(36)}`];
+  for (const key of keys)
+    expect(caught(`engine: none\n# ${key}\n`)).toMatchObject({ text: { id: 'settings.secret' }, place: { line: 2 } });
+});
