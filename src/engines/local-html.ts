@@ -1,4 +1,5 @@
 import { areNested, fromXml, hasMarkers, toXml } from './markers.ts';
+import { findProtected } from './protected.ts';
 
 /** A text for the translator: plain, or HTML whose tags it keeps where they belong. */
 export interface LocalText {
@@ -6,11 +7,11 @@ export interface LocalText {
   readonly isHtml: boolean;
 }
 
-/** A line end would be the end of a sentence. Tags that do not pair off would end the translator: they go as text. */
-export function toHtml(text: string): LocalText {
-  const line = text.replace(/[\n\r\u2028\u2029]/gu, ' ');
-  if (!hasMarkers(line) || !areNested(line)) return { text: line, isHtml: false };
-  const html = toXml(line)
+/** Tags that do not pair off would end the translator: they go as text. */
+export function toHtml(source: string): LocalText {
+  const { text } = shield(source);
+  if (!hasMarkers(text) || !areNested(text)) return { text: inOneLine(source), isHtml: false };
+  const html = toXml(text)
     .replace(/<x (id="\d+")\/>/g, '<img $1>')
     .replace(/<g (id="\d+")>/g, '<b $1>')
     .replaceAll('</g>', '</b>');
@@ -24,18 +25,50 @@ export function fromHtml({ text, isHtml }: LocalText, source: string): string {
     .replace(/<img (id="\d+")\/?>/g, '<x $1/>')
     .replace(/<b (id="\d+")>/g, '<g $1>')
     .replaceAll('</b>', '</g>');
-  return fromXml(withBlanks(withoutCopies(marked), source)).trim();
+  const shielded = shield(source);
+  return unshield(fromXml(withBlanks(withoutCopies(marked), shielded.text)), shielded.spans).trim();
 }
 
-/** The translator does not see an empty code and makes one blank of the two around it: the code gets both back. */
+/** A line end would be the end of a sentence. */
+const inOneLine = (text: string): string => text.replace(/[\n\r\u2028\u2029]/gu, ' ');
+
+interface Shielded {
+  readonly text: string;
+  readonly spans: readonly string[];
+}
+
+/** The translator would spell addresses and placeholders anew: they go as empty codes, whose ids nobody else has. */
+function shield(source: string): Shielded {
+  const line = inOneLine(source);
+  const spans: string[] = [];
+  let [text, from] = ['', 0];
+  for (const span of findProtected(line)) {
+    const at = line.indexOf(span, from);
+    const parts = span.split(/(<x id="\d+"\/>|<g id="\d+">|<\/g>)/g);
+    const codes = parts.map((part, place) => (place % 2 === 1 || part === '' ? part : codeOf(spans.push(part) - 1)));
+    text += line.slice(from, at) + codes.join('');
+    from = at + span.length;
+  }
+  return { text: text + line.slice(from), spans };
+}
+
+const firstId = 1_000_000;
+const codeOf = (at: number): string => `<x id="${firstId + at}"/>`;
+
+function unshield(text: string, spans: readonly string[]): string {
+  return text.replace(/<x id="(\d{7})"\/>/g, (code, id) => spans[Number(id) - firstId] ?? code);
+}
+
+/** The translator does not see an empty code, and makes one blank of two: a code gets back those that it has in the source. */
 function withBlanks(text: string, source: string): string {
-  const free = new Set(Array.from(source.matchAll(/(?<=^|\s)<x id="\d+"\/>(?=\s|$)/g), ([mark]) => mark));
+  const blanks = new Map(
+    Array.from(source.matchAll(/(\s?)(<x id="\d+"\/>)(?=(\s?))/g), ([, left, mark, right]) => [mark!, { left, right }]),
+  );
   return text.replace(/<x id="\d+"\/>/g, (mark, at: number) => {
-    if (!free.has(mark)) return mark;
-    const [left, right] = [text.slice(0, at), text.slice(at + mark.length)];
-    const before = /(?:[\p{L}\p{N}]|<\/g>)$/u.test(left.slice(-4)) ? ' ' : '';
-    const after = /^(?:[\p{L}\p{N}]|<[gx])/u.test(right.slice(0, 2)) ? ' ' : '';
-    return before + mark + after;
+    const { left, right } = blanks.get(mark) ?? {};
+    const isBehindWord = /(?:[\p{L}\p{N}]|<\/g>)$/u.test(text.slice(Math.max(0, at - 4), at));
+    const isBeforeWord = /^(?:[\p{L}\p{N}]|<[gx])/u.test(text.slice(at + mark.length, at + mark.length + 2));
+    return (left && isBehindWord ? ' ' : '') + mark + (right && isBeforeWord ? ' ' : '');
   });
 }
 

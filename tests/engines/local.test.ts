@@ -99,7 +99,11 @@ describe('codes', () => {
       'Bn <x id="1"/>, <x id="2"/> voe (<x id="3"/>) <x id="4"/>',
     ],
     ['<x id="1"/> <x id="2"/> Tag', '<x id="1"/> <x id="2"/> Ubh'],
-    ['<g id="1">Tag</g>, {n} &amp; &lt;b&gt; <b>x</b>', '<g id="1">Ubh</g>, {o} &bnq; &mu;c&hu; <c>y</c>'],
+    ['<g id="1">Tag</g>, a &amp; b &lt; c', '<g id="1">Ubh</g>, b &bnq; c &mu; d'],
+    ['Um {n} Uhr auf https://example.org/a?b=1.', 'Vn {n} Vis bvg https://example.org/a?b=1.'],
+    ['<g id="1">{n} Tage</g>{m}<x id="2"/>', '<g id="1">{n} Ubhf</g>{m}<x id="2"/>'],
+    ['{n}', '{n}'],
+    ['x < y {n}\nund <br>', 'y < z {n} voe <br>'],
     ['</g> ist <g id="1">offen', '</h> jtu <h je="1">pggfo'],
   ])('%s', async (text, expected) => {
     expect((await good.translate(batchOf([text]), never)).answers).toEqual([{ text: expected }]);

@@ -6,7 +6,7 @@ export interface Letters {
   readonly target: string;
 }
 
-const signs = ' .,:;!?0123456789-()[]&<>"\'/=%{}äöüÄÖÜß';
+const signs = ' .,:;!?0123456789-()[]&<>"\'/=%{}äöüÄÖÜß„“👩👧\u200D';
 const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** The next letter of the alphabet: Tag → Ubh. */

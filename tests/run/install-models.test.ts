@@ -76,9 +76,9 @@ describe('from the list', () => {
   test('what is there and the same stays, and only the list is asked for', async () => {
     await install();
     const before = statSync(join(folder(), 'de-en'));
-    registry.requests.length = 0;
+    const asked = registry.requests.length;
     expect(statuses(await install())).toEqual(['de-en unchanged']);
-    expect(registry.requests).toEqual(['/db/models.json']);
+    expect(registry.requests.slice(asked)).toEqual(['/db/models.json']);
     expect(statSync(join(folder(), 'de-en'))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
   });
 
