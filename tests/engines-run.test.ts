@@ -136,8 +136,10 @@ describe('confidential text', () => {
   test('leaves only as wordferry.yaml says, whatever the command line says', async () => {
     await start();
     write('wordferry.yaml', rules.replace('[local]', 'none'));
-    for (const options of ['', '--engine deepl', '--engine ./engines/mine.mjs,deepl'])
-      expect((await wordferry(`translate ${options}`)).status).toBe(0);
+    for (const options of ['', '--engine deepl', '--engine ./engines/mine.mjs,deepl']) {
+      const { text, status } = await wordferry(`translate ${options}`);
+      expect({ status, isSaid: text.includes('1 document was not sent') }).toEqual({ status: 0, isSaid: true });
+    }
     const sent = deepl?.requests.map(({ form }) => form.toString()).join('\n') ?? '';
     expect(sent).toContain('Hund');
     expect(sent).not.toContain('Regierung');

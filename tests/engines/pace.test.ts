@@ -16,7 +16,10 @@ interface Service {
   readonly limits?: Partial<EngineLimits>;
 }
 
-const texts = Array.from({ length: 10_000 }, (_, at) => `Der Satz Nummer ${10_000 + at} ist ${'sehr '.repeat(15)}lang.`);
+const texts = Array.from(
+  { length: 10_000 },
+  (_, at) => `Der Satz Nummer ${10_000 + at} ist ${'sehr '.repeat(15)}lang.`,
+);
 const characters = texts.reduce((sum, text) => sum + text.length, 0);
 
 /** An engine with a latency of 200 ms and a limit that it tells nobody: a bucket that fills steadily. */
