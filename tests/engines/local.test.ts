@@ -67,6 +67,19 @@ describe('translates', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
+  test('each model read once a thread', async () => {
+    const read: string[] = [];
+    const models = localModels();
+    const readOne = (pair: string) => {
+      read.push(pair);
+      return models.read(pair);
+    };
+    const engine = createLocal({ ...models, read: readOne });
+    engines.push(engine);
+    for (const target of ['en', 'ko', 'en', 'ko']) await engine.translate(batchOf(['Tag'], target), never);
+    expect(read).toEqual(['de-en', 'en-ko']);
+  });
+
   test('two batches at once, each with its own answers', async () => {
     const replies = await Promise.all(['Eins', 'Zwei'].map((text) => good.translate(batchOf([text]), never)));
     expect(replies.map(({ answers }) => answers)).toEqual([[{ text: english('Eins') }], [{ text: english('Zwei') }]]);
@@ -178,7 +191,7 @@ describe('nothing is billed, and the next batch is translated, where', () => {
   };
   const crashed = { name: 'EngineFault', billing: 'refused', remedy: 'split', text: { id: 'engine.local.crashed' } };
   const works = async (engine: Engine) =>
-    expect((await engine.translate(batchOf(['Umgebung']), never)).answers).toEqual([{ text: english('Umgebung') }]);
+    expect((await engine.translate(batchOf(['Tag']), never)).answers).toEqual([{ text: english('Tag') }]);
 
   test.each(['Abbruch', 'Ende', 'Speicher'])('the translator ends: %s', async (word) => {
     const engine = create({ program: trapped });
@@ -211,6 +224,14 @@ describe('nothing is billed, and the next batch is translated, where', () => {
     await engine.close?.();
     await works(engine);
   });
+});
+
+test('nothing of the environment is in the thread, so no key', async () => {
+  process.env.DEEPL_API_KEY = 'canary';
+  const engine = create({ program: trapped });
+  const { answers } = await engine.translate(batchOf(['Umgebung']), never);
+  expect(answers).toEqual([{ text: english('Umgebung') }]);
+  delete process.env.DEEPL_API_KEY;
 });
 
 test('ten batches in a row that come to nothing end the run', async () => {
