@@ -13,18 +13,23 @@ import { billedLine } from './translate-summary.ts';
 
 interface TestOptions {
   readonly to?: readonly Language[];
+  readonly allowHttp?: readonly string[];
 }
 
 /** Of no document. Whoever asks twice gets the answer that he has paid for. */
 const text = 'Die Delegation reiste im Januar nach Berlin.';
 
 /** Sends one sentence in each target language, and says what came. */
-export async function run(context: Context, [id = '']: readonly string[], { to }: TestOptions): Promise<ExitStatus> {
+export async function run(
+  context: Context,
+  [id = '']: readonly string[],
+  { to, allowHttp }: TestOptions,
+): Promise<ExitStatus> {
   const root = findRoot(context.cwd);
   const settings = await readSettings(root);
   const { env, signal } = context;
   refuseUntrusted([[id]], env);
-  const engine = await makeEngine(id, { root, settings, env, named: id });
+  const engine = await makeEngine(id, { root, settings, env, allowHttp, named: id });
   if (engine === undefined) throw new UserError({ id: 'engines.test.none' });
   const requests = (to ?? settings.targets).map((target): PlannedRequest => {
     const languages = { source: settings.source, target };

@@ -17,6 +17,7 @@ interface Options {
   readonly maxCharacters?: number;
   readonly maxCost?: number;
   readonly allowPlugins?: boolean;
+  readonly allowHttp?: readonly string[];
   readonly retryQuarantined?: boolean;
   readonly jobs?: number;
   readonly report?: string;

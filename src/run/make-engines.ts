@@ -21,6 +21,8 @@ export interface MakeOptions {
   readonly env: Environment;
   /** Modules of the project may be run, if the user trusts them. */
   readonly allowPlugins?: boolean | undefined;
+  /** Origins to which texts and keys may go in the clear. */
+  readonly allowHttp?: readonly string[] | undefined;
   /** What the command line named: a module there is the user's own wish. */
   readonly named?: string | undefined;
 }
@@ -53,9 +55,10 @@ export async function makeEngine(id: string, options: MakeOptions): Promise<Engi
   return engines[id](engineSettings(options));
 }
 
-function engineSettings({ root, settings, env }: MakeOptions): EngineSettings {
+function engineSettings({ root, settings, env, allowHttp }: MakeOptions): EngineSettings {
   return {
     env,
+    allowHttp,
     options: settings.engineOptions,
     style: settings.style,
     models: openModels(env),

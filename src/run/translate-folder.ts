@@ -34,6 +34,8 @@ export interface TranslateOptions {
   readonly engine?: string | undefined;
   /** Engines of the project's own may run, if the user trusts them. */
   readonly allowPlugins?: boolean | undefined;
+  /** Origins to which texts and keys may go in the clear: `http://translator.house:5000`. */
+  readonly allowHttp?: readonly string[] | undefined;
   /** Unicode code points that may be billed. */
   readonly maxCharacters?: number | undefined;
   /** In the currency of the engines' prices. */
@@ -118,7 +120,7 @@ interface Prepared extends Omit<PlannedRun, 'plan'> {
 }
 
 async function prepare(root: string, options: TranslateOptions): Promise<Prepared> {
-  const { paths = [], to, engine, glossary, env = {}, allowPlugins } = options;
+  const { paths = [], to, engine, glossary, env = {}, allowPlugins, allowHttp } = options;
   const read = await readProject(root, glossary);
   checkTargets(read);
   const settings = await trustedSettings(root, read.settings, env);
@@ -127,7 +129,7 @@ async function prepare(root: string, options: TranslateOptions): Promise<Prepare
   const routes = chooseRoutes(engine, settings, env);
   const used = routesInUse(project, routes, isSelected);
   refuseUntrusted(used, env);
-  const made = await makeEngines(used, { root, settings, env, allowPlugins, named: engine });
+  const made = await makeEngines(used, { root, settings, env, allowPlugins, allowHttp, named: engine });
   const { characters, cost } = settings.budget;
   const budget: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
   checkPrices([...made.engines.values()], budget);
