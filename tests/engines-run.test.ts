@@ -121,6 +121,11 @@ describe('one engine after the other', () => {
     expect((await wordferry('translate --engine deepl')).status).toBe(2);
   });
 
+  test('one that knows none of the languages is not ready', async () => {
+    const { text, status } = await wordferry('translate --engine local', { WORDFERRY_MODELS: '/nowhere' });
+    expect({ status, isSaid: text.includes('wordferry engines install de-en') }).toEqual({ status: 2, isSaid: true });
+  });
+
   test('a budget that is spent is spent for all of them', async () => {
     await start();
     const { status } = await wordferry('translate --engine deepl,./engines/mine.mjs --max-characters 30');

@@ -27,16 +27,20 @@ export interface MakeOptions {
   readonly named?: string | undefined;
 }
 
-/** Makes each engine of the routes once. Throws `UserError` where a route has none that can work. */
+/** Makes each engine of the routes once; one that knows none of the target languages cannot work. Throws `UserError` where a route has none that can work. */
 export async function makeEngines(routes: readonly Route[], options: MakeOptions): Promise<MadeEngines> {
   const made = new Map<string, Engine>();
   const failed = new Map<string, UserError>();
   for (const id of new Set(routes.flat())) {
     try {
       const engine = await makeEngine(id, options);
-      if (engine !== undefined) made.set(id, engine);
+      if (engine === undefined) continue;
+      made.set(id, engine);
+      checkLanguages(engine, options.settings);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
+      await made.get(id)?.close?.();
+      made.delete(id);
       failed.set(id, error);
     }
   }
@@ -46,6 +50,12 @@ export async function makeEngines(routes: readonly Route[], options: MakeOptions
     if (error !== undefined) throw error;
   }
   return { engines: made, unready: [...failed].map(([id, error]) => ({ id, error })) };
+}
+
+function checkLanguages(engine: Engine, { source, targets }: Settings): void {
+  const refusals = targets.map((target) => engine.refuses({ source, target }));
+  const [first] = refusals;
+  if (first !== undefined && refusals.every((refusal) => refusal !== undefined)) throw new UserError(first);
 }
 
 /** Throws `UserError` for an id that nobody has, and settings that cannot work. */
