@@ -19,6 +19,8 @@ export interface FakeDeepLOptions {
   readonly key?: string;
   /** Characters; beyond them 456. */
   readonly quota?: number;
+  /** Milliseconds from a request, which is billed at once, to its answer. */
+  readonly delay?: number;
 }
 
 /** A translate request as it came. */
@@ -107,7 +109,9 @@ function translate(service: Service, request: FakeRequest, response: ServerRespo
     else entry.settle(fault === undefined ? 'afterDelivered' : 'afterDamaged');
   });
   const send = typeof fault === 'string' ? faults[fault] : sendRight;
-  send(rightAnswer(request, service.options), response);
+  const answer = () => send(rightAnswer(request, service.options), response);
+  if (service.options.delay === undefined) answer();
+  else setTimeout(answer, service.options.delay);
 }
 
 /** The documented limits: 128 KiB a body, 50 texts, 10 instructions of 300 characters, target languages, the quota. */
