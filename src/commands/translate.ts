@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
-import { type ExitStatus, exitStatus } from '../errors.ts';
+import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
+import { attempt } from '../store/attempt.ts';
 import { findRoot, orphansOf } from '../store/project.ts';
-import { type Context, note, pathsFromRoot } from './context.ts';
+import { type Context, note, pathsFromRoot, printJsonLine } from './context.ts';
 import { lazyProgress } from './progress.ts';
 import { reportPlan, reportRun, worst } from './translate-report.ts';
+import { lockOptions } from './under-lock.ts';
 import { writeReports } from './write-reports.ts';
 
 interface Options {
@@ -42,10 +44,17 @@ async function translate(
   context: Context,
 ): Promise<ExitStatus> {
   const progress = lazyProgress(context);
-  const run = await translateFolder(root, { ...options, onProgress: progress.update }).finally(progress.stop);
+  const run = await translateFolder(root, {
+    ...options,
+    lock: lockOptions(context),
+    awaiting: (work) => context.awaiting(() => work().finally(progress.stop)),
+    onProgress: progress.update,
+    onUnsaved: (line) => printJsonLine(context, line),
+  });
   for (const path of run.recovered) note(context, { id: 'translate.recovered', values: { path } });
   const folder = report === undefined ? join(root, '.wordferry/report') : resolve(context.cwd, report);
-  writeReports(folder, run.translated, run.project.settings.source, context);
-  reportRun(context, run, orphansOf(root, run.project));
-  return worst([...run.problems.map(({ status }) => status), run.outcome?.status ?? exitStatus.fine]);
+  const refused = attempt(() => writeReports(folder, run.translated, run.project.settings.source, context));
+  const problems = [...run.problems, ...(refused instanceof UserError ? [{ ...refused, message: refused.text }] : [])];
+  reportRun(context, { ...run, problems }, orphansOf(root, run.project));
+  return worst([...problems.map(({ status }) => status), run.outcome?.status ?? exitStatus.fine]);
 }

@@ -13,13 +13,15 @@ export interface Asked {
 export interface AskOptions extends Pick<RunOptions, 'budget' | 'jobs' | 'retryQuarantined' | 'onProgress'> {
   readonly root: string;
   readonly signal?: AbortSignal | undefined;
+  /** A line of the journal with paid answers that no disk takes. */
+  readonly onUnsaved?: ((line: object) => void) | undefined;
 }
 
 /** Asks an engine for what the memory does not have; answers are in the journal before they are used. */
 export async function askEngine(
   requests: readonly PlannedRequest[],
   engine: Engine | undefined,
-  { root, signal = new AbortController().signal, ...options }: AskOptions,
+  { root, signal = new AbortController().signal, onUnsaved, ...options }: AskOptions,
 ): Promise<Asked> {
   if (engine === undefined || requests.length === 0)
     return { answers: { engine: engine?.id ?? 'none', texts: requestMap() } };
@@ -27,7 +29,7 @@ export async function askEngine(
     import('../engines/run.ts'),
     import('../store/journal.ts'),
   ]);
-  const journal = engine.fake ? undefined : openJournal(join(root, '.wordferry/journal'));
+  const journal = engine.fake ? undefined : openJournal(join(root, '.wordferry/journal'), { onUnsaved });
   try {
     const outcome = await translateRequests(requests, { ...options, engine, journal, signal });
     return { outcome, answers: { engine: engine.id, texts: textsOf(requests, outcome) } };

@@ -13,7 +13,7 @@ import {
 } from '../pipeline/index.ts';
 import { recover } from '../store/apply.ts';
 import { asFinished } from '../store/as-finished.ts';
-import { acquireLock } from '../store/lock.ts';
+import { type LockOptions, waitForLock } from '../store/lock.ts';
 import { readProject } from '../store/project.ts';
 import { askEngine } from './ask-engine.ts';
 import { chooseEngine, type EngineChoice, type Environment } from './engine-choice.ts';
@@ -39,7 +39,12 @@ export interface TranslateOptions {
   /** Where keys are read from. */
   readonly env?: Environment | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Goes around the time in which answers that are paid for may be under way. */
+  readonly awaiting?: (<T>(work: () => Promise<T>) => Promise<T>) | undefined;
+  readonly lock?: LockOptions | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** A line of the journal with paid answers that no disk takes: the last chance to keep it. */
+  readonly onUnsaved?: ((line: object) => void) | undefined;
 }
 
 /** What a run did. What it wrote is on disk. */
@@ -62,17 +67,15 @@ export interface FolderRun {
  * Throws `UserError` for settings, a glossary or options that are wrong, a held lock, and a disk that takes nothing.
  */
 export async function translateFolder(root: string, options: TranslateOptions = {}): Promise<FolderRun> {
-  const release = acquireLock(root);
+  const release = await waitForLock(root, options.lock);
   try {
     const recovered = recover(root);
     const { project, choice, scope } = await prepare(root, options);
+    const { awaiting = (work) => work() } = options;
     let outcome: Outcome | undefined;
     const ask = async (requests: readonly PlannedRequest[]) => {
-      const asked = await askEngine(requests, choice.engine, {
-        ...options,
-        root,
-        budget: options.maxCharacters ?? project.settings.maxCharacters,
-      });
+      const budget = options.maxCharacters ?? project.settings.maxCharacters;
+      const asked = await awaiting(() => askEngine(requests, choice.engine, { ...options, root, budget }));
       outcome = asked.outcome;
       return asked.answers;
     };

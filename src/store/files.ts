@@ -76,7 +76,7 @@ function read(root: string, path: string, most: number): Buffer | undefined {
 export function writeAtomic(root: string, path: string, content: string | Uint8Array): void {
   writeBeside(root, path, content, fsyncSync);
   putInPlace(root, path);
-  syncFolder(dirname(insideRoot(root, path)));
+  syncFolderOf(root, path);
 }
 
 /** The same for what can be made again: old or new, but a power cut may take it away. */
@@ -85,21 +85,23 @@ export function writeDerived(root: string, path: string, content: string): void 
   putInPlace(root, path);
 }
 
-/** The first half of it: the temporary file. `sync` makes it durable, or leaves that to somebody else. */
-export function writeBeside(
-  root: string,
-  path: string,
-  content: string | Uint8Array,
-  sync?: (descriptor: number) => void,
-): void {
+/** Makes what was written durable, or leaves that to somebody else. */
+type Sync = (descriptor: number) => void;
+
+/**
+ * The first half of it: the temporary file. After a failed write or sync nobody knows what it holds, and the kernel may
+ * have forgotten that it failed: it is written anew, once.
+ */
+export function writeBeside(root: string, path: string, content: string | Uint8Array, sync?: Sync): void {
   try {
     const { file, found } = lookInside(root, path);
-    const descriptor = createNew(temporaryOf(file), found === undefined ? 0o666 : found.mode & 0o777);
+    const mode = found === undefined ? 0o666 : found.mode & 0o777;
+    const write = () => writeNew(temporaryPath(file), { content, mode }, sync);
     try {
-      writeFileSync(descriptor, content);
-      sync?.(descriptor);
-    } finally {
-      closeSync(descriptor);
+      write();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EIO') throw error;
+      write();
     }
   } catch (error) {
     removeTemporary(root, path);
@@ -107,11 +109,25 @@ export function writeBeside(
   }
 }
 
+function writeNew(
+  file: string,
+  { content, mode }: { readonly content: string | Uint8Array; readonly mode: number },
+  sync?: Sync,
+): void {
+  const descriptor = createNew(file, mode);
+  try {
+    writeFileSync(descriptor, content);
+    sync?.(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** The second half: the temporary file takes its place. */
 export function putInPlace(root: string, path: string): void {
   try {
     const file = insideRoot(root, path);
-    renameSync(temporaryOf(file), file);
+    renameSync(temporaryPath(file), file);
   } catch (error) {
     removeTemporary(root, path);
     throw diskError(error, path);
@@ -119,7 +135,6 @@ export function putInPlace(root: string, path: string): void {
 }
 
 export const temporaryPath = (path: string): string => `${path}.wordferry-tmp`;
-const temporaryOf = temporaryPath;
 
 /** What stands there goes away first: it may be a link, which writing would follow. Folders are made as they are needed. */
 function createNew(file: string, mode: number): number {
@@ -139,9 +154,18 @@ function createNew(file: string, mode: number): number {
 /** Takes away what a crash left beside a file, quietly: the first error is the one to report. */
 export function removeTemporary(root: string, path: string): void {
   try {
-    rmSync(temporaryOf(insideRoot(root, path)), { force: true });
+    rmSync(temporaryPath(insideRoot(root, path)), { force: true });
   } catch {
     // Nothing was there, or the disk refuses this too.
+  }
+}
+
+/** Makes the rename of a file durable. */
+export function syncFolderOf(root: string, path: string): void {
+  try {
+    syncFolder(dirname(insideRoot(root, path)));
+  } catch (error) {
+    throw diskError(error, path);
   }
 }
 

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
 import { syncFolder } from './files.ts';
 import type { JournalLine } from './journal-line.ts';
+import { openRescue } from './journal-rescue.ts';
 
 /** The file that this run adds to. All of it throws `UserError` of status 7. */
 export interface JournalOutput {
@@ -11,20 +11,33 @@ export interface JournalOutput {
   prepare(characters: number): void;
   /** On disk when it returns. */
   append(line: JournalLine): void;
-  /** Like `append`; what the disk does not take goes to the folder for temporary files, and the error says where. */
+  /**
+   * Like `append`; what the disk does not take goes to the folder for temporary files, and what that does not take is
+   * given to `onUnsaved`. The error says where it is.
+   */
   save(line: JournalLine): void;
   close(): void;
+}
+
+export interface JournalOptions {
+  /** A line with paid answers that no disk takes: the last chance to keep it. */
+  readonly onUnsaved?: ((line: JournalLine) => void) | undefined;
 }
 
 export function isJournalFile(name: string): boolean {
   return /^\d{6}\.jsonl$/u.test(name);
 }
 
-export function openOutput(folder: string): JournalOutput {
+export function openOutput(folder: string, { onUnsaved }: JournalOptions): JournalOutput {
   let file: number | undefined;
-  const close = (): void => {
-    if (file !== undefined) fs.closeSync(file);
+  const rescue = openRescue(onUnsaved);
+  // What it says is on disk since each line was.
+  const abandon = (): void => {
+    const abandoned = file;
     file = undefined;
+    try {
+      if (abandoned !== undefined) fs.closeSync(abandoned);
+    } catch {}
   };
   const write = (line: JournalLine): void => {
     file ??= createNext(folder);
@@ -36,16 +49,16 @@ export function openOutput(folder: string): JournalOutput {
       write(line);
     } catch {
       // After a failed write or fsync nobody knows what the file holds: a torn last line, which is allowed, and a new file.
-      file = undefined;
-      attempt(folder, () => write(line));
+      abandon();
+      onDisk(folder, () => write(line));
     }
   };
   return {
     prepare(characters) {
-      attempt(folder, () => {
+      onDisk(folder, () => {
         file ??= createNext(folder);
+        checkSpace(folder, characters);
       });
-      checkSpace(folder, characters);
     },
     append,
     save(line) {
@@ -55,7 +68,7 @@ export function openOutput(folder: string): JournalOutput {
         throw rescue(line, error as UserError);
       }
     },
-    close,
+    close: abandon,
   };
 }
 
@@ -80,26 +93,16 @@ function checkSpace(folder: string, characters: number): void {
   );
 }
 
-function attempt(folder: string, work: () => void): void {
+/** What the operating system refuses is told as a fault of the journal. */
+export function onDisk<T>(folder: string, work: () => T): T {
   try {
-    work();
+    return work();
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(
       { id: 'journal.disk', values: { code: codeOf(error) } },
       { place: { file: folder }, status: exitStatus.disk },
     );
-  }
-}
-
-function rescue(line: JournalLine, error: UserError): UserError {
-  try {
-    const file = join(fs.mkdtempSync(join(tmpdir(), 'wordferry-')), '000001.jsonl');
-    fs.writeFileSync(file, `${JSON.stringify(line)}\n`, { flag: 'wx', mode: 0o600 });
-    const values = { ...error.text.values, file };
-    const hint = { id: 'journal.rescued.hint' } as const;
-    return new UserError({ id: 'journal.rescued', values }, { place: error.place, hint, status: exitStatus.disk });
-  } catch {
-    return error;
   }
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
 import type { Journal, Settled } from '../model.ts';
 import { type JournalLine, parseJournalLine } from './journal-line.ts';
-import { isJournalFile, openOutput } from './journal-output.ts';
+import { isJournalFile, type JournalOptions, onDisk, openOutput } from './journal-output.ts';
 
 /**
  * Opens the journal of paid answers in a folder, usually `.wordferry/journal/`: files of JSON lines, one file a run,
@@ -11,7 +11,7 @@ import { isJournalFile, openOutput } from './journal-output.ts';
  *
  * Throws `UserError`: status 6 for a damaged line (a file's last line may be torn: a crash does that), 7 for the disk.
  */
-export function openJournal(folder: string): Journal {
+export function openJournal(folder: string, options: JournalOptions = {}): Journal {
   const settled = new Map<string, Settled>();
   const asked = new Map<string, number>();
   const apply = (line: JournalLine): void => {
@@ -22,8 +22,8 @@ export function openJournal(folder: string): Journal {
       asked.delete(answer.key);
     }
   };
-  for (const file of filesOf(folder)) for (const line of readLines(file)) apply(line);
-  const output = openOutput(folder);
+  for (const file of onDisk(folder, () => filesOf(folder))) for (const line of readLines(file)) apply(line);
+  const output = openOutput(folder, options);
   return {
     find: (key) => settled.get(key),
     isUnanswered: (key) => (asked.get(key) ?? 0) > 0,
@@ -57,7 +57,7 @@ function filesOf(folder: string): readonly string[] {
 }
 
 function* readLines(file: string): Generator<JournalLine> {
-  const bytes = fs.readFileSync(file);
+  const bytes = onDisk(file, () => fs.readFileSync(file));
   let start = 0;
   for (let line = 1; start < bytes.length; line++) {
     const end = bytes.indexOf(0x0a, start);

@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
-const fault = isMainThread && process.env.WORDFERRY_TEST_FAULT ? JSON.parse(process.env.WORDFERRY_TEST_FAULT) : undefined;
+const fault =
+  isMainThread && process.env.WORDFERRY_TEST_FAULT ? JSON.parse(process.env.WORDFERRY_TEST_FAULT) : undefined;
 
 const { O_CREAT, O_WRONLY, O_RDWR } = fs.constants;
 const isWriting = (flags) =>

@@ -1,5 +1,8 @@
 /** Two at a time: as many as a small machine has processors. */
-export async function inPairs<T, R>(all: readonly T[], work: (one: T, index: number) => Promise<R>): Promise<readonly R[]> {
+export async function inPairs<T, R>(
+  all: readonly T[],
+  work: (one: T, index: number) => Promise<R>,
+): Promise<readonly R[]> {
   const results: R[] = [];
   const queue = all.entries();
   const worker = async (): Promise<void> => {

@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inPairs } from './in-pairs.ts';
 import { evenly, seeded } from './points.ts';
 import { type Fault, start } from './program.ts';
-import { expectRecovery, expectWhole, type Wreck } from './survive.ts';
+import { expectKept, expectRecovery, expectWhole, type Wreck } from './survive.ts';
 import { createTemplate, startDeepL, type Template } from './template.ts';
 
 /**
  * `kill -9` at any moment: no text that a person wrote is lost, no file is half, the next run recovers by itself, and
  * only what was under way is paid again. `CRASH_POINTS=900 npx vitest run tests/crash/kill.test.ts` looks at that many
- * points instead of 64, and says what it found.
+ * points instead of 60, and says what it found.
  */
-const points = Number(process.env.CRASH_POINTS ?? 64);
+const points = Number(process.env.CRASH_POINTS ?? 60);
 const isFull = process.env.CRASH_POINTS !== undefined;
 
 /** Where a run is killed: at one of its calls, or so many milliseconds after it began. */
@@ -34,17 +34,22 @@ afterAll(() => {
 });
 
 test('at a call that changes the disk', async () => {
-  const all = eachSetting.flatMap(([template, jobs]) => callsOf(templates[template]).map((call) => ({ template: templates[template], jobs, blows: [{ call }] })));
-  await surviveAll('call', evenly(all, Math.floor(points * 0.7)));
+  const all = eachSetting.flatMap(([template, jobs]) =>
+    callsOf(templates[template]).map((call) => ({ template: templates[template], jobs, blows: [{ call }] })),
+  );
+  await surviveAll('call', evenly(all, Math.floor((points * 2) / 3)));
 });
 
 test('at any moment', async () => {
   const random = seeded(1);
-  await surviveAll('moment', Array.from({ length: Math.floor(points * 0.2) }, (_, at) => {
-    const [template, jobs] = eachSetting[at % eachSetting.length] ?? [0, 1];
-    const { duration } = templates[template];
-    return { template: templates[template], jobs, blows: [{ moment: (0.15 + 0.85 * random()) * duration }] };
-  }));
+  await surviveAll(
+    'moment',
+    Array.from({ length: Math.floor(points / 6) }, (_, at) => {
+      const [template, jobs] = eachSetting[at % eachSetting.length] ?? [0, 1];
+      const { duration } = templates[template];
+      return { template: templates[template], jobs, blows: [{ moment: (0.15 + 0.85 * random()) * duration }] };
+    }),
+  );
 });
 
 test('and again while the next run recovers', async () => {
@@ -53,31 +58,46 @@ test('and again while the next run recovers', async () => {
     const calls = callsOf(template);
     return { call: calls[Math.floor(random() * calls.length)] ?? {} };
   };
-  await surviveAll('twice', Array.from({ length: Math.ceil(points * 0.1) }, (_, at) => {
-    const [template, jobs] = eachSetting[at % eachSetting.length] ?? [0, 1];
-    return { template: templates[template], jobs, blows: [pick(templates[template]), pick(templates[template])] };
-  }));
+  await surviveAll(
+    'twice',
+    Array.from({ length: Math.floor(points / 12) }, (_, at) => {
+      const [template, jobs] = eachSetting[at % eachSetting.length] ?? [0, 1];
+      return { template: templates[template], jobs, blows: [pick(templates[template]), pick(templates[template])] };
+    }),
+  );
 });
 
 const hasStrace = spawnSync('strace', ['-V']).status === 0;
 
 /** Calls of the kernel, wherever they come from. */
 test.runIf(hasStrace)('at a system call', async () => {
-  const calls = Object.entries(systemCalls).flatMap(([call, count]) => Array.from({ length: count }, (_, at) => `${call}:${at + 1}`));
-  const all = calls.flatMap((strace) => ([1, 4] as const).map((jobs) => ({ template: templates[0], jobs, blows: [{ strace }] })));
-  await surviveAll('strace', evenly(all, isFull ? Math.floor(points * 0.3) : 4));
+  const calls = Object.entries(systemCalls).flatMap(([call, count]) =>
+    Array.from({ length: count }, (_, at) => `${call}:${at + 1}`),
+  );
+  const all = calls.flatMap((strace) =>
+    ([1, 4] as const).map((jobs) => ({ template: templates[0], jobs, blows: [{ strace }] })),
+  );
+  await surviveAll('strace', evenly(all, isFull ? Math.floor(points / 3) : 2));
 });
 
 /** About as many of each as a run makes. */
 const systemCalls = { rename: 16, unlink: 4, link: 1, mkdir: 3, fsync: 60, write: 90, openat: 900 };
 
-const eachSetting = [[0, 1], [0, 4], [1, 4]] as const;
+const eachSetting = [
+  [0, 1],
+  [0, 4],
+  [1, 4],
+] as const;
 
 function callsOf({ calls }: Template): readonly Pick<Fault, 'at' | 'how'>[] {
   return calls.flatMap((call, index) => {
     const at = index + 1;
     const isWrite = call.startsWith('writeFileSync');
-    return [{ at, how: 'before' as const }, ...(isWrite ? [{ at, how: 'half' as const }] : []), { at, how: 'after' as const }];
+    return [
+      { at, how: 'before' as const },
+      ...(isWrite ? [{ at, how: 'half' as const }] : []),
+      { at, how: 'after' as const },
+    ];
   });
 }
 
@@ -85,7 +105,12 @@ async function surviveAll(name: string, all: readonly Point[]): Promise<void> {
   const began = performance.now();
   const survived = await inPairs(all, survive);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const figures = { points: survived.length, killed: sum(survived.map(({ killed }) => killed)), paidAgain: sum(survived.map(({ paidAgain }) => paidAgain)), seconds: Math.round((performance.now() - began) / 1000) };
+  const figures = {
+    points: survived.length,
+    killed: sum(survived.map(({ killed }) => killed)),
+    paidAgain: sum(survived.map(({ paidAgain }) => paidAgain)),
+    seconds: Math.round((performance.now() - began) / 1000),
+  };
   if (isFull) console.log(name, JSON.stringify(figures));
   expect(figures.points).toBe(all.length);
 }
@@ -105,10 +130,11 @@ async function survive({ template, jobs, blows }: Point, index: number): Promise
     let wreck: Wreck | undefined;
     for (const blow of blows) {
       if (await runUnder(blow, world)) killed += 1;
-      const next = await expectWhole(world);
+      const next = await expectKept(world);
+      expectWhole(world);
       wreck = wreck === undefined ? next : { ...next, atRisk: new Set([...wreck.atRisk, ...next.atRisk]) };
     }
-    const paidAgain = await expectRecovery(world, wreck!, isFull || index % 4 === 0 ? 'program' : 'here');
+    const paidAgain = await expectRecovery(world, wreck!, isFull || index % 8 === 0 ? 'program' : 'here');
     return { killed, paidAgain };
   } catch (error) {
     throw new Error(`${JSON.stringify({ jobs, blows })}: ${(error as Error).message}`, { cause: error });
@@ -118,12 +144,26 @@ async function survive({ template, jobs, blows }: Point, index: number): Promise
 }
 
 /** Whether it was killed. */
-async function runUnder(blow: Blow, { folder, deepl, jobs }: { folder: string; deepl: { url: string }; jobs: number }): Promise<boolean> {
+async function runUnder(
+  blow: Blow,
+  { folder, deepl, jobs }: { folder: string; deepl: { url: string }; jobs: number },
+): Promise<boolean> {
   const program = { folder, url: deepl.url, args: ['translate', '--engine', 'deepl', '--jobs', String(jobs)] };
   if ('call' in blow) return wasKilled(start({ ...program, fault: { within: [folder], ...blow.call } }));
   if ('strace' in blow) {
     const [call, when] = blow.strace.split(':');
-    const under = ['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${call}:signal=KILL:when=${when}`];
+    const under = [
+      'strace',
+      '-f',
+      '--seccomp-bpf',
+      '-qq',
+      '-o',
+      '/dev/null',
+      '-e',
+      `trace=${call}`,
+      '-e',
+      `inject=${call}:signal=KILL:when=${when}`,
+    ];
     return wasKilled(start({ ...program, under }));
   }
   const started = start(program);

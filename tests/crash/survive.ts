@@ -29,25 +29,22 @@ export interface Wreck {
   readonly requests: number;
 }
 
-/** Every file is old or new, and nothing that people wrote is gone. */
-export async function expectWhole(world: World): Promise<Wreck> {
-  const { template, folder, deepl } = world;
+/** Every file is old or new. */
+export function expectWhole({ template: { before, after }, folder }: World): void {
+  const tree = [...readTree(folder)].filter(([path]) => !path.endsWith('.wordferry-tmp'));
+  const strange = tree.filter(([path, text]) => ![before.get(path), after.get(path)].includes(text));
+  expect(strange.map(([path]) => path)).toEqual([]);
+}
+
+/** Nothing that people wrote is gone, and what they may read can be read. */
+export async function expectKept(world: World): Promise<Wreck> {
+  const { template, folder } = world;
   // What the program had sent before it ended is billed, though it may still be under way.
   await pause(20);
   const tree = readTree(folder);
-  const temporary = [...tree.keys()].filter((path) => path.endsWith('.wordferry-tmp'));
-  const strange = [...tree].filter(
-    ([path, text]) => !temporary.includes(path) && ![template.before.get(path), template.after.get(path)].includes(text),
-  );
-  expect(strange).toEqual([]);
   expect([...template.before.keys()].filter((path) => !tree.has(path))).toEqual([]);
-  expectTexts(world);
-  return wreckOf(world);
-}
-
-function expectTexts({ template, folder }: World): void {
   const kept: string[] = [read(join(folder, '.wordferry/memory.jsonl'))];
-  for (const [path, text] of readTree(folder)) {
+  for (const [path, text] of tree) {
     if (!path.startsWith('translations/') || path.endsWith('.wordferry-tmp')) continue;
     kept.push(text);
     const target = path.split('/')[1] ?? '';
@@ -55,13 +52,15 @@ function expectTexts({ template, folder }: World): void {
   }
   const all = kept.join('\n');
   expect(template.texts.filter((text) => !all.includes(text))).toEqual([]);
+  return wreckOf(world);
 }
 
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 function wreckOf({ folder, deepl }: World): Wreck {
   const journal = journalOf(folder);
-  const isKept = ([target, text]: readonly [string, string]) => journal.includes(JSON.stringify(translate(text, target)));
+  const isKept = ([target, text]: readonly [string, string]) =>
+    journal.includes(JSON.stringify(translate(text, target)));
   const lost = deepl.requests.map((request) => segmentsOf(request).filter((segment) => !isKept(segment)));
   return {
     atRisk: new Set(lost.flat().map((segment) => segment.join(' '))),
@@ -86,7 +85,7 @@ function segmentsOf({ form, texts }: FakeDeepL['requests'][number]): readonly (r
 export async function expectRecovery(world: World, wreck: Wreck, how: 'program' | 'here'): Promise<number> {
   expect(wreck.batches).toBeLessThanOrEqual(world.jobs);
   expect(await translateAgain(world, how)).toBe(0);
-  const { template, folder, deepl } = world;
+  const { template, folder } = world;
   expect(changesBetween(template.after, readTree(folder))).toEqual([]);
   expect(readdirSync(join(folder, '.wordferry')).filter((name) => !lasting.includes(name))).toEqual([]);
   const again = paidAgain(world, wreck);
@@ -123,7 +122,12 @@ function changesBetween(expected: ReadonlyMap<string, string>, found: ReadonlyMa
 }
 
 function paidAgain({ deepl }: World, { requests }: Wreck): readonly Segment[] {
-  const billed = new Set(deepl.requests.slice(0, requests).flatMap(segmentsOf).map((segment) => segment.join(' ')));
+  const billed = new Set(
+    deepl.requests
+      .slice(0, requests)
+      .flatMap(segmentsOf)
+      .map((segment) => segment.join(' ')),
+  );
   const later = deepl.requests.slice(requests).flatMap(segmentsOf);
   return later.map((segment) => segment.join(' ')).filter((segment) => billed.has(segment));
 }

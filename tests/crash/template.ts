@@ -51,7 +51,9 @@ export async function createTemplate(documents: number): Promise<Template> {
   await wordferry('translate', '--engine', 'deepl');
   await wordferry('accept', 'translations');
   commit(folder);
-  const accepted = [...readTree(folder)].flatMap(([path, text]) => (path.startsWith('translations/') && path.endsWith('.txt') ? lines(text) : []));
+  const accepted = [...readTree(folder)].flatMap(([path, text]) =>
+    path.startsWith('translations/') && path.endsWith('.txt') ? lines(text) : [],
+  );
   work(folder, documents);
   const before = readTree(folder);
   const undisturbed = join(base, 'after');
@@ -93,7 +95,7 @@ const edits = [
 
 function work(folder: string, documents: number): void {
   for (const { path, from, to } of edits) edit(folder, path, { from, to });
-  edit(folder, source(1), { from: 'schliefen 1002', to: 'schliefen gestern 1002' });
+  edit(folder, source(1), { from: 'schliefen 1002', to: 'schliefen 1022' });
   edit(folder, source(1), { from: 'Im Garten schliefen 1003 Katzen.', to: cats(1100, 60) });
   for (let at = 2; at <= documents; at += 1) {
     const from = `${1000 * at + 1} Katzen.`;
@@ -115,6 +117,10 @@ function edit(folder: string, path: string, { from, to }: Record<'from' | 'to', 
 
 function commit(folder: string): void {
   const person = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
-  for (const args of [['init', '-q'], ['add', '-A'], [...person, 'commit', '-q', '-m', 'begin']])
+  for (const args of [
+    ['init', '-q', '--template='],
+    ['add', '-A'],
+    [...person, 'commit', '-q', '-m', 'begin'],
+  ])
     execFileSync('git', args, { cwd: folder, env: { ...process.env, HOME: folder, GIT_CONFIG_NOSYSTEM: '1' } });
 }
