@@ -20,7 +20,7 @@ let readers: readonly string[];
 beforeAll(async () => {
   template = await createTemplate(2);
   readers = await otherCalls();
-});
+}, 120_000);
 afterAll(() => template.remove());
 
 type Point = Required<Pick<Fault, 'at' | 'code'>> & Pick<Fault, 'how' | 'lasts' | 'calls'>;

@@ -28,7 +28,7 @@ let templates: readonly [Template, Template];
 beforeAll(async () => {
   // The second one has so many files that they are written together.
   templates = await Promise.all([createTemplate(2), createTemplate(4)]);
-});
+}, 120_000);
 afterAll(() => {
   for (const template of templates) template.remove();
 });

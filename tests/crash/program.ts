@@ -23,6 +23,8 @@ export interface Started {
   readonly pid: number;
   readonly ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+  /** Until this stands on standard error. */
+  says(text: string): Promise<void>;
 }
 
 export interface Ended {
@@ -73,6 +75,16 @@ export function start({ folder, url, args, env, fault, under = [] }: Program): S
     pid: child.pid ?? 0,
     ended: ended.then(([how, out, err]) => ({ ...how, out, err })),
     kill: (signal) => void child.kill(signal),
+    async says(wanted) {
+      let said = '';
+      await new Promise<void>((done) => {
+        child.on('close', () => done());
+        child.stderr.on('data', (chunk: Buffer) => {
+          said += chunk.toString();
+          if (said.includes(wanted)) done();
+        });
+      });
+    },
   };
 }
 
