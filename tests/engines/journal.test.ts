@@ -209,6 +209,58 @@ describe('a disk that fails', () => {
     expect(withJournal(dirname(saved), (rescued) => rescued.find('a'))).toEqual(answers[0]);
   });
 
+  test('F25 again and again: one file has all that was paid', () => {
+    const journal = openJournal(newFolder());
+    journal.intent(intent);
+    const write = fs.writeFileSync;
+    vi.spyOn(fs, 'writeFileSync').mockImplementation((file, ...rest) => {
+      if (typeof file === 'number') throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      write(file, ...rest);
+    });
+    syncBuiltinESMExports();
+    const errors = answers.map((answer) => errorOf(() => journal.settle([answer])));
+    const [saved, ...others] = errors.map((error) => String(error?.text.values?.file));
+    expect(others).toEqual([saved]);
+    expect(saved).toMatch(/wordferry-[^/]*\/000000\.jsonl$/);
+    expect(readFileSync(saved ?? '', 'utf8').split('\n')).toHaveLength(3);
+  });
+
+  test('F25 everywhere, but somebody can print it', () => {
+    const unsaved: object[] = [];
+    const journal = openJournal(newFolder(), { onUnsaved: (line) => unsaved.push(line) });
+    journal.intent(intent);
+    failing('writeFileSync', fault('ENOSPC'));
+    expect(errorOf(() => journal.settle(answers))).toMatchObject({
+      status: 7,
+      text: { id: 'journal.printed', values: { code: 'ENOSPC' } },
+    });
+    expect(unsaved).toEqual([{ settled: answers }]);
+  });
+
+  test('F27 an error when it is closed changes nothing: each line is on disk before', () => {
+    const folder = newFolder();
+    const journal = openJournal(folder);
+    journal.settle(answers);
+    failing('closeSync', fault('EIO'), 1);
+    journal.close();
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+    expect(withJournal(folder, (later) => later.find('a'))).toEqual(answers[0]);
+  });
+
+  test.each(['lstatSync', 'readdirSync', 'readFileSync'] as const)(
+    'one that cannot be read (%s) is never taken for an empty one',
+    (name) => {
+      const folder = newFolder();
+      pay(folder);
+      failing(name, fault('EIO'), 1);
+      expect(errorOf(() => openJournal(folder))).toMatchObject({
+        status: 7,
+        text: { id: 'journal.disk', values: { code: 'EIO' } },
+      });
+    },
+  );
+
   test('F25 everywhere: the error says so', () => {
     const journal = openJournal(newFolder());
     journal.intent(intent);
@@ -217,7 +269,7 @@ describe('a disk that fails', () => {
   });
 
   function failing(
-    name: 'fsyncSync' | 'writeFileSync' | 'statfsSync',
+    name: 'closeSync' | 'fsyncSync' | 'lstatSync' | 'readdirSync' | 'readFileSync' | 'statfsSync' | 'writeFileSync',
     how: () => never | object,
     times = Infinity,
   ): void {
