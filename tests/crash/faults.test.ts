@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,15 +10,15 @@ import { createTemplate, startDeepL, type Template } from './template.ts';
 
 /**
  * A disk that fails at any call: the run says so (exit status 7), sends nothing more, and loses nothing that was paid;
- * once the disk is well the next run goes on. `CRASH_POINTS=900` looks at that many points instead of 24.
+ * once the disk is well the next run goes on. `CRASH_POINTS=900` looks at that many points instead of 15.
  */
-const points = Number(process.env.CRASH_POINTS ?? 24);
+const points = Number(process.env.CRASH_POINTS ?? 15);
 const isFull = process.env.CRASH_POINTS !== undefined;
 
 let template: Template;
 let readers: readonly string[];
 beforeAll(async () => {
-  template = await createTemplate(2);
+  template = await createTemplate(1);
   readers = await otherCalls();
 }, 120_000);
 afterAll(() => template.remove());
@@ -54,7 +54,8 @@ test('a call that reads or closes fails', async () => {
 
 async function otherCalls(): Promise<readonly string[]> {
   const deepl = await startDeepL();
-  const [folder, log] = [template.copy(), join(tmpdir(), `wordferry-calls-${process.pid}`)];
+  const folder = template.copy();
+  const log = `${folder}.calls`;
   const fault = { within: [folder], calls: 'others' as const, log };
   await run({ folder, url: deepl.url, args: ['translate', '--engine', 'deepl'], fault });
   await deepl.close();
@@ -89,30 +90,26 @@ async function endure(point: Point, index: number): Promise<number | null | stri
     });
     expect([0, 1, 3, 7], `${ended.out}${ended.err}`).toContain(ended.status);
     if (ended.status !== 0) expect(ended.err).not.toBe('');
-    const wreck = await expectKept(world);
+    await expectKept(world);
     takeRescued(world.folder, temporary, ended);
-    const rescued = await expectKept(world);
-    const paidAgain = await expectRecovery(
-      world,
-      { ...rescued, requests: wreck.requests },
-      isFull || index % 8 === 0 ? 'program' : 'here',
-    );
-    expect(paidAgain).toBe(0);
+    await expectRecovery(world, new Set(), index % 8 === 0 ? 'program' : 'here');
     return ended.status;
   } catch (error) {
     return `${call} ${JSON.stringify({ ...point, jobs: world.jobs })}: ${(error as Error).message}`;
   } finally {
     await deepl.close();
+    for (const folder of [world.folder, temporary]) rmSync(folder, { recursive: true });
   }
 }
 
 /** As the message says: what was saved elsewhere, or printed, goes into the journal. */
 function takeRescued(folder: string, temporary: string, { out }: Ended): void {
   const saved = readdirSync(temporary, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jsonl'));
-  const texts = saved.map((name) => readFileSync(join(temporary, name), 'utf8'));
-  const printed = out.split('\n').filter((line) => line.startsWith('{'));
-  const all = [...texts, printed.map((line) => `${line}\n`).join('')].filter((text) => text !== '');
+  const texts = [...saved.map((name) => readFileSync(join(temporary, name), 'utf8')), out];
+  // Of a line that the disk took half of, the whole is somewhere else.
+  const lines = texts.flatMap((text) => text.match(/^\{.*\}\n/gm) ?? []);
   const journal = join(folder, '.wordferry/journal');
-  if (all.length > 0) mkdirSync(journal, { recursive: true });
-  for (const [at, text] of all.entries()) writeFileSync(join(journal, `00010${at}.jsonl`), text);
+  if (lines.length === 0) return;
+  mkdirSync(journal, { recursive: true });
+  appendFileSync(join(journal, '000000.jsonl'), lines.join(''));
 }

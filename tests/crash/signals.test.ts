@@ -92,5 +92,5 @@ async function expectNothingLost(batches: number): Promise<void> {
   const wreck = await expectKept(world);
   expect(wreck.batches).toBeLessThanOrEqual(batches);
   if (batches > 0) expectWhole(world);
-  await expectRecovery(world, wreck, 'here');
+  await expectRecovery(world, wreck.atRisk, 'here');
 }
