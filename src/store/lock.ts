@@ -45,7 +45,8 @@ export function acquireLock(root: string, onTakenOver?: LockOptions['onTakenOver
     },
   });
   if (other !== undefined) throw held(other);
-  sweepLocks(root);
+  // What the disk keeps of them, the next run sweeps.
+  attempt(() => sweepLocks(root));
   if (former !== undefined) onTakenOver?.(former);
   // One that the disk keeps is nobody's once this process is gone.
   return () => void attempt(() => release(root, lockPath, own));

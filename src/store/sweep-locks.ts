@@ -1,5 +1,4 @@
 import { readdirSync, rmSync } from 'node:fs';
-import { UserError } from '../errors.ts';
 import { attempt } from './attempt.ts';
 import { diskError, readBytes } from './files.ts';
 import { isAlive, isGone, parseHolder } from './lock-holder.ts';
@@ -8,16 +7,14 @@ import { stateFolder } from './state-folder.ts';
 /** Takes away what processes that were killed while they took the lock have left: drafts of it, and takeovers. */
 export function sweepLocks(root: string): void {
   const folder = stateFolder(root);
-  const names = attempt(() => listDrafts(folder));
-  if (names instanceof UserError) return;
-  for (const name of names) {
+  for (const name of listBesides(folder)) {
     const content = attempt(() => readBytes(root, `.wordferry/${name}`)?.toString('utf8'));
     const holder = typeof content === 'string' ? parseHolder(content) : undefined;
     if (holder === undefined ? !isAlive(draftedBy(name)) : isGone(holder)) removeQuietly(`${folder}/${name}`);
   }
 }
 
-function listDrafts(folder: string): readonly string[] {
+function listBesides(folder: string): readonly string[] {
   try {
     return readdirSync(folder).filter((name) => name.startsWith('lock.'));
   } catch (error) {
@@ -32,6 +29,6 @@ export function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // The next run sweeps.
+    // Nothing hangs on it.
   }
 }
