@@ -6,7 +6,7 @@ import type { ChangeReport } from '../reports/change-report.ts';
 import { jsonReport } from '../reports/json.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { patchReport } from '../reports/patch.ts';
-import { writeDerived } from '../store/files.ts';
+import { writeDerived } from '../store/write-atomic.ts';
 import type { Context } from './context.ts';
 
 /** The change report of a run: report.md, report.json and changes.patch in a folder. */

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
-import { syncFolder } from './files.ts';
 import type { JournalLine } from './journal-line.ts';
 import { openRescue } from './journal-rescue.ts';
+import { syncFolder } from './write-atomic.ts';
 
 /** The file that this run adds to. All of it throws `UserError` of status 7. */
 export interface JournalOutput {

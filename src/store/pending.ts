@@ -6,8 +6,9 @@ import { isOutputPlace } from '../paths/safe-path.ts';
 import { reviewSuffix } from '../paths/translation-paths.ts';
 import type { FileChange } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
-import { diskError, readBytes, temporaryPath, writeAtomic } from './files.ts';
+import { diskError, readBytes } from './files.ts';
 import { insideRoot } from './inside.ts';
+import { temporaryPath, writeAtomic } from './write-atomic.ts';
 
 /** What a run is about to write, or could not write. */
 export interface PendingFile {

@@ -4,16 +4,9 @@ import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { FileChange } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
-import {
-  diskError,
-  putInPlace,
-  removeTemporary,
-  syncFolderOf,
-  temporaryPath,
-  writeAtomic,
-  writeBeside,
-} from './files.ts';
+import { diskError } from './files.ts';
 import { insideRoot } from './inside.ts';
+import { putInPlace, removeTemporary, syncFolderOf, temporaryPath, writeAtomic, writeBeside } from './write-atomic.ts';
 
 /** Files that belong together, in the order in which they take their places. */
 export type FileSet = readonly Pick<FileChange, 'path' | 'after'>[];
