@@ -5,11 +5,12 @@ import type { PlannedRequest } from '../pipeline/index.ts';
 import { type Asked, askEngines, endOf } from '../run/ask-engines.ts';
 import { makeEngine } from '../run/make-engines.ts';
 import { refuseUntrusted } from '../run/trusted-settings.ts';
-import { acquireLock } from '../store/lock.ts';
+import { waitForLock } from '../store/lock.ts';
 import { findRoot, readSettings } from '../store/project.ts';
 import { type Context, printJson } from './context.ts';
 import { showProblems } from './translate-report.ts';
 import { billedLine } from './translate-summary.ts';
+import { lockOptions } from './under-lock.ts';
 
 interface TestOptions {
   readonly to?: readonly Language[];
@@ -35,10 +36,10 @@ export async function run(
     const languages = { source: settings.source, target };
     return { languages, route: [id], document: '', request: { text, context: { before: '', after: '' }, terms: [] } };
   });
-  const release = acquireLock(root);
+  const release = await waitForLock(root, lockOptions(context));
   try {
     const options = { root, engines: new Map<string, Engine>([[id, engine]]), budget: settings.budget, signal };
-    const asked = await askEngines(requests, { ...options, retryQuarantined: true });
+    const asked = await context.awaiting(() => askEngines(requests, { ...options, retryQuarantined: true }));
     report(context, { id, requests, asked });
     return endOf(asked).status;
   } finally {

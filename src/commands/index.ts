@@ -13,8 +13,6 @@ export interface Command {
   readonly summary: MessageId;
   readonly options?: readonly Option[];
   readonly examples: readonly string[];
-  /** Answers that are paid for may be under way when a signal comes; any other command ends at once. */
-  readonly awaitsAnswers?: true;
   // biome-ignore lint/suspicious/noExplicitAny: each command knows the options that it declares here
   load(): Promise<{ run(context: Context, args: readonly string[], options: any): Promise<ExitStatus> }>;
 }
@@ -33,6 +31,8 @@ export const groups: readonly { readonly name: string; readonly summary: Message
   { name: 'glossary', summary: 'command.glossary' },
   { name: 'engines', summary: 'command.engines' },
 ];
+
+const lockTimeout: Option = { flags: '--lock-timeout <seconds>', text: 'option.lock_timeout', type: 'number' };
 
 /** Every command, in the order of a working day. */
 export const commands: readonly Command[] = [
@@ -58,9 +58,9 @@ export const commands: readonly Command[] = [
       { flags: '--report <dir>', text: 'option.report' },
       { flags: '--allow-plugins', text: 'option.allow_plugins' },
       { flags: '--allow-http <origins>', text: 'option.allow_http', type: 'list' },
+      lockTimeout,
     ],
     examples: ['wordferry translate', 'wordferry translate --to ko --engine deepl', 'wordferry translate --dry-run'],
-    awaitsAnswers: true,
     load: () => import('./translate.ts'),
   },
   {
@@ -88,6 +88,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--format <format>', text: 'option.format', choices: ['terminal', 'json', 'sarif', 'github'] },
       { flags: '--fix', text: 'option.fix' },
+      lockTimeout,
       { flags: '--source <language>', text: 'option.source_language' },
       { flags: '--target <language>', text: 'option.target_language' },
     ],
@@ -107,6 +108,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--state <state>', text: 'option.state', choices: ['reviewed', 'final'] },
       { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      lockTimeout,
     ],
     examples: [
       'wordferry accept translations/ko',
@@ -123,6 +125,7 @@ export const commands: readonly Command[] = [
       { flags: '--out <dir>', text: 'option.out_dir' },
       { flags: '--dry-run', text: 'option.dry_run' },
       { flags: '--override <reason>', text: 'option.override' },
+      lockTimeout,
     ],
     examples: ['wordferry publish', 'wordferry publish --out site/content'],
     load: () => import('./publish.ts'),
@@ -168,6 +171,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--from <rev>', text: 'option.from' },
       { flags: '--dry-run', text: 'option.dry_run' },
+      lockTimeout,
     ],
     examples: ['wordferry glossary apply --dry-run', 'wordferry glossary apply --from origin/main'],
     load: () => import('./glossary-apply.ts'),
@@ -194,6 +198,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--to <languages>', text: 'option.to', type: 'list' },
       { flags: '--dry-run', text: 'option.dry_run' },
+      lockTimeout,
     ],
     examples: ['wordferry glossary import names.tbx --dry-run', 'wordferry glossary import names.csv'],
     load: () => import('./glossary-import.ts'),
@@ -222,9 +227,9 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--to <languages>', text: 'option.to', type: 'list' },
       { flags: '--allow-http <origins>', text: 'option.allow_http', type: 'list' },
+      lockTimeout,
     ],
     examples: ['wordferry engines test deepl', 'wordferry engines test ./my-engine.mjs --to ko'],
-    awaitsAnswers: true,
     load: () => import('./engines-test.ts'),
   },
   {

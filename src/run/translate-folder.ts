@@ -14,7 +14,7 @@ import {
 } from '../pipeline/index.ts';
 import { recover } from '../store/apply.ts';
 import { asFinished } from '../store/as-finished.ts';
-import { acquireLock } from '../store/lock.ts';
+import { type LockOptions, waitForLock } from '../store/lock.ts';
 import { readProject } from '../store/project.ts';
 import { type Asked, askEngines, type EngineOutcome, endOf } from './ask-engines.ts';
 import { checkPrices } from './check-prices.ts';
@@ -51,7 +51,12 @@ export interface TranslateOptions {
   /** Where keys are read from. */
   readonly env?: Environment | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Goes around the time in which answers that are paid for may be under way. */
+  readonly awaiting?: (<T>(work: () => Promise<T>) => Promise<T>) | undefined;
+  readonly lock?: LockOptions | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** A line of the journal with paid answers that no disk takes: the last chance to keep it. */
+  readonly onUnsaved?: ((line: object) => void) | undefined;
 }
 
 /** What a run would do, and with whom. */
@@ -84,7 +89,8 @@ export interface FolderRun extends MadeEngines {
  * Throws `UserError` for settings, a glossary or options that are wrong, a held lock, and a disk that takes nothing.
  */
 export async function translateFolder(root: string, options: TranslateOptions = {}): Promise<FolderRun> {
-  const release = acquireLock(root);
+  const release = await waitForLock(root, options.lock);
+  const { awaiting = (work) => work() } = options;
   let made: MadeEngines | undefined;
   try {
     const recovered = recover(root);
@@ -94,7 +100,7 @@ export async function translateFolder(root: string, options: TranslateOptions = 
     let asked: Asked = { answers: requestMap(), results: [], outcomes: [] };
     const translated = await translateProject(project, scope, async (requests, plan) => {
       const budget = (await options.confirm?.({ ...prepared, plan })) ?? prepared.budget;
-      asked = await askEngines(requests, { ...options, root, engines: prepared.engines, budget });
+      asked = await awaiting(() => askEngines(requests, { ...options, root, engines: prepared.engines, budget }));
       return asked.answers;
     });
     const skipped = writeDocuments(root, translated.documents);

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { FoundModel } from '../local-models.ts';
 import { attempt } from './attempt.ts';
 import { diskError } from './disk-error.ts';
-import { syncFolder } from './files.ts';
 import { sha256 } from './folder-hashes.ts';
 import {
   type Manifest,
@@ -13,6 +12,7 @@ import {
   readManifest,
   readModelFiles,
 } from './model-files.ts';
+import { syncFolder } from './write-atomic.ts';
 
 /** The manifest of what is installed, where that is whole and what was found: what is known of `found` beforehand is compared. */
 export function installedAlready(folder: string, { pair, files }: FoundModel): Manifest | undefined {
