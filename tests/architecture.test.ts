@@ -97,6 +97,7 @@ const words: ReadonlySet<string> = new Set(
     'fingerprint',
     'ids',
     'language-tag',
+    'local-models',
     'model',
     'once',
     'package-files',

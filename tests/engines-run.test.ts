@@ -121,6 +121,11 @@ describe('one engine after the other', () => {
     expect((await wordferry('translate --engine deepl')).status).toBe(2);
   });
 
+  test('one that knows none of the languages is not ready', async () => {
+    const { text, status } = await wordferry('translate --engine local', { WORDFERRY_MODELS: '/nowhere' });
+    expect({ status, isSaid: text.includes('wordferry engines install de-en') }).toEqual({ status: 2, isSaid: true });
+  });
+
   test('a budget that is spent is spent for all of them', async () => {
     await start();
     const { status } = await wordferry('translate --engine deepl,./engines/mine.mjs --max-characters 30');
@@ -136,8 +141,10 @@ describe('confidential text', () => {
   test('leaves only as wordferry.yaml says, whatever the command line says', async () => {
     await start();
     write('wordferry.yaml', rules.replace('[local]', 'none'));
-    for (const options of ['', '--engine deepl', '--engine ./engines/mine.mjs,deepl'])
-      expect((await wordferry(`translate ${options}`)).status).toBe(0);
+    for (const options of ['', '--engine deepl', '--engine ./engines/mine.mjs,deepl']) {
+      const { text, status } = await wordferry(`translate ${options}`);
+      expect({ status, isSaid: text.includes('1 document was not sent') }).toEqual({ status: 0, isSaid: true });
+    }
     const sent = deepl?.requests.map(({ form }) => form.toString()).join('\n') ?? '';
     expect(sent).toContain('Hund');
     expect(sent).not.toContain('Regierung');

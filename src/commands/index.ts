@@ -13,8 +13,6 @@ export interface Command {
   readonly summary: MessageId;
   readonly options?: readonly Option[];
   readonly examples: readonly string[];
-  /** Answers that are paid for may be under way when a signal comes; any other command ends at once. */
-  readonly awaitsAnswers?: true;
   // biome-ignore lint/suspicious/noExplicitAny: each command knows the options that it declares here
   load(): Promise<{ run(context: Context, args: readonly string[], options: any): Promise<ExitStatus> }>;
 }
@@ -33,6 +31,8 @@ export const groups: readonly { readonly name: string; readonly summary: Message
   { name: 'glossary', summary: 'command.glossary' },
   { name: 'engines', summary: 'command.engines' },
 ];
+
+const lockTimeout: Option = { flags: '--lock-timeout <seconds>', text: 'option.lock_timeout', type: 'number' };
 
 /** Every command, in the order of a working day. */
 export const commands: readonly Command[] = [
@@ -57,9 +57,10 @@ export const commands: readonly Command[] = [
       { flags: '--jobs <n>', text: 'option.jobs', type: 'count' },
       { flags: '--report <dir>', text: 'option.report' },
       { flags: '--allow-plugins', text: 'option.allow_plugins' },
+      { flags: '--allow-http <origins>', text: 'option.allow_http', type: 'list' },
+      lockTimeout,
     ],
     examples: ['wordferry translate', 'wordferry translate --to ko --engine deepl', 'wordferry translate --dry-run'],
-    awaitsAnswers: true,
     load: () => import('./translate.ts'),
   },
   {
@@ -87,6 +88,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--format <format>', text: 'option.format', choices: ['terminal', 'json', 'sarif', 'github'] },
       { flags: '--fix', text: 'option.fix' },
+      lockTimeout,
       { flags: '--source <language>', text: 'option.source_language' },
       { flags: '--target <language>', text: 'option.target_language' },
     ],
@@ -106,6 +108,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--state <state>', text: 'option.state', choices: ['reviewed', 'final'] },
       { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      lockTimeout,
     ],
     examples: [
       'wordferry accept translations/ko',
@@ -122,6 +125,7 @@ export const commands: readonly Command[] = [
       { flags: '--out <dir>', text: 'option.out_dir' },
       { flags: '--dry-run', text: 'option.dry_run' },
       { flags: '--override <reason>', text: 'option.override' },
+      lockTimeout,
     ],
     examples: ['wordferry publish', 'wordferry publish --out site/content'],
     load: () => import('./publish.ts'),
@@ -167,6 +171,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--from <rev>', text: 'option.from' },
       { flags: '--dry-run', text: 'option.dry_run' },
+      lockTimeout,
     ],
     examples: ['wordferry glossary apply --dry-run', 'wordferry glossary apply --from origin/main'],
     load: () => import('./glossary-apply.ts'),
@@ -193,6 +198,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--to <languages>', text: 'option.to', type: 'list' },
       { flags: '--dry-run', text: 'option.dry_run' },
+      lockTimeout,
     ],
     examples: ['wordferry glossary import names.tbx --dry-run', 'wordferry glossary import names.csv'],
     load: () => import('./glossary-import.ts'),
@@ -218,10 +224,21 @@ export const commands: readonly Command[] = [
     name: 'engines test',
     arguments: '<engine>',
     summary: 'command.engines.test',
-    options: [{ flags: '--to <languages>', text: 'option.to', type: 'list' }],
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--allow-http <origins>', text: 'option.allow_http', type: 'list' },
+      lockTimeout,
+    ],
     examples: ['wordferry engines test deepl', 'wordferry engines test ./my-engine.mjs --to ko'],
-    awaitsAnswers: true,
     load: () => import('./engines-test.ts'),
+  },
+  {
+    name: 'engines install',
+    arguments: '<pairs...>',
+    summary: 'command.engines.install',
+    options: [{ flags: '--from <dir>', text: 'option.from_folder' }],
+    examples: ['wordferry engines install de-en en-ko', 'wordferry engines install de-en --from models'],
+    load: () => import('./engines-install.ts'),
   },
   {
     name: 'engines trust',

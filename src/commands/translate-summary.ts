@@ -1,4 +1,6 @@
 import type { Speaker } from '../messages/index.ts';
+import type { TranslatedDocument } from '../pipeline/index.ts';
+import { needsTarget } from '../pipeline/match.ts';
 import type { EngineOutcome } from '../run/ask-engines.ts';
 import type { FolderRun } from '../run/translate-folder.ts';
 import { countsOf, type DocumentCount } from './translate-counts.ts';
@@ -12,6 +14,7 @@ export function summaryLines(run: FolderRun, orphans: readonly string[], speaker
     { id: 'translate.perhaps_twice', count: perhapsPaidTwice },
     { id: 'translate.replaced', count: replaced },
     { id: 'translate.waiting', count: waiting },
+    { id: 'translate.withheld', count: withheldIn(run).length },
     { id: 'translate.findings', count: errors },
     { id: 'translate.orphans', count: orphans.length },
   ] as const;
@@ -21,6 +24,14 @@ export function summaryLines(run: FolderRun, orphans: readonly string[], speaker
     billedLine(run.outcomes, speaker),
     ...counts.filter(({ count }) => count > 0).map(({ id, count }) => speaker.say({ id, values: { count } })),
   ];
+}
+
+/** Documents whose sentences wait because `documents:` lets nobody see them who was to be asked. */
+function withheldIn({ translated, routes }: FolderRun): readonly TranslatedDocument[] {
+  if (routes.usual.length === 0) return [];
+  return translated.documents.filter(
+    ({ route, result }) => route.length === 0 && result.some((entry) => needsTarget(entry, undefined)),
+  );
 }
 
 /** `1,234 characters billed in 3 requests, about €0.02.` */

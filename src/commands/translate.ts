@@ -1,13 +1,15 @@
 import { join, resolve } from 'node:path';
-import type { ExitStatus } from '../errors.ts';
+import { type ExitStatus, UserError } from '../errors.ts';
 import { estimatePlan } from '../run/estimate-plan.ts';
-import { type PlannedRun, planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
+import { planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
+import { attempt } from '../store/attempt.ts';
 import { findRoot, orphansOf } from '../store/project.ts';
 import { confirmBudget } from './confirm-budget.ts';
-import { type Context, note, pathsFromRoot } from './context.ts';
+import { type Context, note, pathsFromRoot, printJsonLine } from './context.ts';
 import { lazyProgress } from './progress.ts';
 import { reportPlan } from './translate-plan.ts';
 import { reportRun, worst } from './translate-report.ts';
+import { lockOptions } from './under-lock.ts';
 import { writeReports } from './write-reports.ts';
 
 interface Options {
@@ -17,6 +19,7 @@ interface Options {
   readonly maxCharacters?: number;
   readonly maxCost?: number;
   readonly allowPlugins?: boolean;
+  readonly allowHttp?: readonly string[];
   readonly retryQuarantined?: boolean;
   readonly jobs?: number;
   readonly report?: string;
@@ -50,11 +53,18 @@ async function translate(
   // Who says how much may be spent has been asked.
   const isSaid = options.maxCharacters !== undefined || options.maxCost !== undefined;
   const asking = { ...context, ...(isSaid && { confirm: undefined }) };
-  const confirm = (planned: PlannedRun) => confirmBudget(root, planned, asking);
-  const run = await translateFolder(root, { ...options, confirm, onProgress: progress.update }).finally(progress.stop);
+  const run = await translateFolder(root, {
+    ...options,
+    lock: lockOptions(context),
+    confirm: (planned) => confirmBudget(root, planned, asking),
+    awaiting: (work) => context.awaiting(() => work().finally(progress.stop)),
+    onProgress: progress.update,
+    onUnsaved: (line) => printJsonLine(context, line),
+  });
   for (const path of run.recovered) note(context, { id: 'translate.recovered', values: { path } });
   const folder = report === undefined ? join(root, '.wordferry/report') : resolve(context.cwd, report);
-  writeReports(folder, run, context);
-  reportRun(context, run, orphansOf(root, run.project));
-  return worst([...run.problems.map(({ status }) => status), run.status]);
+  const refused = attempt(() => writeReports(folder, run, context));
+  const problems = [...run.problems, ...(refused instanceof UserError ? [{ ...refused, message: refused.text }] : [])];
+  reportRun(context, { ...run, problems }, orphansOf(root, run.project));
+  return worst([...problems.map(({ status }) => status), run.status]);
 }

@@ -7,7 +7,7 @@ import { jsonReport } from '../reports/json.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { patchReport } from '../reports/patch.ts';
 import type { FolderRun } from '../run/translate-folder.ts';
-import { writeDerived } from '../store/files.ts';
+import { writeDerived } from '../store/write-atomic.ts';
 import { confidentialIn } from './confidential.ts';
 import type { Context } from './context.ts';
 

@@ -8,6 +8,8 @@ import { isLoopback } from './loopback.ts';
 export interface Variable {
   readonly name: string;
   readonly value: string | undefined;
+  /** Origins to which texts and keys may go in the clear: the user's own word, on the command line. */
+  readonly allowHttp?: readonly string[] | undefined;
 }
 
 /** Nothing where there is none; throws `UserError` for what cannot stand in a header. */
@@ -24,10 +26,11 @@ export function requiredKey(variable: Variable): string {
 }
 
 /** Nothing where there is none; throws `UserError` for an address where a key could be read on the way, or is in it. */
-export function checkedAddress({ name, value }: Variable): URL | undefined {
+export function checkedAddress({ name, value, allowHttp = [] }: Variable): URL | undefined {
   if (!value) return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url));
+  const isSafe =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && (isLoopback(url) || allowHttp.includes(url.origin)));
   if (isSafe && !url.username && !url.password && !value.includes('#')) return url;
   throw new UserError({ id: 'engine.bad_address', values: { variable: name } });
 }

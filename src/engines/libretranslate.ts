@@ -16,14 +16,17 @@ export interface LibreTranslateSettings {
   readonly url: string | undefined;
   /** Most servers of one's own want none. */
   readonly key?: string | undefined;
+  /** Origins to which texts and keys may go in the clear. */
+  readonly allowHttp?: readonly string[] | undefined;
   readonly options?: Pace | undefined;
 }
 
 /** A LibreTranslate server. Throws `UserError` for settings that cannot work. */
-export function createLibreTranslate({ url, key: keyValue, options = {} }: LibreTranslateSettings): Engine {
-  const address: Variable = { name: 'LIBRETRANSLATE_URL', value: url };
+export function createLibreTranslate(settings: LibreTranslateSettings): Engine {
+  const { allowHttp, options = {} } = settings;
+  const address: Variable = { name: 'LIBRETRANSLATE_URL', value: settings.url, allowHttp };
   const base = baseOf(requiredAddress(address), address);
-  const key = checkedKey({ name: keyVariable, value: keyValue });
+  const key = checkedKey({ name: keyVariable, value: settings.key });
   const limits = limitsOf(ownLimits, options);
   return {
     id: 'libretranslate',
@@ -31,7 +34,8 @@ export function createLibreTranslate({ url, key: keyValue, options = {} }: Libre
     limits,
     supports: { tags: true, glossary: false, context: false, style: false, ids: false },
     price: options.price,
-    version: () => '1',
+    // What it answers depends on the models that it has.
+    version: () => `1 ${new URL(base).host}`,
     refuses: () => undefined,
     fits: (batch) => batch.requests.length <= limits.texts && Buffer.byteLength(bodyOf(batch, key)) <= limits.bytes,
     estimate: (batch) => ({ characters: charactersIn(batch) }),

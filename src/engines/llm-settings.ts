@@ -10,6 +10,8 @@ export interface LlmSettings {
   /** Not needed on this machine. */
   readonly key?: string | undefined;
   readonly model?: string | undefined;
+  /** Origins to which texts and keys may go in the clear. */
+  readonly allowHttp?: readonly string[] | undefined;
   readonly options?: LlmOptions | undefined;
   readonly style?: Styles | undefined;
 }
@@ -27,8 +29,9 @@ const addressVariable = 'WORDFERRY_LLM_URL';
 const modelVariable = 'WORDFERRY_LLM_MODEL';
 
 /** Throws `UserError` for settings that cannot work. */
-export function accessTo({ url: value, key: keyValue, model: modelValue, options = {} }: LlmSettings): LlmAccess {
-  const url = requiredAddress({ name: addressVariable, value });
+export function accessTo(settings: LlmSettings): LlmAccess {
+  const { key: keyValue, model: modelValue, allowHttp, options = {} } = settings;
+  const url = requiredAddress({ name: addressVariable, value: settings.url, allowHttp });
   const keyOf: Variable = { name: keyVariable, value: keyValue };
   const key = isLoopback(url) ? checkedKey(keyOf) : requiredKey(keyOf);
   const model = options.model ?? modelValue;

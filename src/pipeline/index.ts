@@ -18,7 +18,7 @@ export {
 } from './plan.ts';
 export type { Problem, Project, TranslationFiles } from './project.ts';
 export type { FileChange, TranslatedDocument } from './render-document.ts';
-export { type RequestMap, type Route, requestMap } from './request-map.ts';
+export { type Route, requestMap } from './request-map.ts';
 export { type SourceFile, segmentDocument } from './segment.ts';
 
 /** Asks an engine for what the plan left open. */

@@ -25,6 +25,8 @@ export interface AskOptions extends Pick<RunOptions, 'jobs' | 'retryQuarantined'
   readonly engines: ReadonlyMap<string, Engine>;
   readonly budget: Parameters<typeof createPurse>[0];
   readonly signal?: AbortSignal | undefined;
+  /** A line of the journal with paid answers that no disk takes. */
+  readonly onUnsaved?: ((line: object) => void) | undefined;
 }
 
 /** Asks for what the memory does not have: each engine of a route for what those before it left. */
@@ -42,11 +44,11 @@ export async function askEngines(requests: readonly PlannedRequest[], options: A
 /** Nobody pays for fake engines, and nobody keeps what they say. */
 async function journalFor(
   asked: readonly PlannedRequest[],
-  { root, engines }: AskOptions,
+  { root, engines, onUnsaved }: AskOptions,
 ): Promise<Journal | undefined> {
   if (asked.every(({ route }) => route.every((id) => engines.get(id)?.fake ?? true))) return undefined;
   const { openJournal } = await import('../store/journal.ts');
-  return openJournal(join(root, '.wordferry/journal'));
+  return openJournal(join(root, '.wordferry/journal'), { onUnsaved });
 }
 
 async function askInTurn(

@@ -21,20 +21,26 @@ export interface MakeOptions {
   readonly env: Environment;
   /** Modules of the project may be run, if the user trusts them. */
   readonly allowPlugins?: boolean | undefined;
+  /** Origins to which texts and keys may go in the clear. */
+  readonly allowHttp?: readonly string[] | undefined;
   /** What the command line named: a module there is the user's own wish. */
   readonly named?: string | undefined;
 }
 
-/** Makes each engine of the routes once. Throws `UserError` where a route has none that can work. */
+/** Makes each engine of the routes once; one that knows none of the target languages cannot work. Throws `UserError` where a route has none that can work. */
 export async function makeEngines(routes: readonly Route[], options: MakeOptions): Promise<MadeEngines> {
   const made = new Map<string, Engine>();
   const failed = new Map<string, UserError>();
   for (const id of new Set(routes.flat())) {
     try {
       const engine = await makeEngine(id, options);
-      if (engine !== undefined) made.set(id, engine);
+      if (engine === undefined) continue;
+      made.set(id, engine);
+      checkLanguages(engine, options.settings);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
+      await made.get(id)?.close?.();
+      made.delete(id);
       failed.set(id, error);
     }
   }
@@ -46,6 +52,12 @@ export async function makeEngines(routes: readonly Route[], options: MakeOptions
   return { engines: made, unready: [...failed].map(([id, error]) => ({ id, error })) };
 }
 
+function checkLanguages(engine: Engine, { source, targets }: Settings): void {
+  const refusals = targets.map((target) => engine.refuses({ source, target }));
+  const [first] = refusals;
+  if (first !== undefined && refusals.every((refusal) => refusal !== undefined)) throw new UserError(first);
+}
+
 /** Throws `UserError` for an id that nobody has, and settings that cannot work. */
 export async function makeEngine(id: string, options: MakeOptions): Promise<Engine | undefined> {
   if (/[/\\]|\.m?js$/.test(id)) return loadModule(id, options);
@@ -53,9 +65,10 @@ export async function makeEngine(id: string, options: MakeOptions): Promise<Engi
   return engines[id](engineSettings(options));
 }
 
-function engineSettings({ root, settings, env }: MakeOptions): EngineSettings {
+function engineSettings({ root, settings, env, allowHttp }: MakeOptions): EngineSettings {
   return {
     env,
+    allowHttp,
     options: settings.engineOptions,
     style: settings.style,
     models: openModels(env),

@@ -14,7 +14,7 @@ import {
 } from '../pipeline/index.ts';
 import { recover } from '../store/apply.ts';
 import { asFinished } from '../store/as-finished.ts';
-import { acquireLock } from '../store/lock.ts';
+import { type LockOptions, waitForLock } from '../store/lock.ts';
 import { readProject } from '../store/project.ts';
 import { type Asked, askEngines, type EngineOutcome, endOf } from './ask-engines.ts';
 import { checkPrices } from './check-prices.ts';
@@ -34,6 +34,8 @@ export interface TranslateOptions {
   readonly engine?: string | undefined;
   /** Engines of the project's own may run, if the user trusts them. */
   readonly allowPlugins?: boolean | undefined;
+  /** Origins to which texts and keys may go in the clear: `http://translator.house:5000`. */
+  readonly allowHttp?: readonly string[] | undefined;
   /** Unicode code points that may be billed. */
   readonly maxCharacters?: number | undefined;
   /** In the currency of the engines' prices. */
@@ -49,7 +51,12 @@ export interface TranslateOptions {
   /** Where keys are read from. */
   readonly env?: Environment | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Goes around the time in which answers that are paid for may be under way. */
+  readonly awaiting?: (<T>(work: () => Promise<T>) => Promise<T>) | undefined;
+  readonly lock?: LockOptions | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** A line of the journal with paid answers that no disk takes: the last chance to keep it. */
+  readonly onUnsaved?: ((line: object) => void) | undefined;
 }
 
 /** What a run would do, and with whom. */
@@ -82,7 +89,8 @@ export interface FolderRun extends MadeEngines {
  * Throws `UserError` for settings, a glossary or options that are wrong, a held lock, and a disk that takes nothing.
  */
 export async function translateFolder(root: string, options: TranslateOptions = {}): Promise<FolderRun> {
-  const release = acquireLock(root);
+  const release = await waitForLock(root, options.lock);
+  const { awaiting = (work) => work() } = options;
   let made: MadeEngines | undefined;
   try {
     const recovered = recover(root);
@@ -92,7 +100,7 @@ export async function translateFolder(root: string, options: TranslateOptions = 
     let asked: Asked = { answers: requestMap(), results: [], outcomes: [] };
     const translated = await translateProject(project, scope, async (requests, plan) => {
       const budget = (await options.confirm?.({ ...prepared, plan })) ?? prepared.budget;
-      asked = await askEngines(requests, { ...options, root, engines: prepared.engines, budget });
+      asked = await awaiting(() => askEngines(requests, { ...options, root, engines: prepared.engines, budget }));
       return asked.answers;
     });
     const skipped = writeDocuments(root, translated.documents);
@@ -118,7 +126,7 @@ interface Prepared extends Omit<PlannedRun, 'plan'> {
 }
 
 async function prepare(root: string, options: TranslateOptions): Promise<Prepared> {
-  const { paths = [], to, engine, glossary, env = {}, allowPlugins } = options;
+  const { paths = [], to, engine, glossary, env = {}, allowPlugins, allowHttp } = options;
   const read = await readProject(root, glossary);
   checkTargets(read);
   const settings = await trustedSettings(root, read.settings, env);
@@ -127,7 +135,7 @@ async function prepare(root: string, options: TranslateOptions): Promise<Prepare
   const routes = chooseRoutes(engine, settings, env);
   const used = routesInUse(project, routes, isSelected);
   refuseUntrusted(used, env);
-  const made = await makeEngines(used, { root, settings, env, allowPlugins, named: engine });
+  const made = await makeEngines(used, { root, settings, env, allowPlugins, allowHttp, named: engine });
   const { characters, cost } = settings.budget;
   const budget: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
   checkPrices([...made.engines.values()], budget);

@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
-import { syncFolder } from './files.ts';
 import { type JournalLine, journalVersion } from './journal-line.ts';
+import { openRescue } from './journal-rescue.ts';
+import { syncFolder } from './write-atomic.ts';
 
 /** The file that this run adds to. All of it throws `UserError` of status 7. */
 export interface JournalOutput {
@@ -11,22 +11,39 @@ export interface JournalOutput {
   prepare(characters: number): void;
   /** On disk when it returns. */
   append(line: JournalLine): void;
-  /** Like `append`; what the disk does not take goes to the folder for temporary files, and the error says where. */
+  /**
+   * Like `append`; what the disk does not take goes to the folder for temporary files, and what that does not take is
+   * given to `onUnsaved`. The error says where it is.
+   */
   save(line: JournalLine): void;
   close(): void;
+}
+
+export interface JournalOptions {
+  /** A line with paid answers that no disk takes: the last chance to keep it. */
+  readonly onUnsaved?: ((line: JournalLine) => void) | undefined;
 }
 
 export function isJournalFile(name: string): boolean {
   return /^\d{6}\.jsonl$/u.test(name);
 }
 
-/** `whole` gives lines that say all that the files before this run's say. */
-export function openOutput(folder: string, whole: () => Iterable<JournalLine>): JournalOutput {
+interface OutputOptions extends JournalOptions {
+  /** Lines that say all that the files before this run's say. */
+  readonly whole: () => Iterable<JournalLine>;
+}
+
+export function openOutput(folder: string, { onUnsaved, whole }: OutputOptions): JournalOutput {
   let file: number | undefined;
+  const rescue = openRescue(onUnsaved);
   const create = (): number => createNext(folder, whole);
-  const close = (): void => {
-    if (file !== undefined) fs.closeSync(file);
+  // What it says is on disk since each line was.
+  const abandon = (): void => {
+    const abandoned = file;
     file = undefined;
+    try {
+      if (abandoned !== undefined) fs.closeSync(abandoned);
+    } catch {}
   };
   const write = (line: JournalLine): void => {
     file ??= create();
@@ -38,16 +55,16 @@ export function openOutput(folder: string, whole: () => Iterable<JournalLine>): 
       write(line);
     } catch {
       // After a failed write or fsync nobody knows what the file holds: a torn last line, which is allowed, and a new file.
-      file = undefined;
-      attempt(folder, () => write(line));
+      abandon();
+      onDisk(folder, () => write(line));
     }
   };
   return {
     prepare(characters) {
-      attempt(folder, () => {
+      onDisk(folder, () => {
         file ??= create();
+        checkSpace(folder, characters);
       });
-      checkSpace(folder, characters);
     },
     append,
     save(line) {
@@ -57,7 +74,7 @@ export function openOutput(folder: string, whole: () => Iterable<JournalLine>): 
         throw rescue(line, error as UserError);
       }
     },
-    close,
+    close: abandon,
   };
 }
 
@@ -105,27 +122,16 @@ function checkSpace(folder: string, characters: number): void {
   );
 }
 
-function attempt(folder: string, work: () => void): void {
+/** What the operating system refuses is told as a fault of the journal. */
+export function onDisk<T>(folder: string, work: () => T): T {
   try {
-    work();
+    return work();
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(
       { id: 'journal.disk', values: { code: codeOf(error) } },
       { place: { file: folder }, status: exitStatus.disk },
     );
-  }
-}
-
-function rescue(line: JournalLine, error: UserError): UserError {
-  try {
-    const file = join(fs.mkdtempSync(join(tmpdir(), 'wordferry-')), '000001.jsonl');
-    const lines = [{ journal: journalVersion }, line].map((each) => `${JSON.stringify(each)}\n`);
-    fs.writeFileSync(file, lines.join(''), { flag: 'wx', mode: 0o600 });
-    const values = { ...error.text.values, file };
-    const hint = { id: 'journal.rescued.hint' } as const;
-    return new UserError({ id: 'journal.rescued', values }, { place: error.place, hint, status: exitStatus.disk });
-  } catch {
-    return error;
   }
 }
 

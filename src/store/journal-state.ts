@@ -30,12 +30,14 @@ export function applyLine(state: JournalState, line: JournalLine): void {
     for (const key of line.keys) count(state, key, 1);
   } else if ('refused' in line) close(state, line.refused);
   else if ('settled' in line) {
+    // What was rescued may be in another file by now.
+    const isKnown = line.of !== undefined && !open.has(line.of);
     if (line.of !== undefined) close(state, line.of);
     for (const answer of line.settled) {
       settled.set(answer.key, answer);
       state.asked.delete(answer.key);
     }
-    billed.push(...line.bill);
+    if (!isKnown) billed.push(...line.bill);
   }
 }
 

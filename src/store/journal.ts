@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
 import type { Asking, Intent, Journal } from '../model.ts';
 import { type JournalLine, journalVersion, parseJournalLine } from './journal-line.ts';
-import { isJournalFile, openOutput } from './journal-output.ts';
+import { isJournalFile, type JournalOptions, onDisk, openOutput } from './journal-output.ts';
+import { rescueName } from './journal-rescue.ts';
 import { addUp, applyLine, emptyState, type JournalState, linesOf } from './journal-state.ts';
 
 /**
@@ -13,9 +14,9 @@ import { addUp, applyLine, emptyState, type JournalState, linesOf } from './jour
  *
  * Throws `UserError`: status 6 for a damaged line (a file's last line may be torn: a crash does that), 7 for the disk.
  */
-export function openJournal(folder: string): Journal {
+export function openJournal(folder: string, options: JournalOptions = {}): Journal {
   const state = readState(folder);
-  const output = openOutput(folder, () => linesOf(state));
+  const output = openOutput(folder, { ...options, whole: () => linesOf(state) });
   return {
     find: (key) => state.settled.get(key),
     isUnanswered: (key) => state.asked.has(key),
@@ -45,7 +46,7 @@ export function openJournal(folder: string): Journal {
 
 function readState(folder: string): JournalState {
   let state = emptyState();
-  for (const file of filesOf(folder)) {
+  for (const file of onDisk(folder, () => filesOf(folder))) {
     for (const line of readLines(file)) {
       if ('journal' in line && line.replaces !== undefined) state = emptyState();
       applyLine(state, line);
@@ -54,7 +55,7 @@ function readState(folder: string): JournalState {
   return state;
 }
 
-/** In the order of the runs. */
+/** In the order of the runs; last what was rescued, which no file of a run has taken over. */
 function filesOf(folder: string): readonly string[] {
   for (const path of [dirname(folder), folder]) {
     const found = fs.lstatSync(path, { throwIfNoEntry: false });
@@ -63,11 +64,13 @@ function filesOf(folder: string): readonly string[] {
   }
   const entries = fs.readdirSync(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile() && isJournalFile(entry.name)).map(({ name }) => name);
-  return names.sort().map((name) => join(folder, name));
+  const isRescued = (name: string) => name === rescueName;
+  const inOrder = [...names.filter((name) => !isRescued(name)).sort(), ...names.filter(isRescued)];
+  return inOrder.map((name) => join(folder, name));
 }
 
 function* readLines(file: string): Generator<JournalLine> {
-  const bytes = fs.readFileSync(file);
+  const bytes = onDisk(file, () => fs.readFileSync(file));
   let start = 0;
   for (let line = 1; start < bytes.length; line++) {
     const end = bytes.indexOf(0x0a, start);

@@ -67,6 +67,18 @@ describe('an address', () => {
     expect(checkedAddress({ name: 'THE_URL', value })).toBeUndefined();
     expect(errorOf(() => requiredAddress({ name: 'THE_URL', value }))?.text.id).toBe('engine.no_address');
   });
+  test('in the clear is fine where a person says so, for that very origin', () => {
+    const addressAt = (value: string) =>
+      checkedAddress({ name: 'THE_URL', value, allowHttp: ['http://house:5000'] })?.href;
+    expect(addressAt('http://house:5000/v1')).toBe('http://house:5000/v1');
+    for (const value of [
+      'http://house',
+      'http://house:5001/',
+      'http://house:5000@evil.example/',
+      'http://x.house:5000/',
+    ])
+      expect(errorOf(() => addressAt(value))?.text.id).toBe('engine.bad_address');
+  });
   test('to which paths are added has no query, and no slash at its end', () => {
     const variable = { name: 'THE_URL', value: undefined };
     expect(baseOf(new URL('https://example.org/mt/'), variable)).toBe('https://example.org/mt');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type EngineId, engineIds, isEngineId, isFakeEngine } from '../../src/engine-ids.ts';
+import { type EngineId, engineIds, isEngineId, isFakeEngine, isRemoteEngine } from '../../src/engine-ids.ts';
 import { type EngineSettings, engines } from '../../src/engines/index.ts';
 import { validate } from '../../src/engines/validate.ts';
 import type { Batch, Bill, Engine } from '../../src/model.ts';
@@ -8,16 +8,17 @@ import { startFakeLibreTranslate } from './fake-libretranslate.ts';
 import { startFakeOpenAI } from './fake-openai.ts';
 import type { FakeService } from './fake-service.ts';
 import { batchOf, never, requestFor } from './fixtures.ts';
+import { localModels } from './local-fixtures.ts';
 
 /** Of an engine in the list: is it in the contract? A new one has to say here what it is. */
 type Row = { readonly fake: boolean; readonly styled: boolean } | undefined;
 
-/** The local engine needs models: it keeps the contract in a test of its own. */
-const rows: Readonly<Record<Exclude<EngineId, 'local'>, Row>> = {
+const rows: Readonly<Record<EngineId, Row>> = {
   deepl: { fake: false, styled: true },
   echo: { fake: true, styled: false },
   libretranslate: { fake: false, styled: false },
   llm: { fake: false, styled: true },
+  local: { fake: false, styled: false },
   mock: { fake: true, styled: false },
   none: undefined,
   pseudo: { fake: true, styled: false },
@@ -44,8 +45,7 @@ const settings = (more: Partial<EngineSettings> = {}): EngineSettings => ({
   },
   options: {},
   style: {},
-  // The others ask for none.
-  models: {} as EngineSettings['models'],
+  models: localModels(),
   mock: { pairs: { en: { 'Guten Tag.': 'Hello.' } } },
   ...more,
 });
@@ -70,9 +70,7 @@ const batches: readonly Batch[] = ['en', 'ko'].map((target) => ({
   ),
 }));
 
-const ids = engineIds.filter((id) => id !== 'local');
-
-describe.each(ids)('%s', (id) => {
+describe.each(engineIds)('%s', (id) => {
   const row = rows[id];
   const make = (more?: Partial<EngineSettings>) => engines[id](settings(more));
   const made = async (more?: Partial<EngineSettings>) => (await make(more)) as Engine;
@@ -93,11 +91,11 @@ describe.each(ids)('%s', (id) => {
     expect((await engine.translate(batch, never)).answers).toEqual(answers);
   });
 
-  test('bills the code points of the texts, perhaps without codes, or nothing if it is no translation', async () => {
+  test('bills the code points of the texts, perhaps without codes, or nothing where nothing leaves the machine', async () => {
     const { bill } = await (await made()).translate(batches[0]!, never);
     const whole = texts.join('');
     const bare = whole.replace(/<\/?[gx][^>]*>/gu, '');
-    expect(row.fake ? [0] : [[...whole].length, [...bare].length]).toContain(bill.characters);
+    expect(isRemoteEngine(id) ? [[...whole].length, [...bare].length] : [0]).toContain(bill.characters);
   });
 
   test.each(batches)('estimates no less than the bill: $languages.target', async (batch) => {
@@ -140,7 +138,7 @@ describe.each(ids)('%s', (id) => {
       batch = { ...batch, requests: [...batch.requests, batch.requests[0]!] };
     await engine.translate(batch, never);
     const bytes = services().flatMap(({ requests }, at) => requests.slice(before[at]).map((request) => request.bytes));
-    expect(bytes).toHaveLength(row.fake ? 0 : 1);
+    expect(bytes).toHaveLength(isRemoteEngine(id) ? 1 : 0);
     for (const size of bytes) expect(size).toBeLessThanOrEqual(engine.limits.bytes);
   });
 

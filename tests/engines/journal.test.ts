@@ -191,6 +191,23 @@ describe('many files', () => {
     expect(state(folder)).toEqual(after);
   });
 
+  test('what was rescued is taken over too, and counts once', () => {
+    const folder = payOften();
+    const rescued = join(folder, '000000.jsonl');
+    const lost: Settled = { key: 'c', answer: { text: '쿠르스크' } };
+    writeFileSync(rescued, `${JSON.stringify({ settled: [lost], bill: [row], of: 1 })}\n`);
+    const before = state(folder);
+    expect(before.at(2)).toEqual([lost, false]);
+    expect(before.at(-1)).toEqual({ billed: [{ ...row, characters: 20 * 12 }], perhaps: [] });
+    const bytes = readFileSync(rescued);
+    pay(folder);
+    expect(readdirSync(folder)).toEqual(['000021.jsonl']);
+    const after = state(folder);
+    writeFileSync(rescued, bytes);
+    expect(state(folder)).toEqual(after);
+    expect(after.at(-1)).toEqual({ billed: [{ ...row, characters: 21 * 12 }], perhaps: [] });
+  });
+
   test('a draft that a crash left is no file of the journal', () => {
     const folder = payOften();
     const before = state(folder);
@@ -266,6 +283,57 @@ describe('a disk that fails', () => {
     expect(withJournal(dirname(saved), (rescued) => rescued.find('a'))).toEqual(answers[0]);
   });
 
+  test('F25 again and again: one file has all that was paid', () => {
+    const journal = openJournal(newFolder());
+    const askings = answers.map(() => journal.intent(intent));
+    const write = fs.writeFileSync;
+    vi.spyOn(fs, 'writeFileSync').mockImplementation((file, ...rest) => {
+      if (typeof file === 'number') throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      write(file, ...rest);
+    });
+    syncBuiltinESMExports();
+    const errors = answers.map((answer, at) => errorOf(() => askings[at]?.settle([answer], [row])));
+    const [saved, ...others] = errors.map((error) => String(error?.text.values?.file));
+    expect(others).toEqual([saved]);
+    expect(saved).toMatch(/wordferry-[^/]*\/000000\.jsonl$/);
+    expect(readFileSync(saved ?? '', 'utf8').split('\n')).toHaveLength(3);
+  });
+
+  test('F25 everywhere, but somebody can print it', () => {
+    const unsaved: object[] = [];
+    const asking = openJournal(newFolder(), { onUnsaved: (line) => unsaved.push(line) }).intent(intent);
+    failing('writeFileSync', fault('ENOSPC'));
+    expect(errorOf(() => asking.settle(answers, [row]))).toMatchObject({
+      status: 7,
+      text: { id: 'journal.printed', values: { code: 'ENOSPC' } },
+    });
+    expect(unsaved).toEqual([{ settled: answers, bill: [row], of: 1 }]);
+  });
+
+  test('F27 an error when it is closed changes nothing: each line is on disk before', () => {
+    const folder = newFolder();
+    const journal = openJournal(folder);
+    journal.intent(intent).settle(answers, [row]);
+    failing('closeSync', fault('EIO'), 1);
+    journal.close();
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+    expect(withJournal(folder, (later) => later.find('a'))).toEqual(answers[0]);
+  });
+
+  test.each(['lstatSync', 'readdirSync', 'readFileSync'] as const)(
+    'one that cannot be read (%s) is never taken for an empty one',
+    (name) => {
+      const folder = newFolder();
+      pay(folder);
+      failing(name, fault('EIO'), 1);
+      expect(errorOf(() => openJournal(folder))).toMatchObject({
+        status: 7,
+        text: { id: 'journal.disk', values: { code: 'EIO' } },
+      });
+    },
+  );
+
   test('F25 everywhere: the error says so', () => {
     const asking = openJournal(newFolder()).intent(intent);
     failing('writeFileSync', fault('ENOSPC'));
@@ -273,7 +341,7 @@ describe('a disk that fails', () => {
   });
 
   function failing(
-    name: 'fsyncSync' | 'writeFileSync' | 'statfsSync',
+    name: 'closeSync' | 'fsyncSync' | 'lstatSync' | 'readdirSync' | 'readFileSync' | 'statfsSync' | 'writeFileSync',
     how: () => never | object,
     times = Infinity,
   ): void {

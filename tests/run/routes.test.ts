@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { isConfidential } from '../../src/paths/document-rules.ts';
-import { chooseRoutes } from '../../src/run/routes.ts';
+import { chooseRoutes, type Environment } from '../../src/run/routes.ts';
 import { defaults, type Settings } from '../../src/settings.ts';
 
 const settings = (more: Partial<Settings> = {}): Settings => ({ ...defaults, targets: ['en'], ...more });
 const key = { DEEPL_API_KEY: 'k' };
 
-test.each<readonly [string | undefined, readonly string[] | undefined, object, readonly string[], string]>([
+test.each<readonly [string | undefined, readonly string[] | undefined, Environment, readonly string[], string]>([
   [undefined, undefined, {}, [], 'engine.by_default'],
   [undefined, undefined, key, ['deepl'], 'engine.by_key'],
   [undefined, ['llm', 'local'], key, ['llm', 'local'], 'engine.by_settings'],
