@@ -142,7 +142,7 @@ async function runHere(
   const command = commands.find(({ name }) => line === name || line.startsWith(`${name} `));
   const given = words.slice(command?.name.split(' ').length).filter((word) => !word.startsWith('-'));
   const engine = line.includes('--engine') ? given[0] : undefined;
-  const context: Context = { cwd, env, speaker, json, quiet: false, signal: never, output };
+  const context: Context = { cwd, env, speaker, json, quiet: false, signal: never, awaiting: (work) => work(), output };
   try {
     const { run } = await command!.load();
     const status = await run(context, engine === undefined ? given : [], { engine });
