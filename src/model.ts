@@ -187,7 +187,7 @@ export interface Entry {
   readonly written?: string | undefined;
   /** Who wrote the target, until a person takes over: an engine, `memory`, `repair`. */
   readonly machine?: string | undefined;
-  /** Terms of the glossary that were put right in what the machine wrote: `Kursk Oblast → Kursk region`. */
+  /** What was put right in what the machine wrote: terms of the glossary (`Kursk Oblast → Kursk region`), placeholders (`{ name } → {name}`). */
   readonly replaced?: readonly string[] | undefined;
   /** Its target stands in the entry before. */
   readonly joined?: boolean | undefined;
@@ -519,12 +519,14 @@ export interface Intent {
 }
 
 /**
- * What was paid: an answer, or why the one that came is not used. With `rejected`, that answer, it is going to be asked for
+ * What was paid: an answer, with what was put right in it, or why the one that came is not used. With `rejected`, that answer, it is going to be asked for
  * once more; else never again.
  */
 export interface Settled {
   readonly key: string;
-  readonly answer: { readonly text: string } | { readonly wrong: Message; readonly rejected?: string | undefined };
+  readonly answer:
+    | { readonly text: string; readonly mended?: readonly string[] | undefined }
+    | { readonly wrong: Message; readonly rejected?: string | undefined };
 }
 
 /** A request whose intent is in the journal, until it is known what became of it. */

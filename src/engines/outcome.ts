@@ -3,7 +3,7 @@ import type { Message } from '../model.ts';
 
 /** What became of one request. */
 export type Result =
-  | { readonly kind: 'answered'; readonly text: string }
+  | { readonly kind: 'answered'; readonly text: string; readonly mended?: readonly string[] | undefined }
   | { readonly kind: 'left'; readonly reason: LeftReason; readonly text: Message };
 
 /**

@@ -106,7 +106,7 @@ function lookUp(run: Run, tasks: readonly Task[], { retryQuarantined }: RunOptio
     const known = run.journal?.find(task.key)?.answer;
     const refusal = run.engine.refuses(task.languages);
     if (known && 'text' in known) {
-      run.results.set(task.key, { kind: 'answered', text: known.text });
+      run.results.set(task.key, { kind: 'answered', ...known });
       run.fromJournal += 1;
     } else if (known && known.rejected === undefined && !retryQuarantined)
       run.results.set(task.key, quarantined(known.wrong));

@@ -55,7 +55,7 @@ async function takeAnswers(run: Run, batch: TaskBatch, { reply, asking }: Asked)
   const repairs: Task[] = [];
   for (const [at, { answer }] of settled.entries()) {
     const task = batch[at]!;
-    if ('text' in answer) run.results.set(task.key, { kind: 'answered', text: answer.text });
+    if ('text' in answer) run.results.set(task.key, { kind: 'answered', ...answer });
     else if (answer.rejected !== undefined) repairs.push(repairOf(task, answer));
     else run.results.set(task.key, rejected(run, answer.wrong));
   }

@@ -15,6 +15,8 @@ export type Answers = Pick<RequestMap<EngineAnswer>, 'get'>;
 
 export interface EngineAnswer {
   readonly text: string;
+  /** What was put right in it already. */
+  readonly mended?: readonly string[] | undefined;
   /** Id for `machine:`. */
   readonly engine: string;
 }
@@ -29,16 +31,15 @@ export function answered(
   const answer = answers.get({ languages, route }, engineText(segment, document));
   const target = answer === undefined ? undefined : fromEngine(answer.text, segment, document);
   if (answer === undefined || target === undefined) return entry;
-  const { engine } = answer;
+  const { engine, mended = [] } = answer;
   const own: Entry = { ...entry, ...noMachine, target, state: 'translated', machine: engine };
   if (!isTranslation(engine, target)) return own;
   const source = segment.text;
   const unit = document.units[segment.unit] ?? anyUnit;
   const terms = termsIn(source, { unit, format: document.format }, finder);
   const enforced = enforceTerms({ source, target, languages, terms });
-  return enforced.replaced.length === 0
-    ? own
-    : { ...own, target: enforced.target, replaced: enforced.replaced.map(said) };
+  const replaced = [...mended, ...enforced.replaced.map(said)];
+  return replaced.length === 0 ? own : { ...own, target: enforced.target, replaced };
 }
 
 /** echo and pseudo give back the source, and what mock made up is marked; what mock was given is a translation. */

@@ -71,7 +71,10 @@ async function askInTurn(
       outcomes.push({ ...outcome, engine });
       for (const [at, request] of open.entries()) {
         const result = outcome.results[at];
-        if (result?.kind === 'answered') answers.push([request, { text: result.text, engine: engine.id }]);
+        if (result?.kind === 'answered') {
+          const { text, mended } = result;
+          answers.push([request, { text, mended, engine: engine.id }]);
+        }
         if (result !== undefined) results.set(request, result);
       }
       if (outcome.status === exitStatus.disk) return finish();

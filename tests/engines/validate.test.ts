@@ -89,6 +89,36 @@ test.each<readonly [id: MessageId, ...Row]>([
   expect(judge([source, answer, target])).toMatchObject({ wrong: { id } });
 });
 
+test.each<readonly [source: string, answer: string, text: string, mended: string | undefined]>([
+  ['Hallo {name}, willkommen', 'Hello { name }, welcome', 'Hello {name}, welcome', '{ name } → {name}'],
+  [
+    'Hallo {name}, willkommen',
+    '안녕하세요 ｛name｝님, 환영합니다',
+    '안녕하세요 {name}님, 환영합니다',
+    '｛name｝ → {name}',
+  ],
+  ['Es gibt {{count}} neue', 'There are { {count} } new', 'There are {{count}} new', '{ {count} } → {{count}}'],
+  ['Datei %1$s fehlt hier', 'File % 1 $ s is missing', 'File %1$s is missing', '% 1 $ s → %1$s'],
+  ['Hallo {name}, {n} neue', 'Hello { name }, {n} new', 'Hello {name}, {n} new', '{ name } → {name}'],
+  ['Hallo {name}, willkommen', 'Hello {name}, welcome', 'Hello {name}, welcome', undefined],
+])('F14 %j → %j: the placeholder is put right, and it is said', (source, answer, text, mended) => {
+  expect(judge([source, answer, /\p{Script=Hangul}/u.test(answer) ? 'ko' : 'en'])).toEqual({
+    text,
+    ...(mended && { mended: [mended] }),
+  });
+});
+
+test.each([
+  ['Hallo {name}, {n} neue', 'Hello { name }, { n } new'],
+  ['Hallo {name}, willkommen', 'Hello { name } and { name }, welcome'],
+  ['Hallo {name}, willkommen', 'Hello {Name}, welcome'],
+  ['Siehe https://example.org/a hier', 'See https: //example.org/a here'],
+])('F14 %j → %j: what is ambiguous stays wrong', (source, answer) => {
+  expect(judge([source, answer, /\p{Script=Hangul}/u.test(answer) ? 'ko' : 'en'])).toMatchObject({
+    wrong: { id: 'engine.answer.protected' },
+  });
+});
+
 describe('fake engines', () => {
   test.each([de, de.normalize('NFD'), ` ${de} `, 'Zeile\nZeile', '&amp;amp;'])(
     'may answer the source itself: %j',
