@@ -1,8 +1,8 @@
+import type { Estimate } from '../engines/estimate.ts';
 import type { Budget } from '../engines/purse.ts';
 import { estimatePlan } from '../run/estimate-plan.ts';
 import type { PlannedRun } from '../run/translate-folder.ts';
 import { type Context, note } from './context.ts';
-import { moneyOf } from './translate-summary.ts';
 
 /**
  * What a run may spend after all. Before the first request it is said what it is going to be; where that is more than the
@@ -10,25 +10,39 @@ import { moneyOf } from './translate-summary.ts';
  */
 export async function confirmBudget(root: string, planned: PlannedRun, context: Context): Promise<Budget> {
   const { budget } = planned;
-  const paid = (await estimatePlan(root, planned)).filter((each) => each.paid && each.sentences > 0);
-  if (paid.length === 0) return budget;
-  const sum = (count: (each: (typeof paid)[number]) => number) => paid.reduce((all, each) => all + count(each), 0);
-  const [characters, sentences, cost] = [
-    sum((each) => each.characters),
-    sum((each) => each.sentences),
-    sum((each) => each.cost ?? 0),
-  ];
-  const currency = paid.find((each) => each.currency !== undefined)?.currency;
-  const values = {
-    characters,
-    sentences,
-    cost: currency === undefined ? 'none' : moneyOf(new Map([[currency, cost]]), context.speaker),
-    budget: budget.characters ?? 0,
-    limit: budget.cost === undefined ? 'none' : context.speaker.money(budget.cost, currency ?? 'EUR'),
-  };
-  const { characters: most = Number.POSITIVE_INFINITY, cost: mostCost = Number.POSITIVE_INFINITY } = budget;
+  const spending = sumOf((await estimatePlan(root, planned)).filter(({ paid }) => paid));
+  if (spending.sentences === 0) return budget;
+  const values = valuesOf(spending, budget, context);
   if (!context.json) note(context, { id: 'translate.spending', values });
-  if (characters <= most && cost <= mostCost) return budget;
-  const isAllowed = await context.confirm?.({ id: 'translate.beyond', values });
-  return isAllowed ? { characters: Math.max(characters, most), cost: budget.cost && Math.max(cost, mostCost) } : budget;
+  const { characters = Number.POSITIVE_INFINITY, cost = Number.POSITIVE_INFINITY } = budget;
+  const isBeyond = spending.characters > characters || spending.cost > cost;
+  const isAllowed = isBeyond && (await context.confirm?.({ id: 'translate.beyond', values }));
+  if (!isAllowed) return budget;
+  return {
+    characters: Math.max(spending.characters, characters),
+    cost: budget.cost && Math.max(spending.cost, budget.cost),
+  };
+}
+
+interface Spending {
+  readonly sentences: number;
+  readonly characters: number;
+  readonly cost: number;
+  readonly currency: string | undefined;
+}
+
+function sumOf(estimates: readonly Estimate[]): Spending {
+  const sum = (count: (each: Estimate) => number) => estimates.reduce((all, each) => all + count(each), 0);
+  return {
+    sentences: sum(({ sentences }) => sentences),
+    characters: sum(({ characters }) => characters),
+    cost: sum(({ cost = 0 }) => cost),
+    currency: estimates.find(({ currency }) => currency !== undefined)?.currency,
+  };
+}
+
+function valuesOf({ sentences, characters, cost, currency }: Spending, budget: Budget, { speaker }: Context) {
+  const money = (amount: number | undefined) =>
+    amount === undefined || currency === undefined ? 'none' : speaker.money(amount, currency);
+  return { sentences, characters, cost: money(cost), budget: budget.characters ?? 0, limit: money(budget.cost) };
 }

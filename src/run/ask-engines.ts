@@ -4,7 +4,7 @@ import { createPurse } from '../engines/purse.ts';
 import type { RunOptions } from '../engines/run.ts';
 import { type ExitStatus, exitStatus } from '../errors.ts';
 import type { Engine, Journal } from '../model.ts';
-import { type Answers, type EngineAnswer, type PlannedRequest, requestMap } from '../pipeline/index.ts';
+import { type Answers, type EngineAnswer, type PlannedRequest, type Route, requestMap } from '../pipeline/index.ts';
 
 /** What the engines of a run did. */
 export interface Asked {
@@ -34,8 +34,11 @@ export async function askEngines(requests: readonly PlannedRequest[], options: A
   const asked = requests.filter(({ route }) => route.length > 0);
   if (asked.length === 0) return { answers: requestMap(), results: requests.map(() => undefined), outcomes: [] };
   const journal = await journalFor(asked, options);
+  const { signal = new AbortController().signal, budget } = options;
   try {
-    return await askInTurn(asked, requests, { ...options, journal });
+    const turns = await askInTurn(asked, { ...options, journal, signal, purse: createPurse(budget) });
+    const { results, answers, outcomes } = turns;
+    return { answers: requestMap(answers), results: requests.map((request) => results.get(request)), outcomes };
   } finally {
     journal?.close();
   }
@@ -51,44 +54,47 @@ async function journalFor(
   return openJournal(join(root, '.wordferry/journal'), { onUnsaved });
 }
 
-async function askInTurn(
-  asked: readonly PlannedRequest[],
-  requests: readonly PlannedRequest[],
-  { engines, budget, ...options }: AskOptions & { readonly journal: Journal | undefined },
-): Promise<Asked> {
-  const { translateRequests } = await import('../engines/run.ts');
-  const { signal = new AbortController().signal } = options;
-  const purse = createPurse(budget);
-  const results = new Map<PlannedRequest, Result>();
-  const answers: [PlannedRequest, EngineAnswer][] = [];
-  const outcomes: EngineOutcome[] = [];
-  for (const route of routesOf(asked)) {
-    for (const id of route) {
-      const engine = engines.get(id);
-      const open = asked.filter((each) => each.route.join(' ') === route.join(' ') && isOpen(results.get(each)));
-      if (engine === undefined || open.length === 0 || signal.aborted) continue;
-      const outcome = await translateRequests(open, { ...options, engine, purse, signal });
-      outcomes.push({ ...outcome, engine });
-      for (const [at, request] of open.entries()) {
-        const result = outcome.results[at];
-        if (result?.kind === 'answered') {
-          const { text, mended } = result;
-          answers.push([request, { text, mended, engine: engine.id }]);
-        }
-        if (result !== undefined) results.set(request, result);
-      }
-      if (outcome.status === exitStatus.disk) return finish();
-    }
-  }
-  return finish();
-
-  function finish(): Asked {
-    return { answers: requestMap(answers), results: requests.map((request) => results.get(request)), outcomes };
-  }
+/** What has come of a run so far. */
+interface Turns {
+  readonly results: Map<PlannedRequest, Result>;
+  readonly answers: [PlannedRequest, EngineAnswer][];
+  readonly outcomes: EngineOutcome[];
 }
 
-function routesOf(asked: readonly PlannedRequest[]): readonly PlannedRequest['route'][] {
-  return [...new Map(asked.map(({ route }) => [route.join(' '), route])).values()];
+type TurnOptions = Omit<RunOptions, 'engine'> & Pick<AskOptions, 'engines'>;
+
+/** One route after the other, and on it one engine after the other. A disk that takes nothing ends it. */
+async function askInTurn(asked: readonly PlannedRequest[], options: TurnOptions): Promise<Turns> {
+  const { translateRequests } = await import('../engines/run.ts');
+  const turns: Turns = { results: new Map(), answers: [], outcomes: [] };
+  for (const [route, requests] of byRoute(asked)) {
+    for (const engine of route.map((id) => options.engines.get(id))) {
+      const open = requests.filter((request) => isOpen(turns.results.get(request)));
+      if (engine === undefined || open.length === 0 || options.signal.aborted) continue;
+      const outcome = await translateRequests(open, { ...options, engine });
+      take(turns, open, { ...outcome, engine });
+      if (outcome.status === exitStatus.disk) return turns;
+    }
+  }
+  return turns;
+}
+
+function byRoute(asked: readonly PlannedRequest[]): readonly (readonly [Route, readonly PlannedRequest[]])[] {
+  const nameOf = ({ route }: PlannedRequest) => route.join(' ');
+  const routes = new Map(asked.map((request) => [nameOf(request), request.route]));
+  return [...routes].map(([name, route]) => [route, asked.filter((request) => nameOf(request) === name)]);
+}
+
+function take({ results, answers, outcomes }: Turns, asked: readonly PlannedRequest[], outcome: EngineOutcome): void {
+  outcomes.push(outcome);
+  for (const [at, request] of asked.entries()) {
+    const result = outcome.results[at];
+    if (result === undefined) continue;
+    results.set(request, result);
+    if (result.kind !== 'answered') continue;
+    const { text, mended } = result;
+    answers.push([request, { text, mended, engine: outcome.engine.id }]);
+  }
 }
 
 /** Whether another engine may still be of help. The run's budget, unlike an engine's quota, and its end hold for all of them. */
