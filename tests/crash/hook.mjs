@@ -54,19 +54,22 @@ if (fault !== undefined) {
 function call(name, args, isWatched) {
   const path = typeof args[0] === 'number' ? paths.get(args[0]) : String(args[0]);
   const isBelow = path !== undefined && fault.within.some((folder) => path.startsWith(folder));
-  if (isBelow && isWatched?.(args)) strike(name, args, path);
+  // Some of these call others of these.
+  const index = isBelow && isWatched?.(args) ? strike(name, args, path) : undefined;
   const result = original[name](...args);
   if (name === 'openSync') paths.set(result, path);
   if (name === 'closeSync') paths.delete(args[0]);
-  if (isBelow && isWatched?.(args) && count === fault.at && fault.how === 'after') die();
+  if (index !== undefined && index === fault.at && fault.how === 'after') die();
   return result;
 }
 
+/** Gives which call it is. */
 function strike(name, args, path) {
   count += 1;
+  const index = count;
   log.push(`${name} ${path}`);
-  const isNow = count === fault.at || (fault.lasts === true && count > fault.at);
-  if (!isNow || fault.how === 'after') return;
+  const isNow = index === fault.at || (fault.lasts === true && index > fault.at);
+  if (!isNow || fault.how === 'after') return index;
   // The disk took a part of it.
   if (fault.how === 'half' && name === 'writeFileSync') {
     const bytes = Buffer.from(args[1]);

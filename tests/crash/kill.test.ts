@@ -5,6 +5,7 @@ import { inPairs } from './in-pairs.ts';
 import { evenly, seeded } from './points.ts';
 import { type Fault, start } from './program.ts';
 import { expectKept, expectRecovery, expectWhole, type Wreck } from './survive.ts';
+import { type SystemCall, systemCalls } from './system-calls.ts';
 import { createTemplate, startDeepL, type Template } from './template.ts';
 
 /**
@@ -19,7 +20,10 @@ const points = Number(process.env.CRASH_POINTS ?? 60);
 const isFull = process.env.CRASH_POINTS !== undefined;
 
 /** Where a run is killed: at one of its calls, or so many milliseconds after it began. */
-type Blow = { readonly call: Pick<Fault, 'at' | 'how'> } | { readonly moment: number } | { readonly strace: string };
+type Blow =
+  | { readonly call: Pick<Fault, 'at' | 'how'> }
+  | { readonly moment: number }
+  | { readonly strace: SystemCall };
 
 interface Point {
   readonly template: Template;
@@ -72,17 +76,11 @@ const hasStrace = spawnSync('strace', ['-V']).status === 0;
 
 /** Calls of the kernel, wherever they come from. */
 test.runIf(hasStrace)('at a system call', async () => {
-  const calls = Object.entries(isFull ? systemCalls : { rename: 8 }).flatMap(([call, count]) =>
-    Array.from({ length: count }, (_, at) => `${call}:${at + 1}`),
-  );
-  const all = calls.flatMap((strace) =>
-    ([1, 4] as const).map((jobs) => ({ template: templates[0], jobs, blows: [{ strace }] })),
-  );
-  expect(await surviveAll('strace', evenly(all, isFull ? Math.floor(points / 3) : 2))).toBeGreaterThan(0);
+  const [template] = templates;
+  const all = (await systemCalls(template)).map((strace) => ({ template, jobs: 1 as const, blows: [{ strace }] }));
+  const chosen = evenly(all, isFull ? Math.floor(points / 3) : 2);
+  expect(await surviveAll('strace', chosen)).toBeGreaterThan(chosen.length / 2);
 });
-
-/** About as many of each as a run makes. */
-const systemCalls = { rename: 16, unlink: 4, link: 1, mkdir: 3, fsync: 60, write: 90, openat: 900 };
 
 const eachSetting = [
   [0, 1],
@@ -154,11 +152,10 @@ async function runUnder(
   const program = { folder, url: deepl.url, args: ['translate', '--engine', 'deepl', '--jobs', String(jobs)] };
   if ('call' in blow) return wasKilled(start({ ...program, fault: { within: [folder], ...blow.call } }));
   if ('strace' in blow) {
-    const [call, when] = blow.strace.split(':');
+    const { call, when } = blow.strace;
     const under = [
       'strace',
       '-f',
-      '--seccomp-bpf',
       '-qq',
       '-o',
       '/dev/null',
