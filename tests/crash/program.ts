@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { program } from '../sandbox.ts';
 
 /** What `hook.mjs` does to the program's calls of node:fs below some folders. */
 export interface Fault {
@@ -46,13 +47,11 @@ export interface Program {
   readonly under?: readonly string[];
 }
 
-const repository = resolve(import.meta.dirname, '../..');
-const cli = join(repository, 'dist/cli.js');
 const hook = join(import.meta.dirname, 'hook.mjs');
 
 /** Starts the built program. */
 export function start({ folder, url, args, env, fault, under = [] }: Program): Started {
-  const [command = '', ...rest] = [...under, process.execPath, cli, ...args];
+  const [command = '', ...rest] = [...under, ...program, ...args];
   const child = spawn(command, rest, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
