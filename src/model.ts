@@ -187,7 +187,7 @@ export interface Entry {
   readonly written?: string | undefined;
   /** Who wrote the target, until a person takes over: an engine, `memory`, `repair`. */
   readonly machine?: string | undefined;
-  /** What was put right in what the machine wrote: terms of the glossary (`Kursk Oblast → Kursk region`), placeholders (`{ name } → {name}`). */
+  /** Terms of the glossary that were put right in what the machine wrote: `Kursk Oblast → Kursk region`. */
   readonly replaced?: readonly string[] | undefined;
   /** Its target stands in the entry before. */
   readonly joined?: boolean | undefined;

@@ -161,7 +161,7 @@ test('a wrong form in an answer is put right, from the journal too; who accepts 
   await start({ translate: () => '한국 정보당국은 2024년 10월 이후 북조선 병력 1만 2000명이 쿠르스크에 있다고 본다.' });
   const review = () => readFileSync(join(sandbox.folder, 'translations/ko/nordkorea-truppen.txt.review.yaml'), 'utf8');
   const { text } = await wordferry('translate --to ko --engine deepl');
-  expect(text).toContain('1 term or placeholder was put right in the answers');
+  expect(text).toContain('1 term was put right after the glossary');
   const first = review();
   expect(first).toContain('이후 북한 병력');
   expect(first).toContain('    machine: deepl\n    replaced:\n      - 북조선 → 북한\n');

@@ -8,10 +8,11 @@ import { countsOf, type DocumentCount } from './translate-counts.ts';
 /** What a run did, line by line. `orphans`: review files whose source is gone. */
 export function summaryLines(run: FolderRun, orphans: readonly string[], speaker: Speaker): readonly string[] {
   const { documents, waiting, replaced, errors } = countsOf(run.translated);
-  const { fromJournal, perhapsPaidTwice } = sumsOf(run.outcomes);
+  const { fromJournal, perhapsPaidTwice, mended } = sumsOf(run.outcomes);
   const counts = [
     { id: 'translate.journal', count: fromJournal },
     { id: 'translate.perhaps_twice', count: perhapsPaidTwice },
+    { id: 'translate.mended', count: mended },
     { id: 'translate.replaced', count: replaced },
     { id: 'translate.waiting', count: waiting },
     { id: 'translate.withheld', count: withheldIn(run).length },
@@ -40,7 +41,7 @@ export function billedLine(outcomes: readonly EngineOutcome[], speaker: Speaker)
   return speaker.say({ id: 'translate.billed', values: { billed, requests, cost: moneyOf(costs, speaker) } });
 }
 
-interface Sums extends Pick<EngineOutcome, 'billed' | 'requests' | 'fromJournal' | 'perhapsPaidTwice'> {
+interface Sums extends Pick<EngineOutcome, 'billed' | 'requests' | 'fromJournal' | 'perhapsPaidTwice' | 'mended'> {
   /** By currency. */
   readonly costs: ReadonlyMap<string, number>;
 }
@@ -57,6 +58,7 @@ export function sumsOf(outcomes: readonly EngineOutcome[]): Sums {
     requests: sum(({ requests }) => requests),
     fromJournal: sum(({ fromJournal }) => fromJournal),
     perhapsPaidTwice: sum((outcome) => outcome.perhapsPaidTwice),
+    mended: sum(({ mended }) => mended),
     costs,
   };
 }

@@ -10,7 +10,8 @@ export async function conclude(run: Run, tasks: readonly Task[]): Promise<Outcom
   const left = distinct(tasks.filter((_, at) => isLeft(results[at], 'budget')));
   const stopped = withHint(isOverBudget(run) ? budgetStop(run, left) : await explainQuota(run));
   const { billed, perhapsPaidTwice, requests, fromJournal, cost } = run;
-  const counts = { billed, perhapsPaidTwice, requests, fromJournal, ...(run.engine.price && { cost }) };
+  const mended = results.filter((result) => result.kind === 'answered' && result.mended !== undefined).length;
+  const counts = { billed, perhapsPaidTwice, requests, fromJournal, mended, ...(run.engine.price && { cost }) };
   return { ...counts, results, stopped, status: statusOf(run, results) };
 }
 

@@ -41,6 +41,8 @@ export interface Outcome {
   readonly requests: number;
   /** Texts whose answer had been paid before. */
   readonly fromJournal: number;
+  /** Answers in which a placeholder was put right; the journal says which. */
+  readonly mended: number;
   /** For the exit: fine, incomplete, budget, usage, disk or interrupted. */
   readonly status: ExitStatus;
   /** What ended the run early; `hint` says what to do. */

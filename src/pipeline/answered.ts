@@ -15,8 +15,6 @@ export type Answers = Pick<RequestMap<EngineAnswer>, 'get'>;
 
 export interface EngineAnswer {
   readonly text: string;
-  /** What was put right in it already. */
-  readonly mended?: readonly string[] | undefined;
   /** Id for `machine:`. */
   readonly engine: string;
 }
@@ -31,15 +29,16 @@ export function answered(
   const answer = answers.get({ languages, route }, engineText(segment, document));
   const target = answer === undefined ? undefined : fromEngine(answer.text, segment, document);
   if (answer === undefined || target === undefined) return entry;
-  const { engine, mended = [] } = answer;
+  const { engine } = answer;
   const own: Entry = { ...entry, ...noMachine, target, state: 'translated', machine: engine };
   if (!isTranslation(engine, target)) return own;
   const source = segment.text;
   const unit = document.units[segment.unit] ?? anyUnit;
   const terms = termsIn(source, { unit, format: document.format }, finder);
   const enforced = enforceTerms({ source, target, languages, terms });
-  const replaced = [...mended, ...enforced.replaced.map(said)];
-  return replaced.length === 0 ? own : { ...own, target: enforced.target, replaced };
+  return enforced.replaced.length === 0
+    ? own
+    : { ...own, target: enforced.target, replaced: enforced.replaced.map(said) };
 }
 
 /** echo and pseudo give back the source, and what mock made up is marked; what mock was given is a translation. */

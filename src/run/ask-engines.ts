@@ -92,8 +92,7 @@ function take({ results, answers, outcomes }: Turns, asked: readonly PlannedRequ
     if (result === undefined) continue;
     results.set(request, result);
     if (result.kind !== 'answered') continue;
-    const { text, mended } = result;
-    answers.push([request, { text, mended, engine: outcome.engine.id }]);
+    answers.push([request, { text: result.text, engine: outcome.engine.id }]);
   }
 }
 

@@ -18,7 +18,6 @@ test.each([
   ['jumps by days', 'real.now() + (looks++ % 7 - 3) * 86_400_000'],
   ['goes back', 'real.now() - looks++ * 3_600_000'],
   ['stands in 1970', '0'],
-  ['is far ahead', '8.64e15'],
 ])('a clock that %s changes no byte and costs nothing', async (_, now) => {
   const deepl = await startDeepL();
   const folder = template.copy();

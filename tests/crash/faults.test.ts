@@ -10,9 +10,9 @@ import { createTemplate, startDeepL, type Template } from './template.ts';
 
 /**
  * A disk that fails at any call: the run says so (exit status 7), sends nothing more, and loses nothing that was paid;
- * once the disk is well the next run goes on. `CRASH_POINTS=900` looks at that many points instead of 15.
+ * once the disk is well the next run goes on. `CRASH_POINTS=900` looks at that many points instead of 10.
  */
-const points = Number(process.env.CRASH_POINTS ?? 15);
+const points = Number(process.env.CRASH_POINTS ?? 10);
 const isFull = process.env.CRASH_POINTS !== undefined;
 
 let template: Template;
