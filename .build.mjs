@@ -5,7 +5,12 @@ import { rolldown } from 'rolldown';
 for (const name of readdirSync('dist')) if (/\.js(?:\.map)?$/.test(name)) rmSync(`dist/${name}`);
 
 const bundle = await rolldown({
-  input: { cli: 'src/cli.ts', index: 'src/index.ts', 'parse-worker': 'src/store/parse-worker.ts' },
+  input: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    'local-worker': 'src/engines/local-worker.ts',
+    'parse-worker': 'src/store/parse-worker.ts',
+  },
   platform: 'node',
   // What is installed beside it stays what it is.
   external: (id) => !/^[./]/.test(id) && !/^[A-Z]:/.test(id),

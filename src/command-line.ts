@@ -4,26 +4,27 @@ import { type ExitStatus, exitStatus } from './errors.ts';
 import { explain } from './explain.ts';
 import { createSpeaker, type Speaker } from './messages/index.ts';
 import { createProgram, type Options } from './program.ts';
+import { redactor } from './reports/redact.ts';
 import { visible, visibleInColor } from './reports/visible.ts';
+import { type Signals, watchSignals } from './signals.ts';
 
 /** Reads the command line, runs one command, and says what went wrong. Gives the exit status. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitStatus> {
   const speaker = createSpeaker(wantedLanguage(args), process.env);
-  const stop = new AbortController();
-  let interrupted = (): ExitStatus | undefined => undefined;
+  const signals = watchSignals();
   const result: { status: ExitStatus } = { status: exitStatus.fine };
   const program = createProgram(speaker, async (command, given, options) => {
     const { run } = await command.load();
-    if (command.awaitsAnswers) interrupted = onSignals(stop);
-    result.status = await run(contextOf(options, speaker, stop.signal), given, options);
+    result.status = await run(contextOf(options, speaker, signals), given, options);
   });
   try {
     await program.parseAsync(args, { from: 'user' });
-    const status = interrupted();
+    const status = signals.status();
     if (status !== undefined) output.note(speaker.say({ id: 'run.interrupted' }));
     return status ?? result.status;
   } catch (error) {
-    return interrupted() ?? explain(error, { speaker, output, json: wantsJson(args) });
+    const status = explain(error, { speaker, output, json: wantsJson(args) });
+    return signals.status() ?? status;
   }
 }
 
@@ -40,7 +41,7 @@ function optionValue(option: string, args: readonly string[]): string | undefine
   return at < 0 ? args.find((arg) => arg.startsWith(`${option}=`))?.slice(option.length + 1) : args[at + 1];
 }
 
-function contextOf(options: Options, speaker: Speaker, signal: AbortSignal): Context {
+function contextOf(options: Options, speaker: Speaker, signals: Signals): Context {
   const { env } = process;
   const cwd = resolve(typeof options.cwd === 'string' ? options.cwd : '.');
   const json = options.json === true || options.format === 'json';
@@ -51,31 +52,35 @@ function contextOf(options: Options, speaker: Speaker, signal: AbortSignal): Con
     json,
     quiet: options.quiet === true,
     glossary: typeof options.glossary === 'string' ? resolve(cwd, options.glossary) : undefined,
-    signal,
+    lockTimeout: typeof options.lockTimeout === 'number' ? options.lockTimeout : undefined,
+    signal: signals.signal,
+    awaiting: signals.awaiting,
     output,
+    confirm: isDialogue && !json && options.quiet !== true ? (question) => confirm(speaker.say(question)) : undefined,
   };
 }
 
+const isDialogue = process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env.CI;
+
+/** Whether the person at the terminal says yes, in one of our languages. */
+async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^\s*(?:y|yes|j|ja|예|네)\s*$/iu.test(await terminal.question(`${visible(question)} `));
+  } finally {
+    terminal.close();
+  }
+}
+
+const redact = redactor(process.env);
+
 const output: Output = {
-  print: (line) => void process.stdout.write(`${visible(line)}\n`),
-  paint: (line) => void process.stdout.write(`${visibleInColor(line)}\n`),
-  write: (text) => void process.stdout.write(text),
-  note: (line) => void process.stderr.write(`${visible(line)}\n`),
+  print: (line) => void process.stdout.write(`${redact(visible(line))}\n`),
+  paint: (line) => void process.stdout.write(`${redact(visibleInColor(line))}\n`),
+  write: (text) => void process.stdout.write(redact(text)),
+  note: (line) => void process.stderr.write(`${redact(visible(line))}\n`),
   isTerminal: process.stderr.isTTY === true && !process.env.CI,
   color: process.stdout.isTTY === true && !process.env.NO_COLOR,
   columns: process.stdout.columns ?? (Number(process.env.COLUMNS) || undefined),
 };
-
-/** The first signal lets answers that are under way arrive, the second ends at once. */
-function onSignals(stop: AbortController): () => ExitStatus | undefined {
-  let status: ExitStatus | undefined;
-  const listen = (signal: 'SIGINT' | 'SIGTERM', exit: ExitStatus) =>
-    process.on(signal, () => {
-      if (status !== undefined) process.exit(exit);
-      status = exit;
-      stop.abort();
-    });
-  listen('SIGINT', exitStatus.interrupted);
-  listen('SIGTERM', exitStatus.terminated);
-  return () => status;
-}

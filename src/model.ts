@@ -384,14 +384,19 @@ export interface DocumentFinding extends Finding {
 
 // ── Engines ────────────────────────────────────────────────────────────────────────────────────
 
+/** A sentence for an engine, and what helps to translate it; only `text` is translated. */
 export interface TranslationRequest {
   readonly text: string;
-  /** Source sentences before and after the first occurrence. Not translated, not billed. */
+  /** Source sentences before and after the first occurrence. Not translated, not billed by the character. */
   readonly context: { readonly before: string; readonly after: string };
   /** Glossary terms of the text, with the preferred target term. */
   readonly terms: readonly Pair[];
-  /** The last reviewed pair of a sentence that changed. */
+  /** The last reviewed pair of a sentence that changed: to be changed as little as the new source asks for. */
   readonly previous?: Pair | undefined;
+  /** The most similar sentence that a person has reviewed, where there is no `previous`. */
+  readonly match?: Pair | undefined;
+  /** The answer that came before and was of no use, and why: this one is a repair. */
+  readonly rejected?: { readonly text: string; readonly wrong: Message } | undefined;
 }
 
 /** Everything an engine gets to see at once; all texts in one pair of languages. */
@@ -400,11 +405,23 @@ export interface Batch {
   readonly requests: readonly TranslationRequest[];
 }
 
-/** One answer a request, in order, as it came: nobody has looked at it yet. */
+/** As it came: nobody has looked at it yet. */
 export interface Answer {
   readonly text: unknown;
-  /** Unicode code points that were billed. */
-  readonly billed: number;
+}
+
+/** What a request was billed for. */
+export interface Bill {
+  /** Unicode code points of the texts. */
+  readonly characters: number;
+  /** Of engines that count these. */
+  readonly tokens?: { readonly input: number; readonly output: number } | undefined;
+}
+
+export interface Reply {
+  /** One a request, in order; `undefined` where the engine did not answer this one, or twice. */
+  readonly answers: readonly (Answer | undefined)[];
+  readonly bill: Bill;
 }
 
 /** Unicode code points of the current billing period. */
@@ -413,36 +430,111 @@ export interface Usage {
   readonly limit: number;
 }
 
+/** What an engine costs, in a currency (ISO 4217), per million of what it counts. */
+export interface Price {
+  readonly currency: string;
+  readonly characters?: number | undefined;
+  readonly input?: number | undefined;
+  readonly output?: number | undefined;
+}
+
+export interface EngineLimits {
+  /** Texts in one request. */
+  readonly texts: number;
+  /** Bytes of one request's encoded body. */
+  readonly bytes: number;
+  /** Requests at once. */
+  readonly concurrency: number;
+  /** Unicode code points of texts; absent: any number. */
+  readonly charactersPerMinute?: number | undefined;
+}
+
+/** What of a request an engine makes use of. */
+export interface EngineSupport {
+  /** It was told that codes (`<x id="1"/>`, `<g id="2">`) are no text. */
+  readonly tags: boolean;
+  readonly glossary: boolean;
+  readonly context: boolean;
+  /** House style: variety, register, formality. */
+  readonly style: boolean;
+  /** It says which text an answer belongs to; others answer by order alone. */
+  readonly ids: boolean;
+}
+
+/** How a house writes in a language. */
+export interface Style {
+  /** A variety of the language: `en-GB`. */
+  readonly variety?: string | undefined;
+  /** A style guide by its name: `AP`. */
+  readonly guide?: string | undefined;
+  /** Korean: sentences end in 다 (plain) or 합니다 (polite). */
+  readonly register?: 'plain' | 'polite' | undefined;
+  readonly formality?: 'more' | 'less' | undefined;
+}
+
 /** A plug-in: sources → targets. It asks once; batching, retrying, pausing, validating and the journal are run.ts's. */
 export interface Engine {
   readonly id: string;
   /** Its targets are no translations (mock, echo, pseudo): never reviewed by machine, never published, never billed. */
   readonly fake: boolean;
-  /** What can change its answers besides the request: model, variant, how we ask. Part of an answer's key. */
-  readonly version: string;
-  /** Whether the batch may go in one request: texts, encoded bytes, terms. What does not fit even alone is never sent. */
+  readonly limits: EngineLimits;
+  readonly supports: EngineSupport;
+  /** Absent: nobody knows. */
+  readonly price?: Price | undefined;
+  /** What can change its answers besides the request: model, style, how we ask. Part of an answer's key. */
+  version(languages: Languages): string;
+  /** Why it cannot translate between two languages; absent where it can. */
+  refuses(languages: Languages): Message | undefined;
+  /** Whether the batch may go in one request: limits, terms. What does not fit even alone is never sent. Asks nobody. */
   fits(batch: Batch): boolean;
+  /** What a request is going to be billed for, before its answer says so; rather too much. */
+  estimate(batch: Batch): Bill;
   /** One request. Throws `EngineFault`; never returns an answer that it did not get. */
-  translate(batch: Batch, signal: Signal): Promise<readonly Answer[]>;
+  translate(batch: Batch, signal: Signal): Promise<Reply>;
   /** Bills nothing. Throws `EngineFault`. */
   usage?(signal: Signal): Promise<Usage | undefined>;
+  /** Ends what it has started: threads. */
+  close?(): Promise<void>;
+}
+
+/** What was or may be billed for a document, on a day. */
+export interface BillRow extends Bill {
+  /** ISO 8601, in UTC: only to add up by. */
+  readonly day: string;
+  readonly engine: string;
+  /** Path of the source document; of a sentence in several of them the first. */
+  readonly document: string;
+  readonly target: Language;
+  /** In `currency`; absent where nobody knows the price. */
+  readonly cost?: number | undefined;
+  readonly currency?: string | undefined;
 }
 
 /** What is about to be paid. */
 export interface Intent {
-  readonly engine: string;
-  readonly languages: Languages;
   /** Keys of the answers asked for. */
   readonly keys: readonly string[];
-  /** Unicode code points of the texts. */
-  readonly characters: number;
+  /** What it may cost. */
+  readonly bill: readonly BillRow[];
 }
 
-/** What was paid: an answer, or why the one that came is not used and never asked for again. */
+/**
+ * What was paid: an answer, with what was put right in it, or why the one that came is not used. With `rejected`, that answer, it is going to be asked for
+ * once more; else never again.
+ */
 export interface Settled {
   readonly key: string;
-  readonly billed: number;
-  readonly answer: { readonly text: string } | { readonly wrong: Message };
+  readonly answer:
+    | { readonly text: string; readonly mended?: readonly string[] | undefined }
+    | { readonly wrong: Message; readonly rejected?: string | undefined };
+}
+
+/** A request whose intent is in the journal, until it is known what became of it. */
+export interface Asking {
+  /** The engine surely did none of it. */
+  refused(): void;
+  /** Its answers: those of use, those of none; keys of neither were paid for nothing. And what all of it was billed. */
+  settle(answers: readonly Settled[], bill: readonly BillRow[]): void;
 }
 
 /** Paid answers outlive a crash here. Each write is on disk when its call returns; a call that fails throws `UserError`. */
@@ -450,10 +542,9 @@ export interface Journal {
   find(key: string): Settled | undefined;
   /** Asked for by this or an earlier run, and nobody knows whether it was paid: the answer never came. */
   isUnanswered(key: string): boolean;
-  intent(intent: Intent): void;
-  /** The engine surely did none of it. */
-  refused(keys: readonly string[]): void;
-  settle(answers: readonly Settled[]): void;
+  intent(intent: Intent): Asking;
+  /** What was billed; `perhaps` what nobody knows of: requests whose answers never came. */
+  bills(): { readonly billed: readonly BillRow[]; readonly perhaps: readonly BillRow[] };
   close(): void;
 }
 

@@ -77,12 +77,23 @@ function addOption(program: Program, { flags, text, values, type, choices }: Opt
   if (choices !== undefined) option.choices(choices);
   if (type === 'list') option.argParser((value) => value.split(',').filter((item) => item !== ''));
   if (type === 'number') option.argParser((value) => wholeNumber(value, flags));
+  if (type === 'count') option.argParser((value) => wholeNumber(value, flags) || refuseZero(value, flags));
+  if (type === 'amount') option.argParser((value) => amount(value, flags));
   program.addOption(option);
 }
 
 function wholeNumber(value: string, flags: string): number {
   if (/^\d+$/.test(value)) return Number(value);
   throw new UserError({ id: 'usage.number', values: { flags, value } });
+}
+
+function refuseZero(value: string, flags: string): never {
+  throw new UserError({ id: 'usage.count', values: { flags, value } });
+}
+
+function amount(value: string, flags: string): number {
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value);
+  throw new UserError({ id: 'usage.amount', values: { flags, value } });
 }
 
 /** What is wrong is said by `explain`. */

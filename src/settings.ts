@@ -1,4 +1,5 @@
 import { type CheckSettings, noCheckSettings } from './checks/settings.ts';
+import type { EngineOptions, Styles } from './engine-options.ts';
 import type { UserRules } from './languages/sentences/user-rules.ts';
 import type { HeadingIds, Language, Newlines } from './model.ts';
 
@@ -41,14 +42,25 @@ export interface Settings {
   readonly checks: CheckSettings;
   /** State of a target that a person edited. */
   readonly onEdit: 'reviewed' | 'translated';
-  /** Id of the engine where the command line names none. */
-  readonly engine?: string | undefined;
+  /** Who is asked where the command line names nobody: ids, the next one where one fails; absent: by the environment. */
+  readonly engines?: readonly string[] | undefined;
+  readonly engineOptions: EngineOptions;
+  /** Who is asked about some documents, whatever else is said; the first that fits counts. */
+  readonly documents: readonly DocumentRule[];
+  readonly style: Styles;
   /** Path of a YAML file with the mock engine's answers: language → source → target. */
   readonly mockPairs?: string | undefined;
   /** What one document may cost: longer or slower ones are left out. */
   readonly limits: Limits;
-  /** Characters a run may bill. */
-  readonly maxCharacters: number;
+  /** What a run may bill. */
+  readonly budget: { readonly characters: number; readonly cost?: number | undefined };
+}
+
+export interface DocumentRule {
+  /** A glob, from the root or from the folder of the originals. */
+  readonly path: string;
+  /** Ids; none: the memory alone. */
+  readonly engines: readonly string[];
 }
 
 export const defaults: Omit<Settings, 'targets'> = {
@@ -62,5 +74,8 @@ export const defaults: Omit<Settings, 'targets'> = {
   checks: noCheckSettings,
   onEdit: 'reviewed',
   limits: { seconds: 10, megabytes: 20 },
-  maxCharacters: 50_000,
+  engineOptions: {},
+  documents: [],
+  style: {},
+  budget: { characters: 50_000 },
 };

@@ -61,7 +61,7 @@ const folders: Readonly<
   },
   run: {
     imports: ['.', 'paths', 'pipeline', 'engines', 'store'],
-    outside: /^(?:node:path|yaml)/,
+    outside: /^(?:node:path|node:url|yaml)/,
     remedy: 'A run puts disk and engines around the pipeline; it prints nothing.',
   },
   commands: {
@@ -92,10 +92,12 @@ const pure = /^(?:yaml|zod|diff|entities\/decode|node:crypto|picocolors\/types)/
 const words: ReadonlySet<string> = new Set(
   [
     'engine-ids',
+    'engine-options',
     'errors',
     'fingerprint',
     'ids',
     'language-tag',
+    'local-models',
     'model',
     'once',
     'package-files',

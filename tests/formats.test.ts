@@ -71,9 +71,8 @@ function expectInverse({ text, units, segments }: Document, format: Format): voi
 
 const ask: AskAll = async (id, requests) => {
   const batch: Batch = { languages: { source: 'de', target: 'de' }, requests: requests.map(({ request }) => request) };
-  const answers = await { echo, pseudo }[id].translate(batch, new AbortController().signal);
-  const texts = requests.map((each, at) => [each, String(answers[at]?.text)] as const);
-  return { engine: id, texts: requestMap(texts) };
+  const { answers } = await { echo, pseudo }[id].translate(batch, new AbortController().signal);
+  return requestMap(requests.map((each, at) => [each, { text: String(answers[at]?.text), engine: id }] as const));
 };
 
 const anyUnit: Unit = { kind: 'paragraph', start: 0, end: 0 };

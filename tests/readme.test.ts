@@ -46,6 +46,8 @@ const says: Readonly<Record<string, string>> = {
   'npx wordferry glossary apply': 'No entry of the glossary changed since HEAD',
   'npx wordferry accept translations/en --state final': '17 sentences accepted (final).',
   'npx wordferry publish --dry-run': 'would publish translations/en/nordkorea-truppen.txt',
+  'npx wordferry engines list': 'ready',
+  'npx wordferry costs': 'Nothing was billed yet.',
   'npx wordferry verify': '1 document: identity, structure and idempotence hold.',
 };
 

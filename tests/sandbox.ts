@@ -18,6 +18,9 @@ export interface Sandbox {
 
 const repository = resolve(import.meta.dirname, '..');
 
+/** The built program. Its runs in tests are short: what V8's optimising compiler costs, they never get back. */
+export const program = [process.execPath, '--no-opt', join(repository, 'dist/cli.js')] as const;
+
 /** What a project consists of; the rest of this repository is the program. */
 const own = ['source-de', 'translations', 'glossary.yaml', 'wordferry.yaml', '.gitignore', '.gitattributes'];
 
@@ -45,7 +48,7 @@ export async function createSandbox(before?: string): Promise<Sandbox> {
 
 function writeShims(bin: string): void {
   mkdirSync(bin);
-  const cli = `exec ${process.execPath} ${join(repository, 'dist/cli.js')}`;
+  const cli = `exec ${program.join(' ')}`;
   writeFileSync(join(bin, 'wordferry'), `#!/bin/sh\n${cli} "$@"\n`);
   writeFileSync(join(bin, 'npx'), `#!/bin/sh\n[ "$1" = wordferry ] || exit 127\nshift\n${cli} "$@"\n`);
   for (const name of ['wordferry', 'npx']) chmodSync(join(bin, name), 0o755);

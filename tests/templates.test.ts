@@ -155,5 +155,9 @@ test('their examples are right', () => {
   const settings = parseSettings(uncommented(template('wordferry.yaml')), 'wordferry.yaml', layout);
   expect([...settings.furniture.keys()]).toEqual(['Lesen Sie auch', 'Anzeige']);
   expect(settings).toMatchObject({ source: 'de', include: ['docs/**'], reviews: 'reviews/{lang}/{path}' });
-  expect(settings).toMatchObject({ newlines: 'auto', engine: 'none', maxCharacters: 50_000 });
+  expect(settings).toMatchObject({
+    newlines: 'auto',
+    engines: ['deepl', 'local'],
+    budget: { characters: 50_000, cost: 2.5 },
+  });
 });

@@ -6,12 +6,11 @@ import { type Pointer, parsePointer } from '../pipeline/pointer.ts';
 import { problemJson } from '../reports/problem.ts';
 import { type Chosen, chosenSentences } from '../run/chosen-sentences.ts';
 import { writeDocuments } from '../run/write-documents.ts';
-import { recover } from '../store/apply.ts';
-import { acquireLock } from '../store/lock.ts';
 import { findRoot } from '../store/project.ts';
-import { type Context, note, pathsFromRoot, printJson } from './context.ts';
+import { type Context, pathsFromRoot, printJson } from './context.ts';
 import { openProject } from './open.ts';
 import { placeText, showProblems, worst } from './translate-report.ts';
+import { underLock } from './under-lock.ts';
 
 interface Options {
   readonly state?: State;
@@ -25,9 +24,7 @@ export async function run(
   { state = 'reviewed', to }: Options,
 ): Promise<ExitStatus> {
   const root = findRoot(context.cwd);
-  const release = acquireLock(root);
-  try {
-    for (const path of recover(root)) note(context, { id: 'translate.recovered', values: { path } });
+  return underLock(context, root, async () => {
     const { paths, pointers } = read(args, context, root);
     const files = [...paths, ...pointers.map(({ path }) => path)];
     const open = await openProject(context, { paths: files.map((path) => `${root}/${path}`), languages: to });
@@ -36,9 +33,7 @@ export async function run(
     const skipped = writeDocuments(root, accepted);
     const written = accepted.filter((each) => !skipped.some((problem) => problem.files === each.files));
     return report(written, [...open.plan.problems, ...skipped], { context, state });
-  } finally {
-    release();
-  }
+  });
 }
 
 function read(args: readonly string[], { cwd }: Context, root: string): Pick<Chosen, 'paths' | 'pointers'> {

@@ -1,11 +1,10 @@
 import { fixDocument } from '../pipeline/fix.ts';
 import type { Problem } from '../pipeline/index.ts';
 import { writeDocuments } from '../run/write-documents.ts';
-import { recover } from '../store/apply.ts';
-import { acquireLock } from '../store/lock.ts';
 import { findRoot } from '../store/project.ts';
-import { type Context, note } from './context.ts';
+import type { Context } from './context.ts';
 import { openProject } from './open.ts';
+import { underLock } from './under-lock.ts';
 
 export interface Fixed {
   /** Corrections that are on disk. */
@@ -17,9 +16,7 @@ export interface Fixed {
 /** Makes the safe corrections in the translations, in both files of each. */
 export async function fixProject(paths: readonly string[], context: Context): Promise<Fixed> {
   const root = findRoot(context.cwd);
-  const release = acquireLock(root);
-  try {
-    for (const path of recover(root)) note(context, { id: 'translate.recovered', values: { path } });
+  return underLock(context, root, async () => {
     const { documents, plan, project } = await openProject(context, { paths });
     const fixed = documents
       .map((document) => fixDocument(document, { finder: plan.finder, settings: project.settings }))
@@ -27,7 +24,5 @@ export async function fixProject(paths: readonly string[], context: Context): Pr
     const problems = writeDocuments(root, fixed);
     const written = fixed.filter(({ files }) => !problems.some((problem) => problem.files === files));
     return { count: written.reduce((sum, document) => sum + document.fixed, 0), problems };
-  } finally {
-    release();
-  }
+  });
 }

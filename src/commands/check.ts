@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { annotations } from '../reports/annotations.ts';
+import { concealedFindings } from '../reports/concealed.ts';
 import { type Checked, findingsJson, findingsText, type PlacedFinding } from '../reports/findings.ts';
 import { placeFindings } from '../reports/place-findings.ts';
 import { sarif } from '../reports/sarif.ts';
@@ -9,6 +10,7 @@ import { version } from '../version.ts';
 import { checkBilingualFiles, type LanguageOptions, together } from './check-bilingual.ts';
 import { fixProject } from './check-fix.ts';
 import { sortPaths } from './check-paths.ts';
+import { confidentialIn } from './confidential.ts';
 import { type Context, printJson } from './context.ts';
 import { lookAtProject } from './open.ts';
 import { showProblems, worst } from './translate-report.ts';
@@ -29,7 +31,7 @@ export async function run(context: Context, paths: readonly string[], options: O
     throw new UserError({ id: 'check.fix_bilingual', values: { files: bilingual } });
   const fixed = options.fix ? await fixProject(own, context) : undefined;
   if (fixed !== undefined) parts.push({ findings: [], problems: fixed.problems, leftOut: 0 });
-  if (own.length > 0 || bilingual.length === 0) parts.push(await checkProject(own, context));
+  if (own.length > 0 || bilingual.length === 0) parts.push(await checkProject(own, options.format, context));
   if (bilingual.length > 0) parts.push(await checkBilingualFiles(bilingual, options, context));
   const checked = { ...together(parts), fixed: fixed?.count };
   print(checked, options.format, context);
@@ -38,10 +40,12 @@ export async function run(context: Context, paths: readonly string[], options: O
   return worst([...problems.map(({ status }) => status), isWrong ? exitStatus.findings : exitStatus.fine]);
 }
 
-async function checkProject(paths: readonly string[], context: Context): Promise<Checked> {
-  const { documents, plan } = await lookAtProject(context, { paths });
+async function checkProject(paths: readonly string[], format: Options['format'], context: Context): Promise<Checked> {
+  const { documents, plan, project } = await lookAtProject(context, { paths });
   const { problems } = plan;
-  return { findings: documents.flatMap(placeFindings), problems, leftOut: problems.length };
+  const checked: Checked = { findings: documents.flatMap(placeFindings), problems, leftOut: problems.length };
+  // What GitHub gets others may read.
+  return format === 'github' || format === 'sarif' ? concealedFindings(checked, confidentialIn(project)) : checked;
 }
 
 function print(checked: Checked, format: Options['format'], context: Context): void {

@@ -15,9 +15,15 @@ export interface Context {
   readonly quiet: boolean;
   /** An absolute path; absent for the project's own. */
   readonly glossary?: string | undefined;
-  /** Aborted by the first SIGINT or SIGTERM. */
+  /** Seconds to wait for another run's lock; absent: not at all. */
+  readonly lockTimeout?: number | undefined;
+  /** Aborted by a SIGINT or SIGTERM that comes during `awaiting`; at any other time it ends the program at once. */
   readonly signal: AbortSignal;
+  /** Work with answers under way that are paid for. */
+  awaiting<T>(work: () => Promise<T>): Promise<T>;
   readonly output: Output;
+  /** Asks the person at the terminal; absent where nobody sits there. */
+  readonly confirm?: ((question: Message) => Promise<boolean>) | undefined;
 }
 
 /** The only way out. File names and texts of documents may be hostile: each line comes out as `visible` shows it. */
@@ -38,6 +44,10 @@ export interface Output {
 }
 
 export const printJson = ({ output }: Context, value: unknown): void => output.write(`${visibleJson(value)}\n`);
+
+/** JSON lines. */
+export const printJsonLine = ({ output }: Context, value: unknown): void =>
+  output.write(`${visibleJson(value).replace(/\n */g, '')}\n`);
 
 export const note = ({ output, quiet, speaker }: Context, message: Message): void => {
   if (!quiet) output.note(speaker.say(message));

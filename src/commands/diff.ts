@@ -5,15 +5,18 @@ import type { Entry } from '../model.ts';
 import { type DocumentChange, diffEntries } from '../pipeline/diff.ts';
 import type { TranslatedDocument } from '../pipeline/index.ts';
 import type { ChangeReport } from '../reports/change-report.ts';
+import { concealedReport } from '../reports/concealed.ts';
 import { jsonReport } from '../reports/json.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { patchReport } from '../reports/patch.ts';
 import { terminalReport } from '../reports/terminal.ts';
 import { visibleJson } from '../reports/visible.ts';
 import { type RemovedReview, removedReviews } from '../run/removed-reviews.ts';
-import { readText, writeAtomic } from '../store/files.ts';
+import { readText } from '../store/files.ts';
 import { commitOf, textsAt } from '../store/git.ts';
 import { tryReadReview } from '../store/review.ts';
+import { writeAtomic } from '../store/write-atomic.ts';
+import { confidentialIn } from './confidential.ts';
 import { type Context, pathsFromRoot } from './context.ts';
 import { lookAtProject, type OpenProject } from './open.ts';
 import { showProblems, worst } from './translate-report.ts';
@@ -41,7 +44,8 @@ export async function run(
     for (const line of terminalReport(reportOf(open, before, base), context.speaker.say, colors))
       context.output.paint(line);
   } else {
-    const text = shape === 'patch' ? patchOf(open, before) : textOf(reportOf(open, before, base), shape, context);
+    const report = () => concealedReport(reportOf(open, before, base), confidentialIn(open.project));
+    const text = shape === 'patch' ? patchOf(open, before) : textOf(report(), shape, context);
     if (out === undefined) context.output.write(text);
     else writeAtomic(dirname(resolve(context.cwd, out)), basename(out), text);
   }
@@ -105,8 +109,10 @@ function textOf(report: ChangeReport, shape: 'terminal' | 'markdown' | 'json', {
 }
 
 /** The translated files and review files as they are, against the commit. */
-function patchOf({ root, documents }: OpenProject, { texts, removed }: Before): string {
-  const files = [...documents.map(({ files }) => files), ...removed.map(({ files }) => files)];
+function patchOf({ root, project, documents }: OpenProject, { texts, removed }: Before): string {
+  const isHidden = confidentialIn(project);
+  const all = [...documents.map(({ files }) => files), ...removed.map(({ files }) => files)];
+  const files = all.filter(({ source }) => !isHidden(source));
   const paths = files.flatMap(({ path, reviewPath }) => [path, reviewPath]);
   return patchReport(paths.map((path) => ({ path, before: texts.get(path), after: readText(root, path) })));
 }

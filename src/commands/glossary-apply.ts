@@ -4,14 +4,13 @@ import { type GlossaryChanges, glossaryChanges } from '../glossary/changes.ts';
 import { type AppliedDocument, applyGlossary } from '../pipeline/apply-glossary.ts';
 import type { Problem } from '../pipeline/index.ts';
 import { writeDocuments } from '../run/write-documents.ts';
-import { recover } from '../store/apply.ts';
 import { readFormerGlossary } from '../store/former-glossary.ts';
-import { acquireLock } from '../store/lock.ts';
 import { findRoot } from '../store/project.ts';
-import { type Context, note } from './context.ts';
+import type { Context } from './context.ts';
 import { reportApplied } from './glossary-apply-report.ts';
 import { lookAtProject, type OpenProject, openProject } from './open.ts';
 import { worst } from './translate-report.ts';
+import { underLock } from './under-lock.ts';
 
 interface Options {
   readonly from?: string;
@@ -45,17 +44,13 @@ async function look(context: Context, from: string | undefined): Promise<Applied
 
 async function apply(context: Context, from: string | undefined): Promise<Applied> {
   const root = findRoot(context.cwd);
-  const release = acquireLock(root);
-  try {
-    for (const path of recover(root)) note(context, { id: 'translate.recovered', values: { path } });
+  return underLock(context, root, async () => {
     const applied = await applyTo(await openProject(context, {}), context, from);
     const rewritten = applied.documents.filter(({ changes }) => changes.length > 0);
     const skipped = writeDocuments(root, rewritten);
     const documents = applied.documents.filter(({ files }) => !skipped.some((problem) => problem.files === files));
     return { ...applied, documents, problems: [...applied.problems, ...skipped], isDry: false };
-  } finally {
-    release();
-  }
+  });
 }
 
 async function applyTo(

@@ -5,14 +5,13 @@ import { parseGlossary } from '../glossary/load.ts';
 import { type Merge, mergeGlossary } from '../glossary/merge.ts';
 import { mergedText } from '../glossary/write/merged-text.ts';
 import type { Language } from '../model.ts';
-import { recover } from '../store/apply.ts';
 import { readBilingualText } from '../store/bilingual.ts';
 import { writeGlossaryText } from '../store/glossary.ts';
-import { acquireLock } from '../store/lock.ts';
 import { findRoot, readGlossaryText, readSettings } from '../store/project.ts';
-import { type Context, note } from './context.ts';
+import type { Context } from './context.ts';
 import { reportImport } from './glossary-import-report.ts';
 import { glossaryLanguages } from './glossary-languages.ts';
+import { underLock } from './under-lock.ts';
 
 interface ImportOptions {
   readonly dryRun?: boolean;
@@ -27,15 +26,11 @@ export async function run(
 ): Promise<ExitStatus> {
   const root = findRoot(context.cwd);
   if (dryRun) return reportImport(context, await plan(context, { root, path, to }), 'plan');
-  const release = acquireLock(root);
-  try {
-    for (const file of recover(root)) note(context, { id: 'translate.recovered', values: { path: file } });
+  return underLock(context, root, async () => {
     const planned = await plan(context, { root, path, to });
     if (planned.text !== undefined) writeGlossaryText(planned.glossary, root, planned.text);
     return reportImport(context, planned, 'done');
-  } finally {
-    release();
-  }
+  });
 }
 
 /** What an import would do. */

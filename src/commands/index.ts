@@ -13,8 +13,6 @@ export interface Command {
   readonly summary: MessageId;
   readonly options?: readonly Option[];
   readonly examples: readonly string[];
-  /** Answers that are paid for may be under way when a signal comes; any other command ends at once. */
-  readonly awaitsAnswers?: true;
   // biome-ignore lint/suspicious/noExplicitAny: each command knows the options that it declares here
   load(): Promise<{ run(context: Context, args: readonly string[], options: any): Promise<ExitStatus> }>;
 }
@@ -24,14 +22,17 @@ export interface Option {
   readonly flags: string;
   readonly text: MessageId;
   readonly values?: MessageValues;
-  readonly type?: 'list' | 'number';
+  readonly type?: 'list' | 'number' | 'count' | 'amount';
   readonly choices?: readonly string[];
 }
 
 /** Words that several commands begin with. */
 export const groups: readonly { readonly name: string; readonly summary: MessageId }[] = [
   { name: 'glossary', summary: 'command.glossary' },
+  { name: 'engines', summary: 'command.engines' },
 ];
+
+const lockTimeout: Option = { flags: '--lock-timeout <seconds>', text: 'option.lock_timeout', type: 'number' };
 
 /** Every command, in the order of a working day. */
 export const commands: readonly Command[] = [
@@ -51,12 +52,15 @@ export const commands: readonly Command[] = [
       { flags: '--engine <name>', text: 'option.engine', values: { engines: engineIds } },
       { flags: '--dry-run', text: 'option.dry_run' },
       { flags: '--max-characters <n>', text: 'option.max_characters', type: 'number' },
+      { flags: '--max-cost <amount>', text: 'option.max_cost', type: 'amount' },
       { flags: '--retry-quarantined', text: 'option.retry_quarantined' },
-      { flags: '--jobs <n>', text: 'option.jobs', type: 'number' },
+      { flags: '--jobs <n>', text: 'option.jobs', type: 'count' },
       { flags: '--report <dir>', text: 'option.report' },
+      { flags: '--allow-plugins', text: 'option.allow_plugins' },
+      { flags: '--allow-http <origins>', text: 'option.allow_http', type: 'list' },
+      lockTimeout,
     ],
     examples: ['wordferry translate', 'wordferry translate --to ko --engine deepl', 'wordferry translate --dry-run'],
-    awaitsAnswers: true,
     load: () => import('./translate.ts'),
   },
   {
@@ -84,6 +88,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--format <format>', text: 'option.format', choices: ['terminal', 'json', 'sarif', 'github'] },
       { flags: '--fix', text: 'option.fix' },
+      lockTimeout,
       { flags: '--source <language>', text: 'option.source_language' },
       { flags: '--target <language>', text: 'option.target_language' },
     ],
@@ -103,6 +108,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--state <state>', text: 'option.state', choices: ['reviewed', 'final'] },
       { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      lockTimeout,
     ],
     examples: [
       'wordferry accept translations/ko',
@@ -119,6 +125,7 @@ export const commands: readonly Command[] = [
       { flags: '--out <dir>', text: 'option.out_dir' },
       { flags: '--dry-run', text: 'option.dry_run' },
       { flags: '--override <reason>', text: 'option.override' },
+      lockTimeout,
     ],
     examples: ['wordferry publish', 'wordferry publish --out site/content'],
     load: () => import('./publish.ts'),
@@ -164,6 +171,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--from <rev>', text: 'option.from' },
       { flags: '--dry-run', text: 'option.dry_run' },
+      lockTimeout,
     ],
     examples: ['wordferry glossary apply --dry-run', 'wordferry glossary apply --from origin/main'],
     load: () => import('./glossary-apply.ts'),
@@ -190,6 +198,7 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--to <languages>', text: 'option.to', type: 'list' },
       { flags: '--dry-run', text: 'option.dry_run' },
+      lockTimeout,
     ],
     examples: ['wordferry glossary import names.tbx --dry-run', 'wordferry glossary import names.csv'],
     load: () => import('./glossary-import.ts'),
@@ -204,6 +213,46 @@ export const commands: readonly Command[] = [
     ],
     examples: ['wordferry glossary sync --dry-run', 'wordferry glossary sync --to en,ko'],
     load: () => import('./glossary-sync.ts'),
+  },
+  {
+    name: 'engines list',
+    summary: 'command.engines.list',
+    examples: ['wordferry engines list', 'wordferry engines list --json'],
+    load: () => import('./engines-list.ts'),
+  },
+  {
+    name: 'engines test',
+    arguments: '<engine>',
+    summary: 'command.engines.test',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--allow-http <origins>', text: 'option.allow_http', type: 'list' },
+      lockTimeout,
+    ],
+    examples: ['wordferry engines test deepl', 'wordferry engines test ./my-engine.mjs --to ko'],
+    load: () => import('./engines-test.ts'),
+  },
+  {
+    name: 'engines install',
+    arguments: '<pairs...>',
+    summary: 'command.engines.install',
+    options: [{ flags: '--from <dir>', text: 'option.from_folder' }],
+    examples: ['wordferry engines install de-en en-ko', 'wordferry engines install de-en --from models'],
+    load: () => import('./engines-install.ts'),
+  },
+  {
+    name: 'engines trust',
+    arguments: '<file>',
+    summary: 'command.engines.trust',
+    examples: ['wordferry engines trust engines/ours.mjs'],
+    load: () => import('./engines-trust.ts'),
+  },
+  {
+    name: 'costs',
+    summary: 'command.costs',
+    options: [{ flags: '--by <what>', text: 'option.costs_by', choices: ['day', 'month', 'document', 'engine'] }],
+    examples: ['wordferry costs', 'wordferry costs --by document', 'wordferry costs --json'],
+    load: () => import('./costs.ts'),
   },
   {
     name: 'verify',

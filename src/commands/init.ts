@@ -1,10 +1,11 @@
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { isLanguageTag } from '../language-tag.ts';
 import { defaults, type Settings } from '../settings.ts';
-import { exists, readText, writeAtomic } from '../store/files.ts';
+import { exists, readText } from '../store/files.ts';
 import { areInFolders } from '../store/layout.ts';
 import { readSettings } from '../store/project.ts';
 import { readTemplate } from '../store/templates.ts';
+import { writeAtomic } from '../store/write-atomic.ts';
 import { type Context, note, printJson } from './context.ts';
 
 /** Folders, a commented glossary, lines for .gitignore and .gitattributes, and the workflow. What is there already stays. */

@@ -41,6 +41,6 @@ function open(context: Context, project: Project, { paths = [], languages }: Wan
   const root = findRoot(context.cwd);
   const isSelected = selection(project, pathsFromRoot(paths, context.cwd, root), languages);
   const plan = planTranslation(project, { isSelected });
-  const documents = finishTranslation(plan, { engine: 'none', texts: requestMap() }, project.settings);
+  const documents = finishTranslation(plan, requestMap(), project.settings);
   return { root, project, plan, documents };
 }

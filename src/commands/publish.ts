@@ -2,15 +2,14 @@ import { relative, resolve } from 'node:path';
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { decide } from '../pipeline/publish.ts';
 import { type Release, releaseOf } from '../pipeline/release.ts';
-import { recover } from '../store/apply.ts';
-import { acquireLock } from '../store/lock.ts';
 import { checkOutputFolder } from '../store/output-folder.ts';
 import { findRoot } from '../store/project.ts';
 import { readPublished, swapFolder } from '../store/publish-folder.ts';
-import { type Context, note } from './context.ts';
+import type { Context } from './context.ts';
 import { lookAtProject, openProject } from './open.ts';
 import { reportPublication } from './publish-report.ts';
 import { worst } from './translate-report.ts';
+import { underLock } from './under-lock.ts';
 
 interface PublishOptions {
   readonly out?: string;
@@ -26,13 +25,7 @@ export async function run(context: Context, paths: readonly string[], options: P
   const folder = options.out === undefined ? resolve(root, 'public') : resolve(context.cwd, options.out);
   checkOutputFolder(root, folder);
   if (options.dryRun) return plan(context, { paths, folder, override: options.override });
-  const unlock = acquireLock(root);
-  try {
-    for (const path of recover(root)) note(context, { id: 'translate.recovered', values: { path } });
-    return await publish(context, { paths, folder, override: options.override });
-  } finally {
-    unlock();
-  }
+  return underLock(context, root, () => publish(context, { paths, folder, override: options.override }));
 }
 
 interface Wanted {

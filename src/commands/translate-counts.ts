@@ -1,4 +1,4 @@
-import type { Engine, Entry, MatchKind } from '../model.ts';
+import type { Entry, MatchKind } from '../model.ts';
 import type { Plan, PlannedTranslation, Translated, TranslatedDocument } from '../pipeline/index.ts';
 import { needsTarget } from '../pipeline/match.ts';
 
@@ -15,18 +15,13 @@ export interface DocumentCount {
 }
 
 /** What a run would do. */
-export function planCounts(
-  plan: Plan,
-  engine: Engine | undefined,
-): { readonly documents: readonly DocumentCount[]; readonly requests: number; readonly characters: number } {
-  const documents = plan.translations.map((translation) =>
-    countDocument(translation, (entry, match) =>
-      needsTarget(entry, engine?.id) ? (engine === undefined ? 'waiting' : 'engine') : (match ?? 'unchanged'),
-    ),
-  );
-  const requests = engine === undefined ? [] : plan.requests;
-  const characters = engine?.fake ? 0 : requests.reduce((sum, { request }) => sum + [...request.text].length, 0);
-  return { documents, requests: requests.length, characters };
+export function planCounts({ translations }: Plan): readonly DocumentCount[] {
+  return translations.map((translation) => {
+    const [engine] = translation.route;
+    return countDocument(translation, (entry, match) =>
+      needsTarget(entry, engine) ? (engine === undefined ? 'waiting' : 'engine') : (match ?? 'unchanged'),
+    );
+  });
 }
 
 /** What a run did. */

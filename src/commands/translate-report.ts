@@ -1,33 +1,13 @@
 import type { Stop } from '../engines/outcome.ts';
 import { type ExitStatus, exitStatus } from '../errors.ts';
-import type { Plan, Problem } from '../pipeline/index.ts';
+import type { Problem } from '../pipeline/index.ts';
 import { type JsonProblem, problemJson } from '../reports/problem.ts';
-import type { EngineChoice } from '../run/engine-choice.ts';
+import type { MadeEngines } from '../run/make-engines.ts';
 import type { FolderRun } from '../run/translate-folder.ts';
 import { type Context, printJson } from './context.ts';
-import { countsOf, planCounts } from './translate-counts.ts';
+import { countsOf } from './translate-counts.ts';
 import { jsonLeft, leftNotices, type Notice } from './translate-left.ts';
-import { countLine, summaryLines } from './translate-summary.ts';
-
-/** What a run would do. */
-export function reportPlan(context: Context, choice: EngineChoice, plan: Plan): void {
-  const counts = planCounts(plan, choice.engine);
-  if (context.json) {
-    const problems = plan.problems.map((problem) => jsonProblem(problem, context));
-    printJson(context, { engine: choice.id, dryRun: true, ...counts, problems });
-    return;
-  }
-  const { print } = context.output;
-  print(context.speaker.say(choice.reason));
-  for (const document of counts.documents) print(countLine(document, context.speaker));
-  print(
-    context.speaker.say({
-      id: 'translate.plan',
-      values: { sentences: counts.requests, characters: counts.characters },
-    }),
-  );
-  showProblems(plan.problems, context);
-}
+import { summaryLines, sumsOf } from './translate-summary.ts';
 
 /** What a run did, for people and as JSON. `orphans`: review files whose source is gone. */
 export function reportRun(context: Context, run: FolderRun, orphans: readonly string[]): void {
@@ -37,20 +17,22 @@ export function reportRun(context: Context, run: FolderRun, orphans: readonly st
   }
   const lines = context.quiet ? [] : summaryLines(run, orphans, context.speaker);
   for (const line of lines) context.output.print(line);
-  const { stopped } = run.outcome ?? {};
+  const { stopped } = run;
+  showUnready(run, context);
   if (stopped) showProblems([{ place: {}, message: stopped.text, hint: stopped.hint }], context);
   showProblems(leftNotices(run.left, stopped), context);
   showProblems(run.problems, context);
 }
 
-/** Kept stable. */
+/** Kept stable. `engine`: who was asked first. */
 function jsonRun(context: Context, run: FolderRun, orphans: readonly string[]): unknown {
-  const { engine, translated, problems, left, outcome } = run;
-  const { requests = 0, billed = 0, fromJournal = 0, perhapsPaidTwice = 0, stopped } = outcome ?? {};
+  const { routes, translated, problems, left, outcomes, stopped } = run;
+  const { requests, billed, fromJournal, perhapsPaidTwice, costs } = sumsOf(outcomes);
   return {
-    engine: engine.id,
+    engine: routes.usual[0] ?? 'none',
     requests,
     billed,
+    costs: Object.fromEntries(costs),
     fromJournal,
     perhapsPaidTwice,
     ...countsOf(translated),
@@ -59,6 +41,15 @@ function jsonRun(context: Context, run: FolderRun, orphans: readonly string[]): 
     orphans,
     problems: problems.map((problem) => jsonProblem(problem, context)),
   };
+}
+
+/** Engines that others stand in for, with the reason. */
+export function showUnready({ unready }: MadeEngines, context: Context): void {
+  const notices = unready.flatMap(({ id, error }): readonly Notice[] => [
+    { place: {}, message: { id: 'engine.unready', values: { engine: id } } },
+    { place: error.place, message: error.text, hint: error.hint },
+  ]);
+  showProblems(notices, context);
 }
 
 /** Why the engine did not do it all, and what to do. */

@@ -1,25 +1,72 @@
 import type { Speaker } from '../messages/index.ts';
+import type { TranslatedDocument } from '../pipeline/index.ts';
+import { needsTarget } from '../pipeline/match.ts';
+import type { EngineOutcome } from '../run/ask-engines.ts';
 import type { FolderRun } from '../run/translate-folder.ts';
 import { countsOf, type DocumentCount } from './translate-counts.ts';
 
 /** What a run did, line by line. `orphans`: review files whose source is gone. */
 export function summaryLines(run: FolderRun, orphans: readonly string[], speaker: Speaker): readonly string[] {
   const { documents, waiting, replaced, errors } = countsOf(run.translated);
-  const { billed = 0, requests = 0, fromJournal = 0, perhapsPaidTwice = 0 } = run.outcome ?? {};
+  const { fromJournal, perhapsPaidTwice, mended } = sumsOf(run.outcomes);
   const counts = [
     { id: 'translate.journal', count: fromJournal },
     { id: 'translate.perhaps_twice', count: perhapsPaidTwice },
+    { id: 'translate.mended', count: mended },
     { id: 'translate.replaced', count: replaced },
     { id: 'translate.waiting', count: waiting },
+    { id: 'translate.withheld', count: withheldIn(run).length },
     { id: 'translate.findings', count: errors },
     { id: 'translate.orphans', count: orphans.length },
   ] as const;
   return [
-    speaker.say(run.engine.reason),
+    speaker.say(run.routes.reason),
     ...documents.map((document) => countLine(document, speaker)),
-    speaker.say({ id: 'translate.billed', values: { billed, requests } }),
+    billedLine(run.outcomes, speaker),
     ...counts.filter(({ count }) => count > 0).map(({ id, count }) => speaker.say({ id, values: { count } })),
   ];
+}
+
+/** Documents whose sentences wait because `documents:` lets nobody see them who was to be asked. */
+function withheldIn({ translated, routes }: FolderRun): readonly TranslatedDocument[] {
+  if (routes.usual.length === 0) return [];
+  return translated.documents.filter(
+    ({ route, result }) => route.length === 0 && result.some((entry) => needsTarget(entry, undefined)),
+  );
+}
+
+/** `1,234 characters billed in 3 requests, about €0.02.` */
+export function billedLine(outcomes: readonly EngineOutcome[], speaker: Speaker): string {
+  const { billed, requests, costs } = sumsOf(outcomes);
+  return speaker.say({ id: 'translate.billed', values: { billed, requests, cost: moneyOf(costs, speaker) } });
+}
+
+interface Sums extends Pick<EngineOutcome, 'billed' | 'requests' | 'fromJournal' | 'perhapsPaidTwice' | 'mended'> {
+  /** By currency. */
+  readonly costs: ReadonlyMap<string, number>;
+}
+
+/** What all engines of a run did together. */
+export function sumsOf(outcomes: readonly EngineOutcome[]): Sums {
+  const sum = (count: (outcome: EngineOutcome) => number) => outcomes.reduce((all, each) => all + count(each), 0);
+  const costs = new Map<string, number>();
+  for (const { engine, cost = 0 } of outcomes)
+    if (engine.price !== undefined && cost > 0)
+      costs.set(engine.price.currency, (costs.get(engine.price.currency) ?? 0) + cost);
+  return {
+    billed: sum(({ billed }) => billed),
+    requests: sum(({ requests }) => requests),
+    fromJournal: sum(({ fromJournal }) => fromJournal),
+    perhapsPaidTwice: sum((outcome) => outcome.perhapsPaidTwice),
+    mended: sum(({ mended }) => mended),
+    costs,
+  };
+}
+
+/** `€0.02`, or `none`. */
+export function moneyOf(costs: ReadonlyMap<string, number>, speaker: Speaker): string {
+  const amounts = [...costs].map(([currency, cost]) => speaker.money(cost, currency));
+  return amounts.length === 0 ? 'none' : amounts.join(' + ');
 }
 
 /** `translations/en/a.txt  17 sentences: 16 unchanged, 1 by mock` */

@@ -1,10 +1,15 @@
 import { join, resolve } from 'node:path';
-import { type ExitStatus, exitStatus } from '../errors.ts';
+import { type ExitStatus, UserError } from '../errors.ts';
+import { estimatePlan } from '../run/estimate-plan.ts';
 import { planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
+import { attempt } from '../store/attempt.ts';
 import { findRoot, orphansOf } from '../store/project.ts';
-import { type Context, note, pathsFromRoot } from './context.ts';
+import { confirmBudget } from './confirm-budget.ts';
+import { type Context, note, pathsFromRoot, printJsonLine } from './context.ts';
 import { lazyProgress } from './progress.ts';
-import { reportPlan, reportRun, worst } from './translate-report.ts';
+import { reportPlan } from './translate-plan.ts';
+import { reportRun, worst } from './translate-report.ts';
+import { lockOptions } from './under-lock.ts';
 import { writeReports } from './write-reports.ts';
 
 interface Options {
@@ -12,6 +17,9 @@ interface Options {
   readonly engine?: string;
   readonly dryRun?: boolean;
   readonly maxCharacters?: number;
+  readonly maxCost?: number;
+  readonly allowPlugins?: boolean;
+  readonly allowHttp?: readonly string[];
   readonly retryQuarantined?: boolean;
   readonly jobs?: number;
   readonly report?: string;
@@ -30,9 +38,9 @@ export async function run(
 }
 
 async function showPlan(root: string, options: TranslateOptions, context: Context): Promise<ExitStatus> {
-  const { plan, choice } = await planFolder(root, options);
-  reportPlan(context, choice, plan);
-  return worst(plan.problems.map(({ status }) => status));
+  const planned = await planFolder(root, options);
+  reportPlan(context, planned, await estimatePlan(root, planned));
+  return worst(planned.plan.problems.map(({ status }) => status));
 }
 
 async function translate(
@@ -42,10 +50,21 @@ async function translate(
   context: Context,
 ): Promise<ExitStatus> {
   const progress = lazyProgress(context);
-  const run = await translateFolder(root, { ...options, onProgress: progress.update }).finally(progress.stop);
+  // Who says how much may be spent has been asked.
+  const isSaid = options.maxCharacters !== undefined || options.maxCost !== undefined;
+  const asking = { ...context, ...(isSaid && { confirm: undefined }) };
+  const run = await translateFolder(root, {
+    ...options,
+    lock: lockOptions(context),
+    confirm: (planned) => confirmBudget(root, planned, asking),
+    awaiting: (work) => context.awaiting(() => work().finally(progress.stop)),
+    onProgress: progress.update,
+    onUnsaved: (line) => printJsonLine(context, line),
+  });
   for (const path of run.recovered) note(context, { id: 'translate.recovered', values: { path } });
   const folder = report === undefined ? join(root, '.wordferry/report') : resolve(context.cwd, report);
-  writeReports(folder, run.translated, run.project.settings.source, context);
-  reportRun(context, run, orphansOf(root, run.project));
-  return worst([...run.problems.map(({ status }) => status), run.outcome?.status ?? exitStatus.fine]);
+  const refused = attempt(() => writeReports(folder, run, context));
+  const problems = [...run.problems, ...(refused instanceof UserError ? [{ ...refused, message: refused.text }] : [])];
+  reportRun(context, { ...run, problems }, orphansOf(root, run.project));
+  return worst([...problems.map(({ status }) => status), run.status]);
 }

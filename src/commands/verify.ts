@@ -3,7 +3,7 @@ import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { openTranslations } from '../pipeline/open.ts';
 import { type AskAll, type Breach, verifyDocument } from '../pipeline/verify.ts';
 import { problemJson } from '../reports/problem.ts';
-import { askEngine } from '../run/ask-engine.ts';
+import { askEngines } from '../run/ask-engines.ts';
 import { findRoot, readProject } from '../store/project.ts';
 import { type Context, pathsFromRoot, printJson } from './context.ts';
 import { placeText, showProblems, worst } from './translate-report.ts';
@@ -25,9 +25,11 @@ export async function run(context: Context, paths: readonly string[]): Promise<E
   const chosen = sources.filter(
     ({ path }) => !refused.has(path) && (wanted.length === 0 || wanted.some((each) => isIn(path, each))),
   );
-  const made = { echo: await engines.echo(), pseudo: await engines.pseudo() };
-  const ask: AskAll = async (engine, requests) =>
-    (await askEngine(requests, made[engine], { root, budget: 0 })).answers;
+  const made = new Map([
+    ['echo', await engines.echo()],
+    ['pseudo', await engines.pseudo()],
+  ]);
+  const ask: AskAll = async (_, requests) => (await askEngines(requests, { root, engines: made, budget: {} })).answers;
   const breaches: Breach[] = [];
   for (const file of chosen) breaches.push(...(await verifyDocument(file, settings, ask)));
   const texts = new Map(chosen.map(({ path, text }) => [path, text]));

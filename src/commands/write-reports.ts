@@ -1,24 +1,26 @@
 import { join, relative } from 'node:path';
-import type { Language } from '../model.ts';
 import { diffEntries } from '../pipeline/diff.ts';
 import type { Translated } from '../pipeline/index.ts';
 import type { ChangeReport } from '../reports/change-report.ts';
+import { concealedReport } from '../reports/concealed.ts';
 import { jsonReport } from '../reports/json.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { patchReport } from '../reports/patch.ts';
-import { writeDerived } from '../store/files.ts';
+import type { FolderRun } from '../run/translate-folder.ts';
+import { writeDerived } from '../store/write-atomic.ts';
+import { confidentialIn } from './confidential.ts';
 import type { Context } from './context.ts';
 
 /** The change report of a run: report.md, report.json and changes.patch in a folder. */
 export function writeReports(
   folder: string,
-  { documents, problems }: Translated,
-  sourceLanguage: Language,
+  { translated: { documents, problems }, project }: Pick<FolderRun, 'translated' | 'project'>,
   { speaker }: Context,
 ): void {
-  const report: ChangeReport = {
+  const isHidden = confidentialIn(project);
+  const all: ChangeReport = {
     base: speaker.say({ id: 'diff.last_run' }),
-    sourceLanguage,
+    sourceLanguage: project.settings.source,
     documents: documents.map(({ document, languages, files, review, findings }) => ({
       source: document.path,
       language: languages.target,
@@ -27,6 +29,7 @@ export function writeReports(
     })),
     problems,
   };
+  const report = concealedReport(all, isHidden);
   const json = jsonReport({ ...report, base: 'last run' }, speaker.say, mostSentences);
   const root = rootOf(folder);
   const write = (name: string, text: string) => writeDerived(root, relative(root, join(folder, name)), text);
@@ -35,7 +38,7 @@ export function writeReports(
   write(
     'changes.patch',
     patchReport(
-      documents.flatMap(({ changes }) => changes),
+      documents.filter(({ document }) => !isHidden(document.path)).flatMap(({ changes }) => changes),
       mostOfPatch,
     ),
   );

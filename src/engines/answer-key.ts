@@ -12,7 +12,7 @@ export function answerKey(
 ): string {
   const terms = request.terms.map(({ source, target }) => JSON.stringify([source, target])).sort();
   const text = request.text.normalize('NFC');
-  const name = JSON.stringify([id, version, languages.source, languages.target, text, terms]);
+  const name = JSON.stringify([id, version(languages), languages.source, languages.target, text, terms]);
   // Nobody pays for those of a fake engine, and nobody keeps them.
   return fake ? name : hash('sha256', name);
 }

@@ -5,6 +5,8 @@ export interface Task {
   readonly key: string;
   readonly request: TranslationRequest;
   readonly languages: Languages;
+  /** Path of the source document that it is from; of several the first. */
+  readonly document: string;
   /** Unicode code points of its text. */
   readonly characters: number;
 }
@@ -12,8 +14,19 @@ export interface Task {
 /** In one pair of languages; fits into one request of the engine, or is a single task. */
 export type TaskBatch = readonly [Task, ...Task[]];
 
-/** One pair of languages after the other, as few batches as keep the order: neighbours share their context. */
+/**
+ * One pair of languages after the other, as few batches as keep the order: neighbours share their context. Then repairs:
+ * together what was not answered at all, each alone what was answered badly, where nothing can change places.
+ */
 export function formBatches(tasks: readonly Task[], engine: Engine): readonly TaskBatch[] {
+  const isRepair = ({ request }: Task) => request.rejected !== undefined;
+  const isMissing = ({ request }: Task) => request.rejected?.wrong.id === 'engine.answer.missing';
+  const fresh = tasks.filter((task) => !isRepair(task));
+  const bad = tasks.filter((task) => isRepair(task) && !isMissing(task));
+  return [...pack(fresh, engine), ...pack(tasks.filter(isMissing), engine), ...bad.map((task): TaskBatch => [task])];
+}
+
+function pack(tasks: readonly Task[], engine: Engine): readonly TaskBatch[] {
   const pairs = new Map<string, Task[]>();
   for (const task of tasks) {
     const pair = JSON.stringify([task.languages.source, task.languages.target]);

@@ -1,4 +1,5 @@
 import { type ExitStatus, exitStatus } from '../errors.ts';
+import type { Message } from '../model.ts';
 import { charactersOf, distinct, type Task } from './batches.ts';
 import type { Outcome, Result, Stop } from './outcome.ts';
 import type { Run } from './run-state.ts';
@@ -8,8 +9,10 @@ export async function conclude(run: Run, tasks: readonly Task[]): Promise<Outcom
   const results = tasks.map(({ key }) => run.results.get(key) ?? unreached(run));
   const left = distinct(tasks.filter((_, at) => isLeft(results[at], 'budget')));
   const stopped = withHint(isOverBudget(run) ? budgetStop(run, left) : await explainQuota(run));
-  const { billed, perhapsPaidTwice, requests, fromJournal } = run;
-  return { results, billed, perhapsPaidTwice, requests, fromJournal, stopped, status: statusOf(run, results) };
+  const { billed, perhapsPaidTwice, requests, fromJournal, cost } = run;
+  const mended = results.filter((result) => result.kind === 'answered' && result.mended !== undefined).length;
+  const counts = { billed, perhapsPaidTwice, requests, fromJournal, mended, ...(run.engine.price && { cost }) };
+  return { ...counts, results, stopped, status: statusOf(run, results) };
 }
 
 function unreached({ stopped }: Run): Result {
@@ -27,13 +30,15 @@ function isOverBudget({ stopped, signal, results }: Run): boolean {
   return !signal.aborted && [...results.values()].some((result) => isLeft(result, 'budget'));
 }
 
-function budgetStop({ budget }: Run, left: readonly Task[]): Stop {
-  const values = { budget, sentences: left.length, characters: charactersOf(left) };
-  return {
-    status: exitStatus.budget,
-    text: { id: 'engine.fault.budget', values },
-    hint: { id: 'engine.fault.budget.hint' },
-  };
+function budgetStop({ purse, engine }: Run, left: readonly Task[]): Stop {
+  const { characters: most = Number.POSITIVE_INFINITY, cost = 0 } = purse.budget;
+  const characters = charactersOf(left);
+  const counts = { sentences: left.length, characters };
+  const text: Message =
+    purse.characters + characters > most
+      ? { id: 'engine.fault.budget', values: { ...counts, budget: most } }
+      : { id: 'engine.fault.budget.cost', values: { ...counts, budget: cost, currency: engine.price?.currency ?? '' } };
+  return { status: exitStatus.budget, text, hint: { id: 'engine.fault.budget.hint' } };
 }
 
 /** How much was used of how much, where the engine says so. */

@@ -1,25 +1,26 @@
 import type { DeepLClient } from 'deepl-node';
 import { EngineFault } from '../errors.ts';
 import { version } from '../version.ts';
-import { addressVariable, checkedKey, checkedServerUrl, type DeepLSettings, keyVariable } from './deepl-settings.ts';
+import { addressVariable, type DeepLAddress, deeplKey, deeplServer, keyVariable } from './deepl-settings.ts';
 import { carry, loadDeepL } from './deepl-transport.ts';
 import { damaged, type Exchange } from './exchange.ts';
 
 /** DeepL's own client, and on whose behalf it asks. */
 export interface DeepLAccess {
-  readonly asker: Pick<Exchange, 'engine' | 'variable' | 'addressVariable' | 'secrets'>;
+  readonly asker: Pick<Exchange, 'engine' | 'variable' | 'addressVariable' | 'key' | 'secrets'>;
   client(): DeepLClient;
 }
 
 /** Throws `UserError` for settings that cannot work. */
-export function accessTo(settings: DeepLSettings): DeepLAccess {
-  const key = checkedKey(settings.key);
-  const serverUrl = checkedServerUrl(settings.serverUrl);
+export function accessTo(settings: DeepLAddress): DeepLAccess {
+  const key = deeplKey(settings);
+  const serverUrl = deeplServer(settings);
   return {
     asker: {
       engine: 'deepl',
       variable: keyVariable,
       addressVariable: serverUrl && addressVariable,
+      key,
       secrets: [key],
     },
     client: () => new (loadDeepL().DeepLClient)(key, { ...clientOptions, ...(serverUrl && { serverUrl }) }),

@@ -1,8 +1,10 @@
-import type { TargetLanguageCode, TranslateTextOptions } from 'deepl-node';
+import type { Formality, ModelType, TargetLanguageCode, TranslateTextOptions } from 'deepl-node';
 import { primaryLanguage } from '../language-tag.ts';
 import type { Batch, Language } from '../model.ts';
 import { instruct } from './deepl-instructions.ts';
+import type { DeepLSettings } from './deepl-settings.ts';
 import { hasMarkers, toXml } from './markers.ts';
+import { styleInstructions } from './style-instructions.ts';
 
 /** What of a batch DeepL gets to see. */
 export interface DeepLForm {
@@ -13,31 +15,47 @@ export interface DeepLForm {
   readonly instructions: readonly string[];
   /** Texts are XML: codes are in one of them. */
   readonly isXml: boolean;
-  /** All terms of the batch found room. */
+  readonly formality?: string | undefined;
+  readonly model?: string | undefined;
+  readonly styleRule?: string | undefined;
+  /** All terms of the batch found room, or are in a glossary at DeepL. */
   readonly complete: boolean;
 }
 
-export function formOf({ languages, requests }: Batch, variants: Readonly<Record<Language, string>>): DeepLForm {
-  const target = variants[languages.target] ?? languages.target;
+/** `en` and `pt` are no targets of DeepL's: it wants a variety. */
+const varieties: Readonly<Record<string, string>> = { en: 'en-US', pt: 'pt-PT' };
+
+export function formOf({ languages, requests }: Batch, { options, style = {} }: FormSettings): DeepLForm {
+  const own = style[languages.target] ?? {};
+  const target = own.variety ?? varieties[languages.target] ?? languages.target;
   const isXml = requests.some(({ text }) => hasMarkers(text));
+  const terms = instruct(
+    requests.flatMap((request) => request.terms),
+    { target, before: styleInstructions(own) },
+  );
   return {
     texts: requests.map(({ text }) => (isXml ? toXml(text) : text)),
     isXml,
     source: primaryLanguage(languages.source),
     target: target as TargetLanguageCode,
     context: contextOf(requests),
-    ...instruct(
-      requests.flatMap(({ terms }) => terms),
-      target,
-    ),
+    formality: own.formality && `prefer_${own.formality}`,
+    model: options?.model,
+    styleRule: options?.styleRule,
+    instructions: terms.instructions,
+    complete: terms.complete || options?.glossary !== undefined,
   };
 }
 
+type FormSettings = Pick<DeepLSettings, 'options' | 'style'>;
+
 /**
  * A new object for each call: deepl-node writes into it. A text is one sentence, cut by us; tags are handled only where
- * there are some, strictly (v2), and none of them parts a sentence. Formality is a matter of reviewed style, not of a request.
+ * there are some, strictly (v2), and none of them parts a sentence. Where a language knows no formality, `prefer_…` asks
+ * for none.
  */
-export function optionsOf({ context, instructions, isXml }: DeepLForm): TranslateTextOptions {
+export function optionsOf(form: DeepLForm, glossary?: string): TranslateTextOptions {
+  const { context, instructions, isXml, formality, model, styleRule } = form;
   return {
     splitSentences: 'off',
     preserveFormatting: true,
@@ -48,9 +66,16 @@ export function optionsOf({ context, instructions, isXml }: DeepLForm): Translat
       nonSplittingTags: ['g', 'x'],
     }),
     ...(context && { context }),
+    ...(formality && { formality: formality as Formality }),
+    ...(model && { modelType: model as ModelType }),
+    ...(styleRule && { styleRule }),
+    ...(glossary && { glossary }),
     ...(instructions.length > 0 && { customInstructions: [...instructions] }),
   };
 }
+
+/** As long as those that DeepL gives. */
+const glossaryId = '0'.repeat(36);
 
 const xmlFields = [
   ['tag_handling', 'xml'],
@@ -60,7 +85,8 @@ const xmlFields = [
 ];
 
 /** Bytes of the request's body. DeepL counts the encoded form: ö costs 6, a Hangul syllable 9. */
-export function sizeOf({ texts, source, target, context, instructions, isXml }: DeepLForm): number {
+export function sizeOf(form: DeepLForm): number {
+  const { texts, source, target, context, instructions, isXml } = form;
   const fields = [
     ['target_lang', target],
     ['source_lang', source],
@@ -70,6 +96,10 @@ export function sizeOf({ texts, source, target, context, instructions, isXml }: 
     ['preserve_formatting', '1'],
     ...(isXml ? xmlFields : []),
     ...(context ? [['context', context]] : []),
+    ['formality', form.formality ?? ''],
+    ['model_type', form.model ?? ''],
+    ['style_id', form.styleRule ?? ''],
+    ['glossary_id', glossaryId],
     ...instructions.map((instruction) => ['custom_instructions', instruction]),
   ];
   return new URLSearchParams(fields as [string, string][]).toString().length;

@@ -3,7 +3,7 @@ import { EngineFault } from '../errors.ts';
 import { primaryLanguage } from '../language-tag.ts';
 import type { Languages } from '../model.ts';
 import { accessTo, carried } from './deepl-client.ts';
-import type { DeepLSettings } from './deepl-settings.ts';
+import type { DeepLAddress } from './deepl-settings.ts';
 import { loadDeepL } from './deepl-transport.ts';
 import { damaged, type Exchange } from './exchange.ts';
 import { type Insistence, insist } from './insist.ts';
@@ -36,7 +36,7 @@ export interface DeepLGlossaries {
 }
 
 /** Throws `UserError` for settings that cannot work, as do all requests that come to nothing. */
-export function openGlossaries(settings: DeepLSettings, waiting: Pick<Insistence, 'signal' | 'time'>): DeepLGlossaries {
+export function openGlossaries(settings: DeepLAddress, waiting: Pick<Insistence, 'signal' | 'time'>): DeepLGlossaries {
   const { asker, client } = accessTo(settings);
   const exchange: Exchange = { ...asker, deadline: 60_000, bytes: mostBytes, signal: waiting.signal };
   const ask = <T>(work: () => Promise<T>, repeats = 1): Promise<T> =>

@@ -1,32 +1,41 @@
 import type { SourceLanguageCode, TextResult } from 'deepl-node';
-import type { Answer, Engine, Usage } from '../model.ts';
+import type { Batch, Engine, EngineLimits, Languages, Price, Usage } from '../model.ts';
+import { charactersIn } from './bill.ts';
 import { countCodePoints } from './code-points.ts';
 import { accessTo, carried, type DeepLAccess } from './deepl-client.ts';
 import { type DeepLForm, formOf, optionsOf, sizeOf } from './deepl-form.ts';
+import { findGlossary } from './deepl-glossary-id.ts';
 import type { DeepLSettings } from './deepl-settings.ts';
 import type { Exchange } from './exchange.ts';
+import { isCount } from './json.ts';
 import { fromXml } from './markers.ts';
+import { limitsOf } from './pace.ts';
 
 /** DeepL's text translation, v2. Throws `UserError` for settings that cannot work. */
 export function createDeepL(settings: DeepLSettings): Engine {
   const access = accessTo(settings);
   const { client } = access;
-  const variants = { en: 'en-US', pt: 'pt-PT', ...settings.variants };
+  const { options = {} } = settings;
+  const glossaryOf = findGlossary(settings);
   return {
     id: 'deepl',
     fake: false,
-    version: `1 ${JSON.stringify(Object.entries(variants).sort())}`,
-    fits: (batch) => batch.requests.length <= 50 && fits(formOf(batch, variants)),
+    limits: limitsOf(limits, options),
+    supports: { tags: true, glossary: true, context: true, style: true, ids: false },
+    price: options.price ?? listPrice(settings.key),
+    version: ({ target }) => versionOf(settings, target),
+    refuses: () => undefined,
+    fits: (batch) => batch.requests.length <= limits.texts && fits(formOf(batch, settings)),
+    estimate: (batch) => ({ characters: charactersIn(batch) }),
     async translate(batch, signal) {
-      const form = formOf(batch, variants);
+      const form = formOf(batch, settings);
+      const glossary = await glossaryOf(batch.languages, signal);
       const { texts, source, target, isXml } = form;
       const results = await carried(exchangeOf(form, access, signal), () =>
-        client().translateText([...texts], source as SourceLanguageCode, target, optionsOf(form)),
+        client().translateText([...texts], source as SourceLanguageCode, target, optionsOf(form, glossary)),
       );
-      return results.map((result, index) => {
-        const answer = answerOf(result, texts[index] ?? '');
-        return isXml && typeof answer.text === 'string' ? { ...answer, text: fromXml(answer.text) } : answer;
-      });
+      const answers = results.map(({ text }) => ({ text: isXml && typeof text === 'string' ? fromXml(text) : text }));
+      return { answers, bill: { characters: billedIn(results, batch) } };
     },
     async usage(signal) {
       const { character } = await carried(exchangeOf(undefined, access, signal), () => client().getUsage());
@@ -35,9 +44,23 @@ export function createDeepL(settings: DeepLSettings): Engine {
   };
 }
 
-/** DeepL takes 50 texts and 128 KiB; the margin is for what a proxy may add. A lone text goes with the terms that fit. */
+/** DeepL takes 50 texts and 128 KiB; the margin is for what a proxy may add. */
+const limits: EngineLimits = { texts: 50, bytes: 120 * 1024, concurrency: 4 };
+
+/** DeepL's list prices (API Free, API Pro): what a contract says stands in wordferry.yaml. */
+function listPrice(key: string | undefined): Price {
+  return { currency: 'EUR', characters: key?.endsWith(':fx') ? 0 : 20 };
+}
+
+/** Terms are in the key of an answer by themselves: a glossary that is made anew changes nothing. */
+function versionOf({ options = {}, style = {} }: DeepLSettings, target: Languages['target']): string {
+  const { model, styleRule, glossary } = options;
+  return `2 ${JSON.stringify([style[target] ?? {}, model, styleRule, glossary])}`;
+}
+
+/** A lone text goes with the terms that fit. */
 function fits(form: DeepLForm): boolean {
-  return (form.complete || form.texts.length === 1) && sizeOf(form) <= 120 * 1024;
+  return (form.complete || form.texts.length === 1) && sizeOf(form) <= limits.bytes;
 }
 
 function exchangeOf(form: DeepLForm | undefined, { asker }: DeepLAccess, signal: AbortSignal): Exchange {
@@ -52,14 +75,13 @@ function exchangeOf(form: DeepLForm | undefined, { asker }: DeepLAccess, signal:
   };
 }
 
-function answerOf({ text, billedCharacters }: TextResult, source: string): Answer {
-  return { text, billed: isCount(billedCharacters) ? billedCharacters : countCodePoints(source) };
+/** What DeepL says, or what it bills by: the texts, whatever came back for them. */
+function billedIn(results: readonly TextResult[], batch: Batch): number {
+  const told = results.map(({ billedCharacters }) => billedCharacters).filter(isCount);
+  const isTold = told.length === batch.requests.length && results.length === told.length;
+  return isTold ? told.reduce((sum, count) => sum + count, 0) : charactersIn(batch);
 }
 
 function usageOf(used: unknown, limit: unknown): Usage | undefined {
   return isCount(used) && isCount(limit) ? { used, limit } : undefined;
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

@@ -1,10 +1,11 @@
 import type { Engine } from '../model.ts';
+import { free, unlimited } from './unlimited.ts';
 
 /** Answers the source itself: proves that nothing but targets changes. */
 export const echo: Engine = {
+  ...unlimited,
   id: 'echo',
   fake: true,
-  version: '1',
-  fits: () => true,
-  translate: async ({ requests }) => requests.map(({ text }) => ({ text, billed: 0 })),
+  version: () => '1',
+  translate: async ({ requests }) => ({ answers: requests.map(({ text }) => ({ text })), bill: free }),
 };

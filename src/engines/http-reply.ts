@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { EngineFault, exitStatus } from '../errors.ts';
 import type { Message } from '../model.ts';
 import { damaged, type Exchange } from './exchange.ts';
+import { reveals } from './reveals.ts';
 import { statusFault } from './status.ts';
 
 /** The JSON text of a whole answer of status 200–299; throws `EngineFault` for any other. */
@@ -28,7 +29,13 @@ async function readAnswer(reply: Dispatcher.ResponseData, exchange: Exchange): P
     const { engine, bytes: limit } = exchange;
     throw refuse({ id: 'engine.fault.too_long', values: { engine, bytes: limit } });
   }
-  return decode(bytes, exchange);
+  const text = decode(bytes, exchange);
+  if (!reveals(text, exchange.key)) return text;
+  const { engine, variable } = exchange;
+  throw refuse(
+    { id: 'engine.fault.hostile', values: { engine } },
+    { id: 'engine.fault.hostile.hint', values: { variable } },
+  );
 }
 
 const noContent = 204;
@@ -65,6 +72,6 @@ function isJson(contentType: string | string[] | undefined): boolean {
 }
 
 /** Whoever answers like this is not the service that was meant: asking on would only pay more. */
-function refuse(text: Message): EngineFault {
-  return new EngineFault(text, { billing: 'unknown', remedy: 'stop', status: exitStatus.usage });
+function refuse(text: Message, hint?: Message): EngineFault {
+  return new EngineFault(text, { billing: 'unknown', remedy: 'stop', status: exitStatus.usage, hint });
 }

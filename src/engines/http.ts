@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { request } from 'undici';
 import { EngineFault } from '../errors.ts';
 import type { Message } from '../model.ts';
+import { connectTimeout, dispatcherFor } from './dispatchers.ts';
 import type { Exchange } from './exchange.ts';
 import { readReply } from './http-reply.ts';
-import { isLoopback } from './loopback.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -27,7 +27,7 @@ export async function exchangeHttp(call: HttpRequest, exchange: Exchange): Promi
       method: call.method,
       headers: { ...call.headers, ...bodyHeaders(call), 'accept-encoding': 'identity' },
       body: bodyOf(call, watch),
-      dispatcher: isLoopback(new URL(call.url)) ? dispatchers.direct() : dispatchers.proxied(),
+      dispatcher: dispatcherFor(new URL(call.url)),
       signal: watch.signal,
       reset: true,
       headersTimeout: 0,
@@ -131,25 +131,8 @@ function isCertificate(code: string): boolean {
   return /^(?:ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO)/u.test(code);
 }
 
-/** Milliseconds. */
-const connectTimeout = 10_000;
-
 /**
  * The client's own timeout speaks first, since its error says what it waited for; this one is for what that does not
  * count: the name's look-up, and a proxy that takes the connection and never opens the way through.
  */
 const sendingTimeout = 1.5 * connectTimeout;
-
-/** Made when first needed: the proxy comes from HTTPS_PROXY and NO_PROXY; this machine itself is never proxied. */
-const dispatchers = {
-  direct: lazily(() => new Agent({ connect: { timeout: connectTimeout } })),
-  proxied: lazily(() => new EnvHttpProxyAgent({ connect: { timeout: connectTimeout } })),
-};
-
-function lazily(make: () => Dispatcher): () => Dispatcher {
-  let made: Dispatcher | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}

@@ -1,6 +1,7 @@
 import { EngineFault, UserError } from '../errors.ts';
-import { startPatience, waitForAnother, waitForTurn } from './patience.ts';
-import type { Turns } from './run-state.ts';
+import { createGate } from './gate.ts';
+import { startPatience, waitForAnother } from './patience.ts';
+import { isOver, type Turns } from './run-state.ts';
 import { realTime, type Time } from './time.ts';
 
 export interface Insistence {
@@ -17,14 +18,16 @@ export async function insist<T>(
   { engine, time = realTime, ...given }: Insistence,
   request: () => Promise<T>,
 ): Promise<T> {
-  const turns: Turns = { ...given, engine: { id: engine }, time, jobs: 1, notBefore: 0, stopped: undefined };
-  const patience = startPatience(turns);
+  const gate = createGate({ concurrency: 1 }, { time });
+  const turns: Turns = { ...given, engine: { id: engine }, time, gate, stopped: undefined };
+  const patience = startPatience();
   for (;;) {
-    await waitForTurn(turns);
+    const entrance = isOver(turns) ? undefined : await gate.enter(0, turns.signal);
     try {
       return await request();
     } catch (error) {
       if (!(error instanceof EngineFault)) throw error;
+      entrance?.failed();
       if (!(await waitForAnother(turns, error, patience))) throw givenUp(turns, error);
     }
   }

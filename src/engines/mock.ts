@@ -1,5 +1,6 @@
 import type { Engine, Language, Pair, TranslationRequest } from '../model.ts';
 import { mockMark } from '../states.ts';
+import { free, unlimited } from './unlimited.ts';
 
 export interface MockSettings {
   /** Language → source → target. */
@@ -12,14 +13,15 @@ export function createMock({ pairs }: MockSettings): Engine {
     Object.entries(pairs).map(([language, answers]) => [language, new Map(Object.entries(answers))]),
   );
   return {
+    ...unlimited,
     id: 'mock',
     fake: true,
-    version: '1',
-    fits: () => true,
-    translate: async ({ languages: { target }, requests }) =>
-      requests.map((request) => {
-        return { text: known.get(target)?.get(request.text) ?? invent(request, target), billed: 0 };
-      }),
+    supports: { ...unlimited.supports, glossary: true },
+    version: () => '1',
+    translate: async ({ languages: { target }, requests }) => ({
+      answers: requests.map((request) => ({ text: known.get(target)?.get(request.text) ?? invent(request, target) })),
+      bill: free,
+    }),
   };
 }
 

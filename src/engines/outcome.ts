@@ -3,7 +3,7 @@ import type { Message } from '../model.ts';
 
 /** What became of one request. */
 export type Result =
-  | { readonly kind: 'answered'; readonly text: string }
+  | { readonly kind: 'answered'; readonly text: string; readonly mended?: readonly string[] | undefined }
   | { readonly kind: 'left'; readonly reason: LeftReason; readonly text: Message };
 
 /**
@@ -22,6 +22,9 @@ export interface Progress {
   readonly total: number;
   /** Billed so far. */
   readonly characters: number;
+  /** What that costs; absent where nobody knows the price. */
+  readonly cost?: number | undefined;
+  readonly currency?: string | undefined;
 }
 
 /** What a run of `translateRequests` did. Counts of characters are Unicode code points. */
@@ -30,12 +33,16 @@ export interface Outcome {
   readonly results: readonly Result[];
   /** Characters billed by answers that came in this run. */
   readonly billed: number;
+  /** What they cost, in the currency of the engine's price; absent where it has none. */
+  readonly cost?: number | undefined;
   /** Characters sent again although an earlier request may have been billed for them. */
   readonly perhapsPaidTwice: number;
   /** Requests sent. */
   readonly requests: number;
   /** Texts whose answer had been paid before. */
   readonly fromJournal: number;
+  /** Answers in which a placeholder was put right; the journal says which. */
+  readonly mended: number;
   /** For the exit: fine, incomplete, budget, usage, disk or interrupted. */
   readonly status: ExitStatus;
   /** What ended the run early; `hint` says what to do. */

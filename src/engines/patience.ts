@@ -3,19 +3,20 @@ import { isOver, stop, type Turns } from './run-state.ts';
 
 /** How often one batch was asked for. */
 export interface Patience {
-  readonly since: number;
+  /** When it failed first. */
+  since: number | undefined;
   refusals: number;
   repeated: boolean;
 }
 
-export function startPatience({ time }: Turns): Patience {
-  return { since: time.now(), refusals: 0, repeated: false };
+export function startPatience(): Patience {
+  return { since: undefined, refusals: 0, repeated: false };
 }
 
 /**
  * Whether to ask again, after the pause that is due. What was refused costs nothing: up to 6 tries, 5 minutes, pauses of
- * any length below 1, 2, 4, 8, 16 s ("full jitter") or as the engine says; then the engine is out and the run ends.
- * What may have been paid is repeated once a batch, and as often a run as `run.repeats` allows.
+ * any length below 1, 2, 4, 8, 16 s ("full jitter") or as the engine says, for all requests to it; then the engine is out
+ * and the run ends. What may have been paid is repeated once a batch, and as often a run as `run.repeats` allows.
  */
 export async function waitForAnother(run: Turns, fault: EngineFault, patience: Patience): Promise<boolean> {
   if (run.signal.aborted) return false;
@@ -36,17 +37,16 @@ async function repeat(run: Turns, fault: EngineFault, patience: Patience): Promi
   return true;
 }
 
-async function retry(run: Turns, fault: EngineFault, patience: Patience): Promise<boolean> {
+function retry(run: Turns, fault: EngineFault, patience: Patience): boolean {
   const { retryAfter } = fault;
   const now = run.time.now();
   const wait = retryAfter === undefined ? jitter(run, patience.refusals) : retryAfter * (1 + 0.1 * run.time.random());
   patience.refusals += 1;
-  run.jobs = Math.max(1, Math.floor(run.jobs / 2));
+  patience.since ??= now;
   if (retryAfter !== undefined && retryAfter > longestPause) stop(run, tooLong(run, retryAfter));
   if (patience.refusals >= 6 || now + wait - patience.since > 300_000) stop(run, fault);
   if (isOver(run)) return false;
-  if (retryAfter === undefined) await run.time.sleep(wait, run.signal);
-  else run.notBefore = Math.max(run.notBefore, now + wait);
+  run.gate.pause(wait);
   return true;
 }
 
@@ -60,11 +60,4 @@ function tooLong({ engine }: Turns, pause: number): Parameters<typeof stop>[1] {
 
 function jitter({ time }: Turns, refusals: number): number {
   return time.random() * 1000 * 2 ** refusals;
-}
-
-/** A pause that the engine asked for holds for everybody. */
-export async function waitForTurn(run: Turns): Promise<void> {
-  while (!isOver(run) && run.time.now() < run.notBefore) {
-    await run.time.sleep(run.notBefore - run.time.now(), run.signal);
-  }
 }

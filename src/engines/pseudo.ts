@@ -1,16 +1,20 @@
 import { maskProtected } from '../languages/mask.ts';
 import type { Engine } from '../model.ts';
+import { free, unlimited } from './unlimited.ts';
 
 /**
  * `[Ďéŕŕ Šäätž …]`: readable, accented, bracketed and about 30 % longer, so that an untranslated text, a cut-off end or a
  * line too narrow shows at once. Addresses, placeholders, tags, entities and figures stay as they are.
  */
 export const pseudo: Engine = {
+  ...unlimited,
   id: 'pseudo',
   fake: true,
-  version: '1',
-  fits: () => true,
-  translate: async ({ requests }) => requests.map(({ text }) => ({ text: `[${disguise(text)}]`, billed: 0 })),
+  version: () => '1',
+  translate: async ({ requests }) => ({
+    answers: requests.map(({ text }) => ({ text: `[${disguise(text)}]` })),
+    bill: free,
+  }),
 };
 
 /** Letters that a text gains for each letter; they are vowels said twice. */

@@ -1,21 +1,21 @@
-import type { Engine, Journal } from '../model.ts';
-import { charactersOf, type Task } from './batches.ts';
+import type { Bill, Engine, Journal } from '../model.ts';
+import type { TaskBatch } from './batches.ts';
+import { requestsOf, type Task } from './batches.ts';
+import type { Gate } from './gate.ts';
 import type { LeftReason, Result, Stop } from './outcome.ts';
+import type { Purse } from './purse.ts';
 import type { Time } from './time.ts';
 
 /** What asking again needs to know; what is not readonly is counted. */
 export interface Turns {
   readonly engine: Pick<Engine, 'id'>;
   readonly time: Time;
+  readonly gate: Gate;
   /** Ends starting and waiting. */
   readonly signal: AbortSignal;
 
   /** How often something that may be paid, or done, may still be sent again. */
   repeats: number;
-  /** Requests at once. */
-  jobs: number;
-  /** No request before this moment of `time.now()`. */
-  notBefore: number;
   /** Set: no further request. */
   stopped: Stop | undefined;
 }
@@ -27,14 +27,13 @@ export interface Run extends Turns {
   readonly journal: Journal | undefined;
   /** Ends requests under way, some seconds later: they are paid. */
   readonly inFlight: AbortSignal;
-  /** Characters. */
-  readonly budget: number;
+  readonly purse: Purse;
   /** By the key of the answer. */
   readonly results: Map<string, Result>;
 
-  /** Characters that are or may be billed. */
-  spent: number;
+  /** Characters. */
   billed: number;
+  cost: number;
   perhapsPaidTwice: number;
   requests: number;
   fromJournal: number;
@@ -42,9 +41,9 @@ export interface Run extends Turns {
   badAnswers: number;
 }
 
-/** What a task may cost, before its answer says. */
-export function costOf(run: Run, tasks: readonly Task[]): number {
-  return run.engine.fake ? 0 : charactersOf(tasks);
+/** What a batch may be billed for, before its answer says. */
+export function estimateOf({ engine }: Run, batch: TaskBatch): Bill {
+  return engine.estimate(requestsOf(batch));
 }
 
 /** No further request is started; the first reason stands. */

@@ -17,10 +17,14 @@ export function areShifted(sources: readonly string[], targets: readonly string[
 
 /**
  * Whether one answer stands at two texts that say different things: texts longer than 20 characters that share less than
- * half of their words. (Two wordings of one thing, and short lines such as headings, may well have one translation.)
+ * half of their words, or have other figures, addresses or placeholders. (Two wordings of one thing, and short lines such
+ * as headings, may well have one translation.)
  *
  * Answers that merely changed places, at sentences without a figure, an address or a placeholder, pass here and above: no
- * rule about letters knows what a sentence means. Only people who review see them.
+ * rule about letters knows what a sentence means. Only people who review see them. A sign of ours in each text would tell,
+ * but an engine without ids would have to translate around it: plain sentences would go as XML, and what stands beside
+ * the sign changes (a capital at the beginning, a blank, the word order in Korean). That harms every sentence, against a
+ * fault that nobody has seen of such an engine.
  */
 export function areRepeated(sources: readonly string[], targets: readonly string[]): boolean {
   const first = new Map<string, string>();
@@ -29,8 +33,12 @@ export function areRepeated(sources: readonly string[], targets: readonly string
     if (answer === '' || source.length <= 20) return false;
     const other = first.get(answer) ?? source;
     first.set(answer, other);
-    return sharedWords(source, other) < 0.5;
+    return sharedWords(source, other) < 0.5 || !isSame(marksOf(source), marksOf(other));
   });
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((mark) => b.has(mark));
 }
 
 /** Of the words of the text that has fewer, 0–1. */

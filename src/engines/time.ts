@@ -8,10 +8,13 @@ export interface Time {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** 0 ≤ x < 1. */
   random(): number;
+  /** Today in UTC, ISO 8601: for people to read, never to decide by. */
+  day(): string;
 }
 
 export const realTime: Time = {
   now: () => performance.now(),
   sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }).catch(() => undefined),
   random: () => Math.random(),
+  day: () => new Date().toISOString().slice(0, 10),
 };

@@ -4,10 +4,11 @@ import type { Engine, Language, Languages, Message } from '../model.ts';
 import { countCodePoints } from './code-points.ts';
 import { decodeEntities, findEntities } from './entities.ts';
 import { areNested, hasMarkers, mendMarkers } from './markers.ts';
+import { type Mended, mendPlaceholder } from './placeholders.ts';
 import { findProtected } from './protected.ts';
 import { isInScript } from './script.ts';
 
-export type Verdict = { readonly text: string } | { readonly wrong: Message };
+export type Verdict = Mended | { readonly wrong: Message };
 
 /**
  * The text of an answer as it may be used, or why it may not. The same rules hold for all engines; those about
@@ -16,13 +17,13 @@ export type Verdict = { readonly text: string } | { readonly wrong: Message };
 export function validate(raw: unknown, source: string, languages: Languages, { fake }: Pick<Engine, 'fake'>): Verdict {
   if (typeof raw !== 'string') return { wrong: { id: 'engine.answer.not_text' } };
   if (!raw.isWellFormed()) return { wrong: { id: 'engine.answer.not_unicode' } };
-  const text = fake ? raw : normalise(raw, source);
+  const { text, mended } = fake ? { text: raw } : mendPlaceholder(normalise(raw, source), source);
   const rules = fake ? textRules : [...textRules, ...translationRules];
   for (const rule of rules) {
     const wrong = rule({ source, target: text, languages });
     if (wrong) return { wrong };
   }
-  return { text };
+  return { text, ...(mended && { mended }) };
 }
 
 /** Plain text was asked for: entities that the source does not have were made on the way, one level of them. */

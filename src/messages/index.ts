@@ -12,6 +12,8 @@ export interface Speaker {
   say(message: Message): string;
   number(value: number): string;
   percent(value: number): string;
+  /** `currency` is ISO 4217's code; small amounts get more digits. */
+  money(amount: number, currency: string): string;
   list(items: readonly string[]): string;
 }
 
@@ -25,6 +27,8 @@ export function createSpeaker(wanted: string | undefined, env: Readonly<Record<s
     say: ({ id, values }) => intl.formatMessage({ id }, spoken(values ?? {}, intl)),
     number: (value) => intl.formatNumber(value),
     percent: (value) => intl.formatNumber(value, { style: 'percent' }),
+    money: (amount, currency) =>
+      intl.formatNumber(amount, { style: 'currency', currency, maximumFractionDigits: amount < 1 ? 4 : 2 }),
     list: (items) => intl.formatList(items),
   };
 }

@@ -11,23 +11,25 @@ import type { RequestMap } from './request-map.ts';
 import { termsIn } from './terms.ts';
 
 /** What engines answered. */
-export interface Answers {
+export type Answers = Pick<RequestMap<EngineAnswer>, 'get'>;
+
+export interface EngineAnswer {
+  readonly text: string;
   /** Id for `machine:`. */
   readonly engine: string;
-  readonly texts: Pick<RequestMap<string>, 'get'>;
 }
 
 /** An entry with its answer, where it waits for one and there is one; the terms in it are the glossary's. */
 export function answered(
   { entry, segment }: MatchedEntry,
-  { document, languages }: PlannedTranslation,
+  { document, languages, route }: PlannedTranslation,
   { answers, finder }: { readonly answers: Answers; readonly finder: TermFinder },
 ): Entry {
-  const { engine, texts } = answers;
-  if (segment === undefined || !needsTarget(entry, engine)) return entry;
-  const answer = texts.get(languages, engineText(segment, document));
-  const target = answer === undefined ? undefined : fromEngine(answer, segment, document);
-  if (target === undefined) return entry;
+  if (segment === undefined || !needsTarget(entry, route[0])) return entry;
+  const answer = answers.get({ languages, route }, engineText(segment, document));
+  const target = answer === undefined ? undefined : fromEngine(answer.text, segment, document);
+  if (answer === undefined || target === undefined) return entry;
+  const { engine } = answer;
   const own: Entry = { ...entry, ...noMachine, target, state: 'translated', machine: engine };
   if (!isTranslation(engine, target)) return own;
   const source = segment.text;

@@ -4,7 +4,7 @@ import { type Plan, type PlannedRequest, planTranslation, type Scope } from './p
 import type { Problem, Project } from './project.ts';
 import type { TranslatedDocument } from './render-document.ts';
 
-export type { Answers } from './answered.ts';
+export type { Answers, EngineAnswer } from './answered.ts';
 export type { EntryFinding } from './check.ts';
 export { checkBilingual, type SegmentFinding } from './check-bilingual.ts';
 export { type Decision, explainDocument } from './explain.ts';
@@ -18,7 +18,7 @@ export {
 } from './plan.ts';
 export type { Problem, Project, TranslationFiles } from './project.ts';
 export type { FileChange, TranslatedDocument } from './render-document.ts';
-export { type RequestMap, requestMap } from './request-map.ts';
+export { type Route, requestMap } from './request-map.ts';
 export { type SourceFile, segmentDocument } from './segment.ts';
 
 /** Asks an engine for what the plan left open. */

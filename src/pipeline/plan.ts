@@ -1,15 +1,17 @@
+import { isFakeEngine, isRemoteEngine } from '../engine-ids.ts';
 import { anyUnit } from '../formats/unit-text.ts';
 import { createTermFinder, type TermFinder } from '../glossary/find.ts';
 import { targetTerm } from '../glossary/target-term.ts';
-import { createMemory, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
-import type { Entry, Language, Languages, TranslationRequest } from '../model.ts';
+import { createMemory, findSimilar, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
+import type { Entry, Language, Pair, TranslationRequest } from '../model.ts';
+import { isConfidential } from '../paths/document-rules.ts';
 import type { Settings } from '../settings.ts';
 import { engineText, withoutCodes } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
 import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
 import { openTranslations, type Translation } from './open.ts';
 import { type Problem, type Project, translationPaths } from './project.ts';
-import { requestMap } from './request-map.ts';
+import { type Asker, type Route, requestMap } from './request-map.ts';
 import { isEditedInReview } from './settle.ts';
 import { termsIn } from './terms.ts';
 
@@ -26,18 +28,20 @@ export interface Plan {
 
 export interface PlannedTranslation extends Translation {
   readonly matched: readonly MatchedEntry[];
+  readonly route: Route;
 }
 
-export interface PlannedRequest {
-  readonly languages: Languages;
+export interface PlannedRequest extends Asker {
   readonly request: TranslationRequest;
+  /** Path of the source document where it stands first. */
+  readonly document: string;
 }
 
 /** Which part of the project a run is about. */
 export interface Scope {
   isSelected(translation: Translation['files']): boolean;
-  /** Id of the engine that is going to answer; absent for the memory alone. */
-  readonly engine?: string | undefined;
+  /** Who may be asked about a source document; absent: the memory alone. */
+  routeOf?(document: string): Route;
 }
 
 /** Edits of all documents are adopted before the memory is frozen; only then is any segment matched. */
@@ -51,10 +55,17 @@ export function planTranslation(project: Project, scope: Scope): Plan {
     .filter(({ files }) => scope.isSelected(files))
     .map((translation) => {
       const memory = memories.get(translation.languages.target) ?? createMemory({});
-      return { ...translation, matched: matchSegments(translation, memory) };
+      const route = scope.routeOf?.(translation.document.path) ?? [];
+      return { ...translation, route, matched: matchSegments(translation, memory) };
     });
   const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
-  const requests = inOrder.flatMap((translation) => requestsOf(translation, scope.engine, finder));
+  const requests = inOrder.flatMap((translation) => {
+    const memory = memories.get(translation.languages.target);
+    return requestsOf(translation, {
+      finder,
+      similarTo: (text) => memory && similar(text, translation, memory, project),
+    });
+  });
   const own = problems.filter((problem) => isAsked(problem, project.settings, scope));
   const others = translations.filter(({ files }) => !scope.isSelected(files));
   return { translations: planned, others, requests: unique(requests), problems: own, finder };
@@ -102,12 +113,24 @@ function leftOut(
   });
 }
 
+/** What an engine may see of the memory: not what is confidential, unless it never leaves the machine. */
+function similar(text: string, { route }: PlannedTranslation, memory: Memory, { settings }: Project): Pair | undefined {
+  if (route.length === 0 || route.every(isFakeEngine)) return undefined;
+  const isOpen = !route.some(isRemoteEngine);
+  return findSimilar(memory, text, ({ path }) => isOpen || !isConfidential(path, settings));
+}
+
+interface Helps {
+  readonly finder: TermFinder;
+  /** The most similar reviewed sentence. */
+  similarTo(text: string): Pair | undefined;
+}
+
 function requestsOf(
-  { document, languages, matched }: PlannedTranslation,
-  engine: string | undefined,
-  finder: TermFinder,
+  { document, languages, matched, route }: PlannedTranslation,
+  { finder, similarTo }: Helps,
 ): readonly PlannedRequest[] {
-  const open = matched.filter(({ entry, segment }) => segment !== undefined && needsTarget(entry, engine));
+  const open = matched.filter(({ entry, segment }) => segment !== undefined && needsTarget(entry, route[0]));
   if (open.length === 0) return [];
   const { segments } = document;
   const texts = segments.map((segment) => engineText(segment, document));
@@ -123,16 +146,19 @@ function requestsOf(
       const { preferred = '' } = targetTerm(entry, languages.target) ?? {};
       return preferred === '' || entry.status === 'deprecated' ? [] : [{ source: surface, target: preferred }];
     });
-    return [{ languages, request: { text, context, terms, previous: entry.previous } }];
+    const { previous } = entry;
+    const match = previous === undefined ? similarTo(segment.text) : undefined;
+    return [{ languages, route, document: document.path, request: { text, context, terms, previous, match } }];
   });
 }
 
 /** A sentence is asked for once, wherever it stands. */
 function unique(requests: readonly PlannedRequest[]): readonly PlannedRequest[] {
   const known = requestMap<true>();
-  return requests.filter(({ languages, request: { text } }) => {
-    const isFirst = known.get(languages, text) === undefined;
-    if (isFirst) known.set(languages, text, true);
+  return requests.filter((planned) => {
+    const { text } = planned.request;
+    const isFirst = known.get(planned, text) === undefined;
+    if (isFirst) known.set(planned, text, true);
     return isFirst;
   });
 }

@@ -45,8 +45,8 @@ function billsOf(documents: readonly TranslatedDocument[]): ReadonlyMap<Translat
       for (const { entry, segment } of document.matched) {
         if (segment === undefined || !needsTarget(entry, 'any')) continue;
         const text = engineText(segment, document.document);
-        if (asked.get(document.languages, text)) continue;
-        asked.set(document.languages, text, true);
+        if (asked.get(document, text)) continue;
+        asked.set(document, text, true);
         sentences += 1;
         characters += [...segment.text].length;
       }

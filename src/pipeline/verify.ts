@@ -70,7 +70,7 @@ async function translateAlone(
     earlier: {},
     problems: [],
   };
-  const plan = planTranslation(project, { isSelected: () => true, engine });
+  const plan = planTranslation(project, { isSelected: () => true, routeOf: () => [engine] });
   const answers = await ask(engine, plan.requests);
   const [document] = finishTranslation(plan, answers, alone);
   if (document === undefined)

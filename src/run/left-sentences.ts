@@ -14,25 +14,21 @@ export interface LeftSentence {
 }
 
 export interface Asked {
-  /** Id of the engine. */
-  readonly engine: string;
   /** One a request of the plan, in order; none where nobody was asked. */
-  readonly results: readonly Result[];
+  readonly results: readonly (Result | undefined)[];
   /** Translations whose files were left alone. */
   readonly unwritten: ReadonlySet<Problem['files']>;
 }
 
 /** In the order of the documents, each time the sentence stands there. */
-export function leftSentences(
-  { plan, documents }: Translated,
-  { engine, results, unwritten }: Asked,
-): readonly LeftSentence[] {
+export function leftSentences({ plan, documents }: Translated, { results, unwritten }: Asked): readonly LeftSentence[] {
   const answers = requestMap(plan.requests.map((request, at) => [request, results[at]]));
   return documents.flatMap((document) =>
     document.matched.flatMap(({ entry, segment }, at) => {
+      const [engine] = document.route;
       const isOpen = segment !== undefined && needsTarget(entry, engine);
-      if (!isOpen || document.result[at]?.machine === engine) return [];
-      const answer = answers.get(document.languages, engineText(segment, document.document));
+      if (!isOpen || !needsTarget(document.result[at] ?? entry, engine)) return [];
+      const answer = answers.get(document, engineText(segment, document.document));
       if (answer === undefined) return [];
       const { reason, text } = answer.kind === 'left' ? answer : unusable;
       const isWritten = !unwritten.has(document.files);

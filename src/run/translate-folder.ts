@@ -1,24 +1,28 @@
-import type { EngineId } from '../engine-ids.ts';
-import type { Outcome, Progress } from '../engines/outcome.ts';
-import type { Language, Message } from '../model.ts';
+import type { Progress, Stop } from '../engines/outcome.ts';
+import type { Budget } from '../engines/purse.ts';
+import type { ExitStatus } from '../errors.ts';
+import type { Language } from '../model.ts';
 import {
   type Plan,
-  type PlannedRequest,
   type Problem,
   type Project,
   planTranslation,
+  requestMap,
   type Scope,
   type Translated,
   translateProject,
 } from '../pipeline/index.ts';
 import { recover } from '../store/apply.ts';
 import { asFinished } from '../store/as-finished.ts';
-import { acquireLock } from '../store/lock.ts';
+import { type LockOptions, waitForLock } from '../store/lock.ts';
 import { readProject } from '../store/project.ts';
-import { askEngine } from './ask-engine.ts';
-import { chooseEngine, type EngineChoice, type Environment } from './engine-choice.ts';
+import { type Asked, askEngines, type EngineOutcome, endOf } from './ask-engines.ts';
+import { checkPrices } from './check-prices.ts';
 import { type LeftSentence, leftSentences } from './left-sentences.ts';
+import { type MadeEngines, makeEngines } from './make-engines.ts';
+import { chooseRoutes, type Environment, type Routes } from './routes.ts';
 import { checkTargets, selection } from './selection.ts';
+import { refuseUntrusted, trustedSettings } from './trusted-settings.ts';
 import { writeDocuments } from './write-documents.ts';
 
 export interface TranslateOptions {
@@ -26,11 +30,19 @@ export interface TranslateOptions {
   readonly paths?: readonly string[] | undefined;
   /** Target languages; all that have a folder in `translations/` where none is named. */
   readonly to?: readonly Language[] | undefined;
-  /** Id of an engine; else that of wordferry.yaml, else `deepl` where a key is set, else none. */
+  /** Ids of engines, with commas; else those of wordferry.yaml, else `deepl` where a key is set, else none. */
   readonly engine?: string | undefined;
+  /** Engines of the project's own may run, if the user trusts them. */
+  readonly allowPlugins?: boolean | undefined;
+  /** Origins to which texts and keys may go in the clear: `http://translator.house:5000`. */
+  readonly allowHttp?: readonly string[] | undefined;
   /** Unicode code points that may be billed. */
   readonly maxCharacters?: number | undefined;
-  /** Requests at once, 1–4; default 4. */
+  /** In the currency of the engines' prices. */
+  readonly maxCost?: number | undefined;
+  /** Called before anything is spent, with the plan and what the run may spend; gives what it may spend after all. */
+  readonly confirm?: ((plan: PlannedRun) => Promise<Budget>) | undefined;
+  /** Requests at once; default: as many as the engine takes. */
   readonly jobs?: number | undefined;
   /** Ask once more, and pay, for sentences whose answers were bad before. */
   readonly retryQuarantined?: boolean | undefined;
@@ -39,78 +51,103 @@ export interface TranslateOptions {
   /** Where keys are read from. */
   readonly env?: Environment | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Goes around the time in which answers that are paid for may be under way. */
+  readonly awaiting?: (<T>(work: () => Promise<T>) => Promise<T>) | undefined;
+  readonly lock?: LockOptions | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** A line of the journal with paid answers that no disk takes: the last chance to keep it. */
+  readonly onUnsaved?: ((line: object) => void) | undefined;
+}
+
+/** What a run would do, and with whom. */
+export interface PlannedRun extends MadeEngines {
+  readonly plan: Plan;
+  readonly routes: Routes;
+  readonly budget: Budget;
 }
 
 /** What a run did. What it wrote is on disk. */
-export interface FolderRun {
+export interface FolderRun extends MadeEngines {
   readonly project: Project;
-  readonly engine: { readonly id: EngineId; readonly reason: Message };
+  readonly routes: Routes;
   readonly translated: Translated;
   /** Documents that were left alone, with the reason. */
   readonly problems: readonly Problem[];
-  /** Sentences that the engine was to translate and did not, with the reason. */
+  /** Sentences that an engine was to translate and did not, with the reason. */
   readonly left: readonly LeftSentence[];
-  /** What the engine did; absent where none was asked. */
-  readonly outcome?: Outcome | undefined;
+  /** What engines did, one after the other. */
+  readonly outcomes: readonly EngineOutcome[];
+  /** For the exit, as far as engines say it, and why. */
+  readonly status: ExitStatus;
+  readonly stopped: Stop | undefined;
   /** Files that an interrupted run had begun to write and this one finished. */
   readonly recovered: readonly string[];
 }
 
 /**
- * Translates a project's folder: takes over edits, uses the memory, asks the engine for the rest, and writes.
+ * Translates a project's folder: takes over edits, uses the memory, asks engines for the rest, and writes.
  * Throws `UserError` for settings, a glossary or options that are wrong, a held lock, and a disk that takes nothing.
  */
 export async function translateFolder(root: string, options: TranslateOptions = {}): Promise<FolderRun> {
-  const release = acquireLock(root);
+  const release = await waitForLock(root, options.lock);
+  const { awaiting = (work) => work() } = options;
+  let made: MadeEngines | undefined;
   try {
     const recovered = recover(root);
-    const { project, choice, scope } = await prepare(root, options);
-    let outcome: Outcome | undefined;
-    const ask = async (requests: readonly PlannedRequest[]) => {
-      const asked = await askEngine(requests, choice.engine, {
-        ...options,
-        root,
-        budget: options.maxCharacters ?? project.settings.maxCharacters,
-      });
-      outcome = asked.outcome;
+    const prepared = await prepare(root, options);
+    made = prepared;
+    const { project, scope } = prepared;
+    let asked: Asked = { answers: requestMap(), results: [], outcomes: [] };
+    const translated = await translateProject(project, scope, async (requests, plan) => {
+      const budget = (await options.confirm?.({ ...prepared, plan })) ?? prepared.budget;
+      asked = await awaiting(() => askEngines(requests, { ...options, root, engines: prepared.engines, budget }));
       return asked.answers;
-    };
-    const translated = await translateProject(project, scope, ask);
+    });
     const skipped = writeDocuments(root, translated.documents);
     const problems = [...translated.problems, ...skipped];
-    const left = leftSentences(translated, {
-      engine: choice.id,
-      results: outcome?.results ?? [],
-      unwritten: new Set(skipped.map(({ files }) => files)),
-    });
-    return { project, engine: choice, translated, problems, left, outcome, recovered };
+    const unwritten = new Set(skipped.map(({ files }) => files));
+    const left = leftSentences(translated, { results: asked.results, unwritten });
+    return { ...prepared, ...endOf(asked), outcomes: asked.outcomes, translated, problems, left, recovered };
   } finally {
+    for (const engine of made?.engines.values() ?? []) await engine.close?.();
     release();
   }
 }
 
 /** What `translateFolder` would do. Reads only. */
-export async function planFolder(
-  root: string,
-  options: TranslateOptions = {},
-): Promise<{ readonly plan: Plan; readonly choice: EngineChoice }> {
-  const { project, choice, scope } = await prepare(root, options);
-  return { plan: planTranslation(asFinished(root, project), scope), choice };
+export async function planFolder(root: string, options: TranslateOptions = {}): Promise<PlannedRun> {
+  const prepared = await prepare(root, options);
+  return { ...prepared, plan: planTranslation(asFinished(root, prepared.project), prepared.scope) };
 }
 
-interface Prepared {
+interface Prepared extends Omit<PlannedRun, 'plan'> {
   readonly project: Project;
-  readonly choice: EngineChoice;
   readonly scope: Scope;
 }
 
-async function prepare(
-  root: string,
-  { paths = [], to, engine, glossary, env = {} }: TranslateOptions,
-): Promise<Prepared> {
-  const project = await readProject(root, glossary);
-  checkTargets(project);
-  const choice = await chooseEngine(engine, project.settings, root, env);
-  return { project, choice, scope: { isSelected: selection(project, paths, to), engine: choice.engine?.id } };
+async function prepare(root: string, options: TranslateOptions): Promise<Prepared> {
+  const { paths = [], to, engine, glossary, env = {}, allowPlugins, allowHttp } = options;
+  const read = await readProject(root, glossary);
+  checkTargets(read);
+  const settings = await trustedSettings(root, read.settings, env);
+  const project: Project = { ...read, settings };
+  const isSelected = selection(project, paths, to);
+  const routes = chooseRoutes(engine, settings, env);
+  const used = routesInUse(project, routes, isSelected);
+  refuseUntrusted(used, env);
+  const made = await makeEngines(used, { root, settings, env, allowPlugins, allowHttp, named: engine });
+  const { characters, cost } = settings.budget;
+  const budget: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
+  checkPrices([...made.engines.values()], budget);
+  return { ...made, project, routes, budget, scope: { isSelected, routeOf: routes.of } };
+}
+
+/** Each once; the usual one too, so that a mistake in it is said whatever the documents are. */
+function routesInUse(
+  { translations }: Project,
+  routes: Routes,
+  isSelected: Scope['isSelected'],
+): readonly Routes['usual'][] {
+  const chosen = translations.filter((files) => isSelected(files)).map(({ source }) => routes.of(source));
+  return [...new Map([routes.usual, ...chosen].map((route) => [route.join(' '), route])).values()];
 }

@@ -2,9 +2,10 @@ import { UserError } from '../errors.ts';
 import { reviewSuffix } from '../paths/translation-paths.ts';
 import type { FileChange } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
-import { readBytes, removeTemporary, writeAtomic } from './files.ts';
+import { readBytes } from './files.ts';
 import { type PendingFile, pendingOf, readPending, unfinished, writePending } from './pending.ts';
 import { stateFolder } from './state-folder.ts';
+import { removeTemporary, writeAtomic } from './write-atomic.ts';
 import { writeSets } from './write-sets.ts';
 
 /** Changes of the files that belong together (a translated file and its review file). */

@@ -1,21 +1,8 @@
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decode, unreadable } from './decode.ts';
 import { diskError, irregular } from './disk-error.ts';
-import { insideRoot, lookInside } from './inside.ts';
+import { lookInside } from './inside.ts';
 import { listFolder, type Skip } from './listing.ts';
 
 export { diskError };
@@ -66,91 +53,5 @@ function read(root: string, path: string, most: number): Buffer | undefined {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw diskError(error, path);
-  }
-}
-
-/**
- * Replaces a file as a whole: old or new, never half. The temporary file stands beside it under a fixed name, so that
- * what a crash leaves there is found and replaced by the next run. Throws `UserError` (exit status 7) where the disk fails.
- */
-export function writeAtomic(root: string, path: string, content: string | Uint8Array): void {
-  writeBeside(root, path, content, fsyncSync);
-  putInPlace(root, path);
-  syncFolder(dirname(insideRoot(root, path)));
-}
-
-/** The same for what can be made again: old or new, but a power cut may take it away. */
-export function writeDerived(root: string, path: string, content: string): void {
-  writeBeside(root, path, content);
-  putInPlace(root, path);
-}
-
-/** The first half of it: the temporary file. `sync` makes it durable, or leaves that to somebody else. */
-export function writeBeside(
-  root: string,
-  path: string,
-  content: string | Uint8Array,
-  sync?: (descriptor: number) => void,
-): void {
-  try {
-    const { file, found } = lookInside(root, path);
-    const descriptor = createNew(temporaryOf(file), found === undefined ? 0o666 : found.mode & 0o777);
-    try {
-      writeFileSync(descriptor, content);
-      sync?.(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    removeTemporary(root, path);
-    throw diskError(error, path);
-  }
-}
-
-/** The second half: the temporary file takes its place. */
-export function putInPlace(root: string, path: string): void {
-  try {
-    const file = insideRoot(root, path);
-    renameSync(temporaryOf(file), file);
-  } catch (error) {
-    removeTemporary(root, path);
-    throw diskError(error, path);
-  }
-}
-
-export const temporaryPath = (path: string): string => `${path}.wordferry-tmp`;
-const temporaryOf = temporaryPath;
-
-/** What stands there goes away first: it may be a link, which writing would follow. Folders are made as they are needed. */
-function createNew(file: string, mode: number): number {
-  const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
-  const create = () => openSync(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
-  try {
-    return create();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') rmSync(file, { force: true });
-    else if (code === 'ENOENT') mkdirSync(dirname(file), { recursive: true });
-    else throw error;
-    return create();
-  }
-}
-
-/** Takes away what a crash left beside a file, quietly: the first error is the one to report. */
-export function removeTemporary(root: string, path: string): void {
-  try {
-    rmSync(temporaryOf(insideRoot(root, path)), { force: true });
-  } catch {
-    // Nothing was there, or the disk refuses this too.
-  }
-}
-
-/** Makes a rename or a removal in a folder durable. */
-export function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

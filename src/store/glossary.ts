@@ -1,5 +1,5 @@
 import { basename, dirname, relative } from 'node:path';
-import { writeAtomic } from './files.ts';
+import { writeAtomic } from './write-atomic.ts';
 
 /** Replaces a glossary: the project's own or one that a person named, which may stand outside of it. */
 export function writeGlossaryText(file: string, root: string, text: string): void {

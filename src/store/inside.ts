@@ -1,6 +1,7 @@
 import { lstatSync, type Stats } from 'node:fs';
 import { join, posix } from 'node:path';
 import { UserError } from '../errors.ts';
+import { diskError } from './disk-error.ts';
 
 /**
  * Where a path from the root is on disk. What wordferry reads and writes stays in the repository, which somebody else may
@@ -17,10 +18,18 @@ export function lookInside(root: string, path: string): { readonly file: string;
   const file = join(root, path);
   for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
     const part = end < 0 ? path : path.slice(0, end);
-    const found = lstatSync(join(root, part), { throwIfNoEntry: false });
+    const found = look(root, part);
     if (found?.isSymbolicLink())
       throw new UserError({ id: 'file.link' }, { place: { file: part }, hint: { id: 'file.link.hint' } });
     if (end < 0 || found === undefined) return { file, found };
+  }
+}
+
+function look(root: string, path: string): Stats | undefined {
+  try {
+    return lstatSync(join(root, path), { throwIfNoEntry: false });
+  } catch (error) {
+    throw diskError(error, path);
   }
 }
 

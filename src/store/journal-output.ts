@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exitStatus, UserError } from '../errors.ts';
-import { syncFolder } from './files.ts';
-import type { JournalLine } from './journal-line.ts';
+import { type JournalLine, journalVersion } from './journal-line.ts';
+import { openRescue } from './journal-rescue.ts';
+import { syncFolder } from './write-atomic.ts';
 
 /** The file that this run adds to. All of it throws `UserError` of status 7. */
 export interface JournalOutput {
@@ -11,23 +11,42 @@ export interface JournalOutput {
   prepare(characters: number): void;
   /** On disk when it returns. */
   append(line: JournalLine): void;
-  /** Like `append`; what the disk does not take goes to the folder for temporary files, and the error says where. */
+  /**
+   * Like `append`; what the disk does not take goes to the folder for temporary files, and what that does not take is
+   * given to `onUnsaved`. The error says where it is.
+   */
   save(line: JournalLine): void;
   close(): void;
+}
+
+export interface JournalOptions {
+  /** A line with paid answers that no disk takes: the last chance to keep it. */
+  readonly onUnsaved?: ((line: JournalLine) => void) | undefined;
 }
 
 export function isJournalFile(name: string): boolean {
   return /^\d{6}\.jsonl$/u.test(name);
 }
 
-export function openOutput(folder: string): JournalOutput {
+interface OutputOptions extends JournalOptions {
+  /** Lines that say all that the files before this run's say. */
+  readonly whole: () => Iterable<JournalLine>;
+}
+
+export function openOutput(folder: string, { onUnsaved, whole }: OutputOptions): JournalOutput {
   let file: number | undefined;
-  const close = (): void => {
-    if (file !== undefined) fs.closeSync(file);
+  const rescue = openRescue(onUnsaved);
+  const create = (): number => createNext(folder, whole);
+  // What it says is on disk since each line was.
+  const abandon = (): void => {
+    const abandoned = file;
     file = undefined;
+    try {
+      if (abandoned !== undefined) fs.closeSync(abandoned);
+    } catch {}
   };
   const write = (line: JournalLine): void => {
-    file ??= createNext(folder);
+    file ??= create();
     fs.writeFileSync(file, `${JSON.stringify(line)}\n`);
     fs.fsyncSync(file);
   };
@@ -36,16 +55,16 @@ export function openOutput(folder: string): JournalOutput {
       write(line);
     } catch {
       // After a failed write or fsync nobody knows what the file holds: a torn last line, which is allowed, and a new file.
-      file = undefined;
-      attempt(folder, () => write(line));
+      abandon();
+      onDisk(folder, () => write(line));
     }
   };
   return {
     prepare(characters) {
-      attempt(folder, () => {
-        file ??= createNext(folder);
+      onDisk(folder, () => {
+        file ??= create();
+        checkSpace(folder, characters);
       });
-      checkSpace(folder, characters);
     },
     append,
     save(line) {
@@ -55,18 +74,41 @@ export function openOutput(folder: string): JournalOutput {
         throw rescue(line, error as UserError);
       }
     },
-    close,
+    close: abandon,
   };
 }
 
 /** Its number is one more than that of the last; the name says nothing of time or machine. */
-function createNext(folder: string): number {
+function createNext(folder: string, whole: () => Iterable<JournalLine>): number {
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const last = fs.readdirSync(folder).filter(isJournalFile).sort().at(-1) ?? '0';
-  const name = `${String(Number.parseInt(last, 10) + 1).padStart(6, '0')}.jsonl`;
-  const file = fs.openSync(join(folder, name), 'ax', 0o600);
+  const before = fs.readdirSync(folder).filter(isJournalFile).sort();
+  const last = Number.parseInt(before.at(-1) ?? '0', 10);
+  const path = join(folder, `${String(last + 1).padStart(6, '0')}.jsonl`);
+  const isMany = before.length >= mostFiles;
+  const header: JournalLine = { journal: journalVersion, ...(isMany && { replaces: last }) };
+  const file = isMany ? createWhole(path, [header, ...whole()]) : createWith(path, [header]);
   // The new names are on disk too.
-  for (const path of [folder, dirname(folder)]) syncFolder(path);
+  for (const each of [folder, dirname(folder)]) syncFolder(each);
+  for (const name of isMany ? before : []) fs.rmSync(join(folder, name), { force: true });
+  return file;
+}
+
+/** Files of earlier runs that a new run leaves standing. */
+const mostFiles = 20;
+
+/** It is there with all its lines or not at all: it takes the place of the files before it. */
+function createWhole(path: string, lines: Iterable<JournalLine>): number {
+  const draft = `${path}.draft`;
+  fs.rmSync(draft, { force: true });
+  const file = createWith(draft, lines);
+  fs.renameSync(draft, path);
+  return file;
+}
+
+function createWith(path: string, lines: Iterable<JournalLine>): number {
+  const file = fs.openSync(path, 'ax', 0o600);
+  for (const line of lines) fs.writeFileSync(file, `${JSON.stringify(line)}\n`);
+  fs.fsyncSync(file);
   return file;
 }
 
@@ -80,26 +122,16 @@ function checkSpace(folder: string, characters: number): void {
   );
 }
 
-function attempt(folder: string, work: () => void): void {
+/** What the operating system refuses is told as a fault of the journal. */
+export function onDisk<T>(folder: string, work: () => T): T {
   try {
-    work();
+    return work();
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(
       { id: 'journal.disk', values: { code: codeOf(error) } },
       { place: { file: folder }, status: exitStatus.disk },
     );
-  }
-}
-
-function rescue(line: JournalLine, error: UserError): UserError {
-  try {
-    const file = join(fs.mkdtempSync(join(tmpdir(), 'wordferry-')), '000001.jsonl');
-    fs.writeFileSync(file, `${JSON.stringify(line)}\n`, { flag: 'wx', mode: 0o600 });
-    const values = { ...error.text.values, file };
-    const hint = { id: 'journal.rescued.hint' } as const;
-    return new UserError({ id: 'journal.rescued', values }, { place: error.place, hint, status: exitStatus.disk });
-  } catch {
-    return error;
   }
 }
 

@@ -1,50 +1,73 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { exitStatus, UserError } from '../errors.ts';
+import { attempt } from './attempt.ts';
 import { diskError, readBytes } from './files.ts';
 import { insideRoot } from './inside.ts';
+import { type Holder, isGone, ownHolder, parseHolder } from './lock-holder.ts';
 import { stateFolder } from './state-folder.ts';
+import { removeQuietly, sweepLocks } from './sweep-locks.ts';
 
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  /** Of this boot of the machine, and of the process: a pid alone may belong to another one by now. */
-  readonly boot: string;
-  readonly started: string;
-  readonly since: string;
+export interface LockOptions {
+  /** How long to wait for somebody else's; default: not at all. */
+  readonly seconds?: number | undefined;
+  /** The lock was that of a process that is gone. */
+  readonly onTakenOver?: ((holder: Holder) => void) | undefined;
+}
+
+const lockPath = '.wordferry/lock';
+
+/** `acquireLock`, as often as the options have patience for. */
+export async function waitForLock(root: string, { seconds = 0, onTakenOver }: LockOptions = {}): Promise<() => void> {
+  const end = performance.now() + 1000 * seconds;
+  for (;;) {
+    const release = attempt(() => acquireLock(root, onTakenOver));
+    if (!(release instanceof UserError)) return release;
+    const left = end - performance.now();
+    if (release.status !== exitStatus.locked || left <= 0) throw release;
+    await pause(Math.min(100, left));
+  }
 }
 
 /**
  * One run at a time writes. Gives the function that releases the lock. Throws `UserError` (exit status 5) that names the
  * holder; the lock of a process that is gone is taken over, one of another host never.
  */
-export function acquireLock(root: string): () => void {
+export function acquireLock(root: string, onTakenOver?: LockOptions['onTakenOver']): () => void {
   stateFolder(root);
-  const path = '.wordferry/lock';
-  const holder: Holder = {
-    pid: process.pid,
-    host: hostname(),
-    boot: bootId(),
-    started: startOf(process.pid),
-    since: new Date().toISOString(),
-  };
-  const own = JSON.stringify(holder);
-  const other = acquire(root, path, own);
+  const own = JSON.stringify(ownHolder());
+  let former: Holder | undefined;
+  const other = acquire(root, lockPath, {
+    own,
+    onBuried: (holder) => {
+      former = holder;
+    },
+  });
   if (other !== undefined) throw held(other);
-  return () => release(root, path, own);
+  // What the disk keeps of them, the next run sweeps.
+  attempt(() => sweepLocks(root));
+  if (former !== undefined) onTakenOver?.(former);
+  // One that the disk keeps is nobody's once this process is gone.
+  return () => void attempt(() => release(root, lockPath, own));
+}
+
+interface Wish {
+  readonly own: string;
+  readonly onBuried?: (holder: Holder | undefined) => void;
 }
 
 /** Gives who has the lock; nothing where it is ours now. */
-function acquire(root: string, path: string, own: string): Holder | undefined {
+function acquire(root: string, path: string, { own, onBuried }: Wish): Holder | undefined {
   for (let tries = 0; tries < 3; tries += 1) {
     if (create(root, path, own)) return undefined;
     const seen = read(root, path);
     if (seen === undefined) continue;
-    const holder = parse(seen);
+    const holder = parseHolder(seen);
     if (holder !== undefined && !isGone(holder)) return holder;
     const other = bury(root, path, { seen, own });
     if (other !== undefined) return other;
+    onBuried?.(holder);
   }
   throw new UserError({ id: 'lock.contended' }, { status: exitStatus.locked });
 }
@@ -58,10 +81,12 @@ function create(root: string, path: string, own: string): boolean {
     linkSync(draft, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    const { code } = error as NodeJS.ErrnoException;
+    // Without the draft: another machine has swept it away.
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
     throw diskError(error, path);
   } finally {
-    rmSync(draft, { force: true });
+    removeQuietly(draft);
   }
 }
 
@@ -71,7 +96,7 @@ function create(root: string, path: string, own: string): boolean {
  */
 function bury(root: string, path: string, { seen, own }: Record<'seen' | 'own', string>): Holder | undefined {
   const guard = `${path}.takeover`;
-  const other = acquire(root, guard, own);
+  const other = acquire(root, guard, { own });
   if (other !== undefined) return other;
   release(root, path, seen);
   release(root, guard, own);
@@ -80,52 +105,15 @@ function bury(root: string, path: string, { seen, own }: Record<'seen' | 'own', 
 
 /** Takes a lock away if it is still the one that is meant. */
 function release(root: string, path: string, content: string): void {
-  if (read(root, path) === content) rmSync(insideRoot(root, path), { force: true });
+  if (read(root, path) !== content) return;
+  try {
+    rmSync(insideRoot(root, path), { force: true });
+  } catch (error) {
+    throw diskError(error, path);
+  }
 }
 
 const read = (root: string, path: string): string | undefined => readBytes(root, path)?.toString('utf8');
-
-/** `undefined` for what no run wrote. */
-function parse(text: string): Holder | undefined {
-  try {
-    const { pid, host, boot, started, since } = JSON.parse(text) as Holder;
-    const isHolder = typeof pid === 'number' && [host, boot, started, since].every((part) => typeof part === 'string');
-    return isHolder ? { pid, host, boot, started, since } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isGone({ pid, host, boot, started }: Holder): boolean {
-  if (host !== hostname()) return false;
-  return boot !== bootId() || !isAlive(pid) || startOf(pid) !== started;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-const bootId = (): string => readProc('/proc/sys/kernel/random/boot_id');
-
-/** Start time in clock ticks: field 22 of /proc/PID/stat, counted behind the name in parentheses. */
-function startOf(pid: number): string {
-  const stat = readProc(`/proc/${pid}/stat`);
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-}
-
-/** Linux only; elsewhere the pid alone decides. */
-function readProc(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return '';
-  }
-}
 
 function held({ pid, host, since }: Holder): UserError {
   return new UserError(

@@ -6,8 +6,9 @@ import { isOutputPlace } from '../paths/safe-path.ts';
 import { reviewSuffix } from '../paths/translation-paths.ts';
 import type { FileChange } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
-import { readBytes, writeAtomic } from './files.ts';
+import { diskError, readBytes } from './files.ts';
 import { insideRoot } from './inside.ts';
+import { temporaryPath, writeAtomic } from './write-atomic.ts';
 
 /** What a run is about to write, or could not write. */
 export interface PendingFile {
@@ -51,8 +52,15 @@ export function unfinished(root: string, files: readonly PendingFile[]): readonl
 }
 
 export function writePending(root: string, files: readonly PendingFile[]): void {
-  if (files.length > 0) writeAtomic(root, pendingPath, JSON.stringify(files));
-  else rmSync(insideRoot(root, pendingPath), { force: true });
+  if (files.length > 0) {
+    writeAtomic(root, pendingPath, JSON.stringify(files));
+    return;
+  }
+  try {
+    for (const path of [pendingPath, temporaryPath(pendingPath)]) rmSync(insideRoot(root, path), { force: true });
+  } catch (error) {
+    throw diskError(error, pendingPath);
+  }
 }
 
 function parse(text: string): readonly PendingFile[] | undefined {

@@ -5,6 +5,7 @@ import { reviewFolder, reviewLanguage, reviewSuffix, translationPaths } from '..
 import type { Project } from '../pipeline/index.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { listFiles, readNamedText, readText } from './files.ts';
+import { textsAt } from './git.ts';
 import { createGitIgnore } from './git-ignore.ts';
 import { guardFormats } from './guarded-formats.ts';
 import { languagesOf, readLayout } from './layout.ts';
@@ -63,6 +64,14 @@ export async function readSettings(root: string): Promise<Settings> {
   const settings = parseSettings(text, 'wordferry.yaml', layout);
   if (settings.srx === undefined) return settings;
   return { ...settings, sentences: { ...settings.sentences, srx: await readSrx(root, settings.srx) } };
+}
+
+/** What another revision's wordferry.yaml says of a project with this layout. Throws `UserError` for one that is wrong. */
+export async function settingsAt(root: string, revision: string, { source, targets }: Settings): Promise<Settings> {
+  const text = textsAt(root, revision, ['wordferry.yaml']).get('wordferry.yaml');
+  if (text === undefined) return { ...defaults, source, targets };
+  const { parseSettings } = await import('./settings.ts');
+  return parseSettings(text, `${revision}:wordferry.yaml`, { sources: [source], targets });
 }
 
 export async function readGlossary(file: string, root: string): Promise<Glossary> {

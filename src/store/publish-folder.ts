@@ -14,8 +14,9 @@ import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { manifestPath, readManifest } from '../pipeline/manifest.ts';
 import type { Published, Release } from '../pipeline/release.ts';
-import { diskError, syncFolder, writeAtomic } from './files.ts';
+import { diskError } from './files.ts';
 import { hashesIn, linkTarget, sha256 } from './folder-hashes.ts';
+import { syncFolder, writeAtomic } from './write-atomic.ts';
 
 /**
  * What a published folder holds; nothing where there is none yet. Throws `UserError` where something stands there that

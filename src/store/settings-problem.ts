@@ -1,5 +1,6 @@
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import type { z } from 'zod';
+import { engineIds } from '../engine-ids.ts';
 import type { Language, Message } from '../model.ts';
 import type { Furniture } from '../settings.ts';
 import { settingsBelow } from './settings-schema.ts';
@@ -25,7 +26,7 @@ export function shapeProblem({ issues }: z.ZodError, yaml: Yaml): SettingsProble
   // A name that is wrong explains best what is missing beside it.
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (issue === undefined) throw new Error('a failure without an issue');
-  const path = issue.path.map(String);
+  const path = issue.path.map((part) => (part === 'chain' ? 'engines' : String(part)));
   if (issue.code === 'unrecognized_keys') {
     const own = [...path, issue.keys[0] ?? ''];
     const values = { key: own.join('.'), settings: settingsBelow[path.join('.')] ?? [] };
@@ -39,6 +40,9 @@ function expectation(key: string, issue: z.core.$ZodIssue): Message {
   if (key.startsWith('furniture')) return { id: 'settings.furniture', values: { key } };
   if (/^links(?:\.|$)/.test(key)) return { id: 'settings.links', values: { key } };
   if (/^checks\./.test(key)) return { id: 'settings.checks', values: { key } };
+  const example = Object.entries(examples).find(([start]) => key === start || key.startsWith(`${start}.`))?.[1];
+  if (/^(?:engine|engines\.\d+)$/.test(key)) return { id: 'settings.value', values: { key, expected: engineIds } };
+  if (example !== undefined && issue.code !== 'invalid_value') return { id: 'settings.like', values: { key, example } };
   if (key === 'source') return { id: 'settings.language', values: { key } };
   if (/^(?:targets|include|exclude|keys|attributes)(?:\.|$)/.test(key)) return { id: 'settings.list', values: { key } };
   if (issue.code === 'invalid_value')
@@ -47,6 +51,16 @@ function expectation(key: string, issue: z.core.$ZodIssue): Message {
   if (settings !== undefined) return { id: 'settings.fields', values: { key, settings } };
   return { id: numbers.has(key) ? 'settings.number' : 'settings.text', values: { key } };
 }
+
+/** What to write, for settings that are more than a word. */
+const examples: Readonly<Record<string, string>> = {
+  documents: 'documents: [{ path: embargo/**, engines: [local] }]',
+  style: 'style: { en: { variety: en-GB, guide: AP }, ko: { register: plain } }',
+  'budget.cost': 'budget: { cost: 2.50 }',
+  'engines.deepl': 'deepl: { price: { currency: EUR, characters: 20 }, charactersPerMinute: 100000 }',
+  'engines.llm': 'llm: { model: NAME, price: { currency: EUR, input: 0.15, output: 0.60 } }',
+  'engines.libretranslate': 'libretranslate: { charactersPerMinute: 100000 }',
+};
 
 const numbers: ReadonlySet<string> = new Set(['budget.characters', 'limits.seconds', 'limits.megabytes']);
 

@@ -69,7 +69,7 @@ describe('a request', () => {
 
   test('has these fields, and the size that batches are formed by', async () => {
     const server = await start();
-    const answers = await engineFor(server).translate(batch, never);
+    const { answers, bill } = await engineFor(server).translate(batch, never);
     const [request] = server.requests;
     expect([...(request?.form ?? [])]).toEqual([
       ['target_lang', 'en-US'],
@@ -82,17 +82,18 @@ describe('a request', () => {
       ['context', 'Davor. Dann schwieg er. Er reiste nach Pjöngjang.'],
       ['custom_instructions', 'Use these translations: "Kursk" → "Kursk"; "Pjöngjang" → "Pyongyang"'],
     ]);
-    expect(request?.bytes).toBe(sizeOf(formOf(batch, { en: 'en-US' })));
+    expectEnough(sizeOf(formOf(batch, {})), request?.bytes);
     expect(answers).toEqual([
-      { text: 'Translation: Er reiste nach Pyongyang.', billed: 25 },
-      { text: 'Translation: Dann schwieg er.', billed: 16 },
+      { text: 'Translation: Er reiste nach Pyongyang.' },
+      { text: 'Translation: Dann schwieg er.' },
     ]);
+    expect(bill).toEqual({ characters: 41 });
   });
 
   test('with codes is XML, strictly, in which nothing else is a tag', async () => {
     const server = await start({ translate: (text) => text.replace('Haus', 'house') });
     const texts = ['Das <g id="1">alte</g> Haus & <x id="2"/>: a < b.', 'R&D'];
-    const answers = await engineFor(server).translate(batchOf(texts), never);
+    const { answers } = await engineFor(server).translate(batchOf(texts), never);
     const { form, bytes } = server.requests[0]!;
     expect(form.getAll('text')).toEqual(['Das <g id="1">alte</g> Haus &amp; <x id="2"/>: a &lt; b.', 'R&amp;D']);
     expect([form.get('tag_handling'), form.get('tag_handling_version'), form.get('outline_detection')]).toEqual([
@@ -100,8 +101,11 @@ describe('a request', () => {
       'v2',
       '0',
     ]);
-    expect(bytes).toBe(sizeOf(formOf(batchOf(texts), { en: 'en-US' })));
-    expect(answers.map(({ text }) => text)).toEqual(['Das <g id="1">alte</g> house & <x id="2"/>: a < b.', 'R&D']);
+    expectEnough(sizeOf(formOf(batchOf(texts), {})), bytes);
+    expect(answers.map((answer) => answer?.text)).toEqual([
+      'Das <g id="1">alte</g> house & <x id="2"/>: a < b.',
+      'R&D',
+    ]);
   });
 
   test('tells nothing about this machine, wants no compression and ends its connection', async () => {
@@ -127,7 +131,7 @@ describe('a request', () => {
     ['fr', 'fr-CA'],
   ])('to %s asks for %s', async (target, expected) => {
     const server = await start();
-    await engineFor(server, { variants: { fr: 'fr-CA' } }).translate(batchOf(['Ja.'], target), never);
+    await engineFor(server, { style: { fr: { variety: 'fr-CA' } } }).translate(batchOf(['Ja.'], target), never);
     expect(server.requests[0]?.form.get('target_lang')).toBe(expected);
   });
 
@@ -135,6 +139,70 @@ describe('a request', () => {
     const server = await start({ quota: 1000 });
     await engineFor(server).translate(batchOf(['Guten Tag.']), never);
     expect(await engineFor(server).usage?.(never)).toEqual({ used: 10, limit: 1000 });
+  });
+});
+
+/** Fields that depend on the account have their longest values. */
+function expectEnough(size: number, bytes = 0): void {
+  expect(size).toBeGreaterThanOrEqual(bytes);
+  expect(size).toBeLessThan(bytes + 100);
+}
+
+describe('house style and options', () => {
+  const style = { ko: { register: 'polite', formality: 'more', guide: 'AP' }, en: { variety: 'en-GB' } } as const;
+  const options = { model: 'quality_optimized', styleRule: 'a1b2', glossary: 'Haus' } as const;
+  const glossary = {
+    glossary_id: 'g-1',
+    name: 'Haus',
+    creation_time: '2026-01-02T03:04:05Z',
+    dictionaries: [{ source_lang: 'de', target_lang: 'ko', entry_count: 1 }],
+  };
+
+  test('are fields of a request', async () => {
+    const server = await start({ glossaries: [glossary] });
+    const engine = engineFor(server, { style, options });
+    const batch = batchOf(['Ja.', 'Nein.'], 'ko');
+    await engine.translate(batch, never);
+    await engine.translate(batchOf(['Ja.'], 'en'), never);
+    const [korean, english] = server.requests.map(({ form }) => Object.fromEntries(form));
+    expect(korean).toMatchObject({
+      target_lang: 'ko',
+      formality: 'prefer_more',
+      model_type: 'quality_optimized',
+      style_id: 'a1b2',
+      glossary_id: 'g-1',
+    });
+    expect(server.requests[0]?.form.getAll('custom_instructions')).toEqual([
+      'End sentences in the formal polite style: -습니다, never -다 or -요.',
+      'Follow the AP style guide for numbers, dates, titles and spelling.',
+    ]);
+    expectEnough(sizeOf(formOf(batch, { style, options })), server.requests[0]?.bytes);
+    expect(english).toMatchObject({ target_lang: 'en-GB' });
+    expect(english).not.toHaveProperty('glossary_id');
+    expect(server.others).toEqual(['/v3/glossaries']);
+  });
+
+  test.each([
+    ['none', []],
+    ['two', [glossary, { ...glossary, glossary_id: 'g-2' }]],
+  ])('a glossary of which DeepL has %s ends it', async (_, glossaries) => {
+    const server = await start({ glossaries });
+    const answer = engineFor(server, { options }).translate(batchOf(['Ja.'], 'ko'), never);
+    await expect(answer).rejects.toMatchObject({ status: 2, text: { id: 'engine.deepl.glossary' } });
+    expect(server.requests).toEqual([]);
+  });
+
+  test('a pace of wordferry.yaml, and a price, stand in place of DeepL’s', () => {
+    const price = { currency: 'USD', characters: 1 };
+    const at = (key: string, options: DeepLSettings['options'] = {}) => createDeepL({ key, options });
+    expect(at('k').limits).toEqual({ texts: 50, bytes: 122_880, concurrency: 4 });
+    expect(at('k', { concurrency: 99, charactersPerMinute: 1000 }).limits).toMatchObject({
+      concurrency: 16,
+      charactersPerMinute: 1000,
+    });
+    expect(at('k').price).toEqual({ currency: 'EUR', characters: 20 });
+    expect(at('k:fx').price).toEqual({ currency: 'EUR', characters: 0 });
+    expect(at('k', { price }).price).toBe(price);
   });
 });
 
@@ -184,11 +252,11 @@ describe('instructions', () => {
       [260, 261].map((length) => `Use these translations: "${'x'.repeat(length)}" → "y"`),
     ],
   ])('%s', (_, terms, expected) => {
-    expect(instruct(terms, 'ko').instructions).toEqual(expected);
+    expect(instruct(terms, { target: 'ko', before: [] }).instructions).toEqual(expected);
   });
   test('never more than 10', () => {
     const many = Array.from({ length: 500 }, (_, index) => ({ source: `Wort${index}`, target: `word${index}` }));
-    const { instructions, complete } = instruct(many, 'en-US');
+    const { instructions, complete } = instruct(many, { target: 'en-US', before: [] });
     expect(instructions.map(({ length }) => length <= 300)).toEqual(Array(10).fill(true));
     expect(complete).toBe(false);
   });
@@ -196,19 +264,19 @@ describe('instructions', () => {
 
 describe('settings', () => {
   test.each<readonly [id: string, DeepLSettings]>([
-    ['engine.deepl.no_key', { key: undefined }],
-    ['engine.deepl.no_key', { key: '' }],
-    ['engine.deepl.bad_key', { key: 'secret\r\nx: y' }],
-    ['engine.deepl.bad_key', { key: 'secret secret' }],
-    ['engine.deepl.bad_key', { key: 'secret\n' }],
-    ['engine.deepl.bad_key', { key: 'secret\u0000' }],
-    ['engine.deepl.bad_key', { key: 'secret–ö' }],
-    ['engine.deepl.server', { key: 'secret', serverUrl: 'http://api.deepl.com' }],
-    ['engine.deepl.server', { key: 'secret', serverUrl: 'http://127.0.0.1.evil.example' }],
-    ['engine.deepl.server', { key: 'secret', serverUrl: 'http://localhost.evil.example' }],
-    ['engine.deepl.server', { key: 'secret', serverUrl: 'https://user:pass@api.deepl.com' }],
-    ['engine.deepl.server', { key: 'secret', serverUrl: 'ftp://127.0.0.1' }],
-    ['engine.deepl.server', { key: 'secret', serverUrl: 'api.deepl.com' }],
+    ['engine.no_key', { key: undefined }],
+    ['engine.no_key', { key: '' }],
+    ['engine.bad_key', { key: 'secret\r\nx: y' }],
+    ['engine.bad_key', { key: 'secret secret' }],
+    ['engine.bad_key', { key: 'secret\n' }],
+    ['engine.bad_key', { key: 'secret\u0000' }],
+    ['engine.bad_key', { key: 'secret–ö' }],
+    ['engine.bad_address', { key: 'secret', serverUrl: 'http://api.deepl.com' }],
+    ['engine.bad_address', { key: 'secret', serverUrl: 'http://127.0.0.1.evil.example' }],
+    ['engine.bad_address', { key: 'secret', serverUrl: 'http://localhost.evil.example' }],
+    ['engine.bad_address', { key: 'secret', serverUrl: 'https://user:pass@api.deepl.com' }],
+    ['engine.bad_address', { key: 'secret', serverUrl: 'ftp://127.0.0.1' }],
+    ['engine.bad_address', { key: 'secret', serverUrl: 'api.deepl.com' }],
   ])('%s: %j', (id, settings) => {
     const error = errorOf(() => createDeepL(settings));
     expect(error).toMatchObject({ text: { id }, status: 2 });
@@ -330,8 +398,9 @@ describe('a fault', () => {
     '%s is an answer like another: its judge is elsewhere',
     async (scripted) => {
       const server = await start({ faults: [scripted] });
-      const answers = await engineFor(server).translate(batchOf(['Ja.', 'Nein.']), never);
-      expect(answers.map(({ billed }) => billed)).toEqual([3, 5]);
+      const { answers, bill } = await engineFor(server).translate(batchOf(['Ja.', 'Nein.']), never);
+      expect(answers).toHaveLength(2);
+      expect(bill).toEqual({ characters: 8 });
     },
   );
 });

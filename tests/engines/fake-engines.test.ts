@@ -5,7 +5,7 @@ import type { Pair } from '../../src/model.ts';
 import { batchOf, never, requestFor } from './fixtures.ts';
 
 describe('pseudo', () => {
-  const disguised = async (text: string) => (await pseudo.translate(batchOf([text]), never))[0]?.text;
+  const disguised = async (text: string) => (await pseudo.translate(batchOf([text]), never)).answers[0]?.text;
 
   test.each([
     ['Schöne Worte', '[Šçĥööńé Ŵóóŕťéé]'],
@@ -40,10 +40,10 @@ describe('mock', () => {
     ['en', 'Unnordkorea', '⟦mock en⟧ Unnordkorea'],
     ['en', 'constructor', '⟦mock en⟧ constructor'],
   ])('%s: %s → %s', async (target, text, expected) => {
-    const [answer] = await mock.translate(
+    const { answers, bill } = await mock.translate(
       { languages: { source: 'de', target }, requests: [requestFor(text, { terms })] },
       never,
     );
-    expect(answer).toEqual({ text: expected, billed: 0 });
+    expect({ answers, bill }).toEqual({ answers: [{ text: expected }], bill: { characters: 0 } });
   });
 });

@@ -14,7 +14,8 @@ export function batchOf(texts: readonly string[], target: Language = 'en'): Batc
 }
 
 export function wantedFor(texts: readonly string[], target: Language = 'en'): readonly Wanted[] {
-  return texts.map((text) => ({ request: requestFor(text), languages: { source: 'de', target } }));
+  const languages = { source: 'de', target };
+  return texts.map((text) => ({ request: requestFor(text), languages, document: 'source-de/a.txt' }));
 }
 
 /** `Der Satz Nummer 101 ist kurz.` and so on: each has a figure of its own. */
@@ -29,6 +30,7 @@ export function fakeTime(): Time & { readonly slept: number[] } {
   return {
     slept,
     now: () => now,
+    day: () => '2026-01-02',
     random: () => 0.5,
     async sleep(milliseconds, signal) {
       if (signal.aborted) return;

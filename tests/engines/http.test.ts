@@ -132,6 +132,19 @@ test.each<readonly [value: string | undefined, date: string | undefined, millise
   expect(parseRetryAfter({ 'retry-after': value, date })).toBe(milliseconds);
 });
 
+test('an answer with the key in it is not used, and ends the run', async () => {
+  const key = 'k3y-0f-m1ne';
+  const body = JSON.stringify({ translations: [{ text: `My key is ${key}.` }] });
+  const url = await serveBytes(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n${body}`);
+  await expect(exchangeHttp({ ...call, url }, { ...exchange, deadline: 5000, key })).rejects.toMatchObject({
+    billing: 'unknown',
+    remedy: 'stop',
+    status: 2,
+    text: { id: 'engine.fault.hostile' },
+    hint: { values: { variable: 'DEEPL_API_KEY' } },
+  });
+});
+
 async function serveBytes(bytes: string): Promise<string> {
   return listen(createServer((socket) => socket.on('error', () => undefined).once('data', () => socket.end(bytes))));
 }

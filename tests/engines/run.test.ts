@@ -7,7 +7,9 @@ import { answerKey } from '../../src/engines/answer-key.ts';
 import { createDeepL } from '../../src/engines/deepl.ts';
 import { createMock } from '../../src/engines/mock.ts';
 import type { Outcome } from '../../src/engines/outcome.ts';
+import { createPurse } from '../../src/engines/purse.ts';
 import { type RunOptions, translateRequests, type Wanted } from '../../src/engines/run.ts';
+import { free, unlimited } from '../../src/engines/unlimited.ts';
 import { EngineFault, UserError } from '../../src/errors.ts';
 import type { Engine, Journal } from '../../src/model.ts';
 import { openJournal } from '../../src/store/journal.ts';
@@ -64,7 +66,7 @@ describe('a run', () => {
     expect(kinds(first)).toEqual([...right(texts), ...texts.map((text) => `번역: ${text}`)]);
     expect(first).toMatchObject({ status: 0, requests: 6, billed: server.used(), perhapsPaidTwice: 0, fromJournal: 0 });
     const second = await run(wanted);
-    expect(second).toEqual({ ...first, requests: 0, billed: 0, fromJournal: 240 });
+    expect(second).toEqual({ ...first, requests: 0, billed: 0, cost: 0, fromJournal: 240 });
     expect(server.requests).toHaveLength(6);
     expect(server.billedAgain()).toEqual(none);
   });
@@ -96,14 +98,21 @@ describe('a run', () => {
     const texts = sentences(60);
     await (await stage()).run(wantedFor(texts), { onProgress: (progress) => seen.push(progress) });
     const billed = (done: number) => texts.slice(0, done).join('').length;
-    const told = (done: number) => ({ engine: 'deepl', done, total: 60, characters: billed(done) });
+    const told = (done: number) => ({
+      engine: 'deepl',
+      done,
+      total: 60,
+      characters: billed(done),
+      cost: expect.closeTo((billed(done) * 20) / 1_000_000),
+      currency: 'EUR',
+    });
     expect(seen).toEqual([0, 50, 60].map(told));
   });
 
   test('leaves nothing on disk if nothing is paid', async () => {
     const { run, folder } = await stage();
     const engine = createMock({ pairs: {} });
-    const outcome = await run(wantedFor(['Ja doch.']), { engine, budget: 0 });
+    const outcome = await run(wantedFor(['Ja doch.']), { engine, purse: createPurse({ characters: 0 }) });
     expect(kinds(outcome)).toEqual(['⟦mock en⟧ Ja doch.']);
     await run([]);
     expect(() => readdirSync(folder)).toThrow('ENOENT');
@@ -113,7 +122,7 @@ describe('a run', () => {
 describe('the key of an answer', () => {
   const request = requestFor('Ein Ärgernis in Kursk.', { terms: [{ source: 'Kursk', target: 'Kursk' }] });
   const languages = { source: 'de', target: 'en' };
-  const engine = { id: 'deepl', version: '1', fake: false };
+  const engine = { id: 'deepl', version: () => '1', fake: false };
   const key = answerKey(request, languages, engine);
   test.each([
     ['context', true, { ...request, context: { before: 'Davor.', after: '' } }, languages, engine],
@@ -125,7 +134,7 @@ describe('the key of an answer', () => {
     ['target language', false, request, { source: 'de', target: 'ko' }, engine],
     ['source language', false, request, { source: 'at', target: 'en' }, engine],
     ['engine', false, request, languages, { ...engine, id: 'llm' }],
-    ['version', false, request, languages, { ...engine, version: '2' }],
+    ['version', false, request, languages, { ...engine, version: () => '2' }],
   ])('another %s: the same answer is %s', (_, same, other, pair, asked) => {
     expect(answerKey(other, pair, asked) === key).toBe(same);
   });
@@ -147,9 +156,15 @@ describe('a crash', () => {
     let batches = 0;
     const dying: Journal = {
       ...journal,
-      settle(answers) {
-        journal.settle(answers);
-        if (++batches === 2) throw new Error('killed');
+      intent(intent) {
+        const asking = journal.intent(intent);
+        return {
+          ...asking,
+          settle(...given) {
+            asking.settle(...given);
+            if (++batches === 2) throw new Error('killed');
+          },
+        };
       },
     };
     const options = { engine, journal: dying, signal: never, jobs: 1, time: fakeTime() };
@@ -167,7 +182,7 @@ describe('a crash', () => {
     const { engine } = await stage();
     const journal = openJournal(folder);
     const keys = [answerKey(wanted!.request, wanted!.languages, engine)];
-    journal.intent({ engine: 'deepl', languages: wanted!.languages, keys, characters: 8 });
+    journal.intent({ keys, bill: [] });
     journal.close();
     expect(await run([wanted!])).toMatchObject({ status: 0, requests: 2, perhapsPaidTwice: 8 });
     expect(await run([wanted!])).toMatchObject({ status: 0, requests: 0, perhapsPaidTwice: 0 });
@@ -209,7 +224,8 @@ describe('refused', () => {
     expect(outcome).toMatchObject({ status: 0, requests: 24 });
     expect(underWay.seen.slice(0, 4)).toEqual([1, 2, 3, 4]);
     expect(Math.max(...underWay.seen)).toBe(4);
-    expect(Math.max(...underWay.seen.slice(12))).toBe(1);
+    expect(Math.max(...underWay.seen.slice(4, 6))).toBe(2);
+    expect(Math.max(...underWay.seen.slice(12))).toBe(4);
   });
 
   /** Busy for its first calls; `seen`: how many were under way when each call came. */
@@ -220,12 +236,41 @@ describe('refused', () => {
       const call = seen.push(++underWay);
       await new Promise((done) => setImmediate(done));
       underWay -= 1;
-      if (call > busyCalls) return requests.map(({ text }) => ({ text, billed: 0 }));
+      if (call > busyCalls) return { answers: requests.map(({ text }) => ({ text })), bill: free };
       throw new EngineFault({ id: 'engine.fault.busy' }, { billing: 'refused', remedy: 'again' });
     };
     const fits: Engine['fits'] = ({ requests }) => requests.length === 1;
-    return { seen, engine: { id: 'counting', fake: true, version: '1', fits, translate } };
+    return { seen, engine: { ...unlimited, id: 'counting', fake: true, version: () => '1', fits, translate } };
   }
+
+  const refused = { billing: 'refused' } as const;
+  test.each<readonly [string, EngineFault, number]>([
+    [
+      'F01 a pause',
+      new EngineFault({ id: 'engine.fault.busy' }, { ...refused, remedy: 'again', retryAfter: 60_000 }),
+      29,
+    ],
+    [
+      'F03 the end of the quota',
+      new EngineFault({ id: 'engine.fault.quota' }, { ...refused, remedy: 'stop', status: 4 }),
+      9,
+    ],
+  ])('%s holds for those who wait for their turn, before the first of them has it', async (_, fault, calls) => {
+    const time = fakeTime();
+    const began: number[] = [];
+    const translate: Engine['translate'] = async ({ requests }) => {
+      const call = began.push(time.now());
+      await new Promise((done) => setImmediate(done));
+      if (call < 9) throw new EngineFault({ id: 'engine.fault.busy' }, { ...refused, remedy: 'again' });
+      if (call === 9) throw fault;
+      return { answers: requests.map(({ text }) => ({ text })), bill: free };
+    };
+    const fits: Engine['fits'] = ({ requests }) => requests.length === 1;
+    const engine: Engine = { ...unlimited, id: 'busy', fake: true, version: () => '1', fits, translate };
+    await translateRequests(wantedFor(sentences(20)), { engine, signal: never, time });
+    expect(began).toHaveLength(calls);
+    expect(began.slice(9).every((at) => at >= began[8]! + 60_000)).toBe(true);
+  });
 
   test('F07 six times ends the run; the next one goes on', async () => {
     const faults = Array.from({ length: 6 }, () => busy);
@@ -244,6 +289,14 @@ describe('refused', () => {
     const outcome = await run(wantedFor(sentences(4)));
     expect(kinds(outcome)).toEqual(['unsendable', ...right(sentences(4).slice(1))]);
     expect(server.requests.map(({ texts }) => texts.length)).toEqual([4, 2, 1, 1, 2]);
+    expect(server.billedAgain()).toEqual(none);
+    const later = await run(wantedFor(sentences(4)));
+    expect(later).toMatchObject({
+      status: 0,
+      requests: 0,
+      results: [{ text: { id: 'engine.left.too_large' } }, {}, {}, {}],
+    });
+    expect(await run(wantedFor(sentences(4)), { retryQuarantined: true })).toMatchObject({ requests: 1 });
     expect(server.billedAgain()).toEqual(none);
   });
 
@@ -267,6 +320,13 @@ describe('refused', () => {
 });
 
 describe('perhaps paid', () => {
+  test('is what an engine was asked for that breaks without a word', async () => {
+    const { run, engine } = await stage();
+    const broken: Engine = { ...engine, translate: () => Promise.reject(new TypeError('broken')) };
+    await expect(run(wantedFor(['Ja doch.']), { engine: broken })).rejects.toThrow('broken');
+    expect(await run(wantedFor(['Ja doch.']))).toMatchObject({ status: 0, perhapsPaidTwice: 8 });
+  });
+
   test.each(['server-error', 'truncated', 'reset', 'html', 'bad-json', 'bad-utf8'] as const)(
     'F05 F09 %s is repeated once',
     async (fault) => {
@@ -333,33 +393,56 @@ describe('bad answers', () => {
     expect(server.requests).toHaveLength(3 * 51 + 1);
   });
 
-  test('F11 again for a lone text: it is left for the next run', async () => {
-    const { run } = await stage({ faults: ['too-few', 'too-few'] });
+  test('F11 again for a lone text: nobody pays a third time by himself', async () => {
+    const { run, server } = await stage({ faults: ['too-few', 'too-few'] });
     const texts = sentences(2);
-    expect(kinds(await run(wantedFor(texts)))).toEqual(['fault', right(texts)[1]]);
+    expect(kinds(await run(wantedFor(texts)))).toEqual(['quarantined', right(texts)[1]]);
+    expect(await run(wantedFor(texts))).toMatchObject({ requests: 0 });
+    expect(server.billedAgain()).toEqual({ ...none, afterDamaged: 2 });
   });
 
   test.each([
-    ['F12', 'null-text', 'engine.answer.not_text'],
-    ['F12', 'no-text', 'engine.answer.not_text'],
-    ['F12', 'blank-text', 'engine.answer.empty'],
-    ['F15', 'echo', 'engine.answer.unchanged'],
-  ] as const)('%s %s fails alone, and is never paid again unless one asks for it', async (_, fault, id) => {
-    const { run, server } = await stage({ faults: [fault] });
+    ['F12', ['null-text', 'no-text'], 'engine.answer.not_text', 2],
+    ['F12', ['blank-text', 'blank-text'], 'engine.answer.empty', 2],
+    // The same machine would say the same again.
+    ['F15', ['echo'], 'engine.answer.unchanged', 1],
+  ] as const)(
+    '%s %j fails alone, and is never paid a third time unless one asks for it',
+    async (_, faults, id, asked) => {
+      const { run, server } = await stage({ faults });
+      const texts = sentences(3);
+      for (const { requests, status } of [
+        { requests: asked, status: 3 },
+        { requests: 0, status: 0 },
+      ]) {
+        const outcome = await run(wantedFor(texts));
+        expect(outcome.results[0]).toMatchObject({ kind: 'left', reason: 'quarantined', text: { id } });
+        expect(kinds(outcome).slice(1)).toEqual(right(texts).slice(1));
+        expect(outcome).toMatchObject({ status, requests });
+      }
+      expect(server.requests).toHaveLength(asked);
+      expect(kinds(await run(wantedFor(texts), { retryQuarantined: true }))).toEqual(right(texts));
+      expect(kinds(await run(wantedFor(texts)))).toEqual(right(texts));
+      expect(server.requests).toHaveLength(asked + 1);
+    },
+  );
+
+  test('F12 a damaged answer is asked for once more, alone; a crash before that changes nothing', async () => {
+    const { run, server, folder, engine } = await stage({ faults: ['null-text'] });
     const texts = sentences(3);
-    for (const { requests, status } of [
-      { requests: 1, status: 3 },
-      { requests: 0, status: 0 },
-    ]) {
-      const outcome = await run(wantedFor(texts));
-      expect(outcome.results[0]).toMatchObject({ kind: 'left', reason: 'quarantined', text: { id } });
-      expect(kinds(outcome).slice(1)).toEqual(right(texts).slice(1));
-      expect(outcome).toMatchObject({ status, requests });
-    }
-    expect(server.requests).toHaveLength(1);
-    expect(kinds(await run(wantedFor(texts), { retryQuarantined: true }))).toEqual(right(texts));
-    expect(kinds(await run(wantedFor(texts)))).toEqual(right(texts));
-    expect(server.requests).toHaveLength(2);
+    const journal = openJournal(folder);
+    const dying: Journal = {
+      ...journal,
+      intent(intent) {
+        if (intent.keys.length === 1) throw new Error('killed');
+        return journal.intent(intent);
+      },
+    };
+    const options = { engine, journal: dying, signal: never, jobs: 1, time: fakeTime() };
+    await expect(translateRequests(wantedFor(texts), options)).rejects.toThrow('killed');
+    expect(await run(wantedFor(texts))).toMatchObject({ status: 0, requests: 1, fromJournal: 2, perhapsPaidTwice: 29 });
+    expect(server.requests.map((request) => request.texts.length)).toEqual([3, 1]);
+    expect(server.billedAgain()).toEqual({ ...none, afterDamaged: 1 });
   });
 
   test('F17 entities of an answer are decoded once', async () => {
@@ -380,7 +463,7 @@ describe('the budget', () => {
     [4 * each, 4],
   ])('of %i characters pays for %i texts, the first ones', async (budget, paid) => {
     const { run, server } = await stage();
-    const outcome = await run(wantedFor(texts), { budget });
+    const outcome = await run(wantedFor(texts), { purse: createPurse({ characters: budget }) });
     expect(kinds(outcome)).toEqual([...right(texts.slice(0, paid)), ...Array(4 - paid).fill('budget')]);
     expect(outcome).toMatchObject({ status: paid === 4 ? 0 : 4, billed: paid * each });
     const left = { budget, sentences: 4 - paid, characters: (4 - paid) * each };
@@ -390,15 +473,21 @@ describe('the budget', () => {
 
   test('covers what may have been paid, too', async () => {
     const { run, server } = await stage({ faults: ['reset'] });
-    const outcome = await run(wantedFor(texts), { budget: 7 * each });
+    const outcome = await run(wantedFor(texts), { purse: createPurse({ characters: 7 * each }) });
     expect(outcome).toMatchObject({ status: 4, requests: 1, stopped: { text: { id: 'engine.fault.budget' } } });
     expect(server.used()).toBe(4 * each);
   });
 
   test('does not count what was refused, nor what was paid before', async () => {
     const { run } = await stage({ faults: [{ status: 429 }, { status: 429 }] });
-    expect(await run(wantedFor(texts), { budget: 4 * each })).toMatchObject({ status: 0, billed: 4 * each });
-    expect(await run(wantedFor(texts), { budget: 0 })).toMatchObject({ status: 0, fromJournal: 4 });
+    expect(await run(wantedFor(texts), { purse: createPurse({ characters: 4 * each }) })).toMatchObject({
+      status: 0,
+      billed: 4 * each,
+    });
+    expect(await run(wantedFor(texts), { purse: createPurse({ characters: 0 }) })).toMatchObject({
+      status: 0,
+      fromJournal: 4,
+    });
   });
 });
 
@@ -459,6 +548,11 @@ describe('F25 a full disk', () => {
     throw new UserError({ id: 'journal.space', values: { free: 0, needed: 1 } }, { status: 7 });
   };
 
+  const settlingWith = (journal: Journal, settle: () => never): Journal => ({
+    ...journal,
+    intent: (intent) => ({ ...journal.intent(intent), settle }),
+  });
+
   test('before a request: nothing is sent', async () => {
     const { run, server, folder } = await stage();
     const outcome = await run(wantedFor(sentences(60)), { journal: { ...openJournal(folder), intent: full } });
@@ -469,7 +563,7 @@ describe('F25 a full disk', () => {
   test('after an answer: what was paid is used, and nothing more is sent', async () => {
     const { run, server, folder } = await stage();
     const texts = sentences(60);
-    const outcome = await run(wantedFor(texts), { journal: { ...openJournal(folder), settle: full } });
+    const outcome = await run(wantedFor(texts), { journal: settlingWith(openJournal(folder), full) });
     expect(kinds(outcome)).toEqual([...right(texts.slice(0, 50)), ...Array(10).fill('fault')]);
     expect(outcome.status).toBe(7);
     expect(server.requests).toHaveLength(1);
@@ -513,10 +607,11 @@ test('whatever goes wrong: the budget holds, nothing delivered is paid again, an
   await fc.assert(
     fc.asyncProperty(script, budgets, fc.integer({ min: 1, max: 4 }), async (scripted, budget, jobs) => {
       const { run, server } = await stage({ faults: scripted });
-      await run(wantedFor(texts), { budget, jobs });
+      await run(wantedFor(texts), { purse: createPurse({ characters: budget }), jobs });
       expect(server.used()).toBeLessThanOrEqual(budget);
       let outcome = await run(wantedFor(texts), { jobs });
       for (let more = 0; more < 13 && outcome.status !== 0; more++) outcome = await run(wantedFor(texts), { jobs });
+      outcome = await run(wantedFor(texts), { jobs, retryQuarantined: true });
       expect(kinds(outcome)).toEqual(right(texts));
       expect(server.billedAgain()).toMatchObject({ afterDelivered: 0, inFlight: 0, withinRequest: 0 });
     }),

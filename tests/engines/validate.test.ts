@@ -89,6 +89,36 @@ test.each<readonly [id: MessageId, ...Row]>([
   expect(judge([source, answer, target])).toMatchObject({ wrong: { id } });
 });
 
+test.each<readonly [source: string, answer: string, text: string, mended: string | undefined]>([
+  ['Hallo {name}, willkommen', 'Hello { name }, welcome', 'Hello {name}, welcome', '{ name } → {name}'],
+  [
+    'Hallo {name}, willkommen',
+    '안녕하세요 ｛name｝님, 환영합니다',
+    '안녕하세요 {name}님, 환영합니다',
+    '｛name｝ → {name}',
+  ],
+  ['Es gibt {{count}} neue', 'There are { {count} } new', 'There are {{count}} new', '{ {count} } → {{count}}'],
+  ['Datei %1$s fehlt hier', 'File % 1 $ s is missing', 'File %1$s is missing', '% 1 $ s → %1$s'],
+  ['Hallo {name}, {n} neue', 'Hello { name }, {n} new', 'Hello {name}, {n} new', '{ name } → {name}'],
+  ['Hallo {name}, willkommen', 'Hello {name}, welcome', 'Hello {name}, welcome', undefined],
+])('F14 %j → %j: the placeholder is put right, and it is said', (source, answer, text, mended) => {
+  expect(judge([source, answer, /\p{Script=Hangul}/u.test(answer) ? 'ko' : 'en'])).toEqual({
+    text,
+    ...(mended && { mended: [mended] }),
+  });
+});
+
+test.each([
+  ['Hallo {name}, {n} neue', 'Hello { name }, { n } new'],
+  ['Hallo {name}, willkommen', 'Hello { name } and { name }, welcome'],
+  ['Hallo {name}, willkommen', 'Hello {Name}, welcome'],
+  ['Siehe https://example.org/a hier', 'See https: //example.org/a here'],
+])('F14 %j → %j: what is ambiguous stays wrong', (source, answer) => {
+  expect(judge([source, answer, /\p{Script=Hangul}/u.test(answer) ? 'ko' : 'en'])).toMatchObject({
+    wrong: { id: 'engine.answer.protected' },
+  });
+});
+
 describe('fake engines', () => {
   test.each([de, de.normalize('NFD'), ` ${de} `, 'Zeile\nZeile', '&amp;amp;'])(
     'may answer the source itself: %j',
@@ -119,6 +149,9 @@ describe('one answer at two texts', () => {
   test.each<readonly [repeated: boolean, why: string, sources: readonly string[], targets: readonly string[]]>([
     [true, 'that say different things', [troops, 'Niemand hatte damit gerechnet.'], [en, ` ${en}`]],
     [true, 'with others between', [troops, 'Ja.', 'Niemand hatte damit gerechnet.'], [ko, '네.', ko]],
+    [true, 'with other figures', ['Im Jahr 1999 kamen alle wieder.', 'Im Jahr 2024 kamen alle wieder.'], [en, en]],
+    [true, 'with other placeholders', ['Am Ende kam {a} wieder.', 'Am Ende kam {b} wieder.'], ['HACKED', 'HACKED']],
+    [false, 'with the same figures', ['Im Jahr 1999 kam er wieder.', 'Er kam im Jahr 1999 wieder.'], [en, en]],
     [false, 'that say the same', ['Er sagte dies am Montag.', 'Das sagte er am Montag.'], [en, en]],
     [false, 'that are the same but for their case', [troops, troops.toUpperCase()], [en, en]],
     [false, 'that are short', ['Lesen Sie auch', 'Mehr zum Thema'], ['Read more', 'Read more']],

@@ -4,6 +4,6 @@ import { pseudo } from '../../src/engines/pseudo.ts';
 export async function pseudoAnswers(texts: readonly string[]): Promise<readonly string[]> {
   const requests = texts.map((text) => ({ text, context: { before: '', after: '' }, terms: [] }));
   const batch = { languages: { source: 'de', target: 'en' }, requests };
-  const answers = await pseudo.translate(batch, new AbortController().signal);
-  return answers.map(({ text }) => String(text));
+  const { answers } = await pseudo.translate(batch, new AbortController().signal);
+  return answers.map((answer) => String(answer?.text));
 }

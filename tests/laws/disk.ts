@@ -2,6 +2,7 @@ import { UserError } from '../../src/errors.ts';
 import { type LeftPair, newlyLeft } from '../../src/memory/index.ts';
 import type { Entry, Glossary, Language, ReviewFile } from '../../src/model.ts';
 import {
+  type EngineAnswer,
   type PlannedRequest,
   type Problem,
   type Project,
@@ -77,16 +78,16 @@ export async function run(
   const asked: string[] = [];
   const scope = {
     isSelected: ({ source }: TranslationFiles) => only(source),
-    ...(engine !== none && { engine: engine.id }),
+    ...(engine !== none && { routeOf: () => [engine.id] }),
   };
   const { documents, problems } = await translateProject(projectOf(disk), scope, async (requests) => {
-    if (engine === none) return { engine: 'none', texts: requestMap() };
+    if (engine === none) return requestMap();
     asked.push(...requests.map(({ request }) => request.text));
-    const answers = requests.map((each) => [each, engine.answer(each)] as const);
-    return {
-      engine: engine.id,
-      texts: requestMap(answers.filter((each): each is [PlannedRequest, string] => each[1] !== undefined)),
-    };
+    const answers = requests.flatMap((each): readonly [PlannedRequest, EngineAnswer][] => {
+      const text = engine.answer(each);
+      return text === undefined ? [] : [[each, { text, engine: engine.id }]];
+    });
+    return requestMap(answers);
   });
   const changes = documents.flatMap((document) => document.changes);
   const files = new Map([...disk.files, ...changes.map(({ path, after }) => [path, after] as const)]);

@@ -46,9 +46,10 @@ function translated(
     earlier: {},
     problems: [],
   };
-  const plan = planTranslation(project, { isSelected, engine: 'deepl' });
-  const texts = requestMap(plan.requests.map((each) => [each, translations[each.request.text] ?? each.request.text]));
-  return finishTranslation(plan, { engine: 'deepl', texts }, settings);
+  const plan = planTranslation(project, { isSelected, routeOf: () => ['deepl'] });
+  const textOf = (source: string) => translations[source] ?? source;
+  const answers = plan.requests.map((each) => [each, { text: textOf(each.request.text), engine: 'deepl' }] as const);
+  return finishTranslation(plan, requestMap(answers), settings);
 }
 
 const brokenIn = (documents: readonly TranslatedDocument[]) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Result } from '../../src/engines/outcome.ts';
-import { requestMap, translateProject } from '../../src/pipeline/index.ts';
+import { type EngineAnswer, type PlannedRequest, requestMap, translateProject } from '../../src/pipeline/index.ts';
 import { leftSentences } from '../../src/run/left-sentences.ts';
 import { createDisk, projectOf } from '../laws/disk.ts';
 
@@ -9,18 +9,17 @@ const left: Result = { kind: 'left', reason: 'quarantined', text: { id: 'engine.
 /** `a.txt:3:5 Nein.` of what the engine left when it was asked for `Ja.` and `Nein.`, in this order. */
 async function placesOf(results: readonly Result[], isWritten: boolean): Promise<readonly string[]> {
   const project = projectOf(createDisk({ 'a.txt': 'Ja.\r\nJa. Nein.\r\n' }));
-  const scope = { isSelected: () => true, engine: 'deepl' };
-  const translated = await translateProject(project, scope, async (requests) => ({
-    engine: 'deepl',
-    texts: requestMap(
-      requests.flatMap((each, at) => {
+  const scope = { isSelected: () => true, routeOf: () => ['deepl'] };
+  const translated = await translateProject(project, scope, async (requests) =>
+    requestMap(
+      requests.flatMap((each, at): readonly [PlannedRequest, EngineAnswer][] => {
         const result = results[at];
-        return result?.kind === 'answered' ? [[each, result.text]] : [];
+        return result?.kind === 'answered' ? [[each, { text: result.text, engine: 'deepl' }]] : [];
       }),
     ),
-  }));
+  );
   const unwritten = new Set(isWritten ? [] : translated.documents.map(({ files }) => files));
-  const sentences = leftSentences(translated, { engine: 'deepl', results, unwritten });
+  const sentences = leftSentences(translated, { results, unwritten });
   return sentences.map(({ place, source }) => `${place.file}:${place.line}:${place.column} ${source}`);
 }
 

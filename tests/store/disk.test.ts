@@ -4,8 +4,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { applyChanges, recover } from '../../src/store/apply.ts';
-import { listFiles, readText, writeAtomic } from '../../src/store/files.ts';
+import { listFiles, readText } from '../../src/store/files.ts';
 import { acquireLock } from '../../src/store/lock.ts';
+import { writeAtomic } from '../../src/store/write-atomic.ts';
 import { createFolder, type Folder, refusal } from './folder.ts';
 
 let { root, put, get, remove }: Folder = createFolder();

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { rolldown } from 'rolldown';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { acquireLock } from '../../src/store/lock.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { acquireLock, waitForLock } from '../../src/store/lock.ts';
 import { createFolder, type Folder, refusal } from './folder.ts';
 
 let { root, put, get, remove }: Folder = createFolder();
@@ -87,4 +87,47 @@ test('a takeover that was killed is taken over too, one that is under way is not
   put('.wordferry/lock.takeover', JSON.stringify({ ...own, pid: 999_999_998 }));
   acquireLock(root)();
   expect(readdirSync(join(root, '.wordferry'))).toEqual([]);
+});
+
+describe('what processes that were killed while they took the lock have left', () => {
+  const draft = (pid: number) => `.wordferry/lock.${pid}.010c96e5-e758-4aec-baa7-755d050b9f42`;
+  test.each([
+    ['half a draft', draft(999_999_999), '{"pid":', false],
+    ['a draft', draft(999_999_999), 'own', false],
+    ['a takeover', '.wordferry/lock.takeover', 'gone', false],
+    ['the draft of a process that is at it', draft(process.pid), '{"pid":', true],
+    ['its takeover', '.wordferry/lock.takeover', 'own', true],
+  ])('%s', (_, path, content, stays) => {
+    const release = acquireLock(root);
+    const own = JSON.parse(get('.wordferry/lock'));
+    release();
+    const isOfDraft = path.includes('999999999');
+    const texts: Readonly<Record<string, string>> = {
+      own: JSON.stringify(isOfDraft ? { ...own, pid: 999_999_999 } : own),
+      gone: JSON.stringify({ ...own, pid: 999_999_998 }),
+    };
+    put(path, texts[content] ?? content);
+    acquireLock(root)();
+    expect(readdirSync(join(root, '.wordferry'))).toEqual(stays ? [path.slice('.wordferry/'.length)] : []);
+  });
+});
+
+test('who waits gets the lock when it is given back, or hears who has it', async () => {
+  const release = acquireLock(root);
+  await expect(waitForLock(root)).rejects.toMatchObject({ status: 5, text: { id: 'lock.held' } });
+  await expect(waitForLock(root, { seconds: 0.2 })).rejects.toMatchObject({ status: 5 });
+  setTimeout(release, 150);
+  (await waitForLock(root, { seconds: 60 }))();
+  expect(readdirSync(join(root, '.wordferry'))).toEqual([]);
+});
+
+test('a takeover is told once, with whose lock it was', async () => {
+  const release = acquireLock(root);
+  const gone = { ...JSON.parse(get('.wordferry/lock')), pid: 999_999_999 };
+  release();
+  put('.wordferry/lock', JSON.stringify(gone));
+  const told: unknown[] = [];
+  (await waitForLock(root, { onTakenOver: (holder) => told.push(holder) }))();
+  (await waitForLock(root, { onTakenOver: (holder) => told.push(holder) }))();
+  expect(told).toEqual([gone]);
 });

@@ -9,19 +9,46 @@ const layout = { sources: ['de'], targets: ['en', 'ko'] };
 test.each([
   [
     'furnitur: {}',
-    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, checks, onEdit, engine, engines, budget, or limits',
+    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, checks, onEdit, engine, engines, documents, style, budget, or limits',
   ],
   ['newlines: lines', '1:11 Unexpected value of newlines, expected auto, line, or paragraph'],
   ['onEdit: [a]', '1:9 Unexpected value of onEdit, expected reviewed or translated'],
-  ['engine: google', '1:9 Unexpected value of engine, expected deepl, echo, mock, none, or pseudo'],
+  [
+    'engine: google',
+    '1:9 Unexpected value of engine, expected deepl, echo, libretranslate, llm, local, mock, none, or pseudo',
+  ],
+  [
+    'engine: ../x.mjs',
+    '1:9 Unexpected value of engine, expected deepl, echo, libretranslate, llm, local, mock, none, or pseudo',
+  ],
+  [
+    'engines: [deepl, gogle]',
+    '1:18 Unexpected value of engines.1, expected deepl, echo, libretranslate, llm, local, mock, none, or pseudo',
+  ],
   ['budget: { characters: many }', '1:23 Unexpected value of budget.characters, expected a whole number (50000)'],
   ['budget: { characters: [1] }', '1:23 Unexpected value of budget.characters, expected a whole number (50000)'],
-  ['budget: 5', '1:9 Unexpected value of budget, expected settings below it (characters)'],
-  ['budget: {}', '1:9 Unexpected value of budget.characters, expected a whole number (50000)'],
-  ['budget: { words: 5 }', '1:11 Unexpected setting “budget.words”, expected characters'],
-  ['budget: { characters: 5, words: 5 }', '1:26 Unexpected setting “budget.words”, expected characters'],
-  ['engines: x', '1:10 Unexpected value of engines, expected settings below it (mock)'],
-  ['engines: { deepl: x }', '1:12 Unexpected setting “engines.deepl”, expected mock'],
+  ['budget: 5', '1:9 Unexpected value of budget, expected settings below it (characters or cost)'],
+  ['budget: { cost: much }', '1:17 Unexpected value of budget.cost, expected something like budget: { cost: 2.50 }'],
+  ['budget: { words: 5 }', '1:11 Unexpected setting “budget.words”, expected characters or cost'],
+  ['budget: { characters: 5, words: 5 }', '1:26 Unexpected setting “budget.words”, expected characters or cost'],
+  ['engines: x', '1:10 Unexpected value of engines, expected settings below it (deepl, llm, libretranslate, or mock)'],
+  ['engines: { depl: {} }', '1:12 Unexpected setting “engines.depl”, expected deepl, llm, libretranslate, or mock'],
+  [
+    'engines: { llm: { key: abc } }',
+    '1:19 Unexpected setting “engines.llm.key”, expected concurrency, charactersPerMinute, price, model, output, texts, or temperature',
+  ],
+  [
+    'engines: { deepl: { price: 20 } }',
+    '1:28 Unexpected value of engines.deepl.price, expected something like deepl: { price: { currency: EUR, characters: 20 }, charactersPerMinute: 100000 }',
+  ],
+  [
+    'documents: [{ path: a/** }]',
+    '1:13 Unexpected value of documents.0.engines, expected something like documents: [{ path: embargo/**, engines: [local] }]',
+  ],
+  [
+    'style: { en: { variety: British } }',
+    '1:25 Unexpected value of style.en.variety, expected something like style: { en: { variety: en-GB, guide: AP }, ko: { register: plain } }',
+  ],
   ['engines: { mock: [] }', '1:18 Unexpected value of engines.mock, expected settings below it (pairs)'],
   ['engines: { mock: { pairs: [a] } }', '1:27 Unexpected value of engines.mock.pairs, expected the path of a file'],
   [
@@ -118,7 +145,7 @@ test.each([
   const error = caught(text);
   expect(`${error.place.line}:${error.place.column} ${say(error.text)}`).toBe(expected);
   expect(error.hint && say(error.hint)).toBe(
-    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, checks, onEdit, engine, engines.mock.pairs, budget.characters, limits.seconds, limits.megabytes.',
+    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, checks, onEdit, engine, engines, documents, style, budget.characters, budget.cost, limits.seconds, limits.megabytes.',
   );
 });
 
@@ -161,4 +188,61 @@ test('checks are off, as grave as the project says, and have its limits', () => 
   expect(checks.get('sentence_count')).toEqual({ limit: { most: 2, ranges: {} } });
   const wrong = caught('checks: { length: off }');
   expect(wrong.text.id).toBe('settings.key');
+});
+
+test('engines are asked in the order of the list, each with its settings', () => {
+  const text = [
+    'engines:',
+    '  - deepl: { glossary: names, price: { currency: EUR, characters: 18.5 }, charactersPerMinute: 60000 }',
+    '  - local',
+    'documents:',
+    '  - { path: embargo/**, engines: [local] }',
+    '  - { path: intern/**, engines: none }',
+    'style: { en: { variety: en-GB, guide: AP }, ko: { register: plain } }',
+    'budget: { cost: 2.50 }',
+  ].join('\n');
+  expect(parseSettings(text, 'wordferry.yaml', layout)).toMatchObject({
+    engines: ['deepl', 'local'],
+    engineOptions: {
+      deepl: { glossary: 'names', price: { currency: 'EUR', characters: 18.5 }, charactersPerMinute: 60_000 },
+    },
+    documents: [
+      { path: 'embargo/**', engines: ['local'] },
+      { path: 'intern/**', engines: [] },
+    ],
+    style: { en: { variety: 'en-GB', guide: 'AP' }, ko: { register: 'plain' } },
+    budget: { characters: 50_000, cost: 2.5 },
+  });
+});
+
+test.each([
+  ['engine: deepl', ['deepl']],
+  ['engines: { deepl: { glossary: names } }', undefined],
+  ['', undefined],
+  ['engines: []', []],
+  ['engine: ./engines/mine.mjs', ['./engines/mine.mjs']],
+])('%s: asked are %j', (text, engines) => {
+  expect(parseSettings(text, 'wordferry.yaml', layout).engines).toEqual(engines);
+});
+
+test.each(['deepl', 'llm', 'libretranslate'])('no setting says where a key goes: engines.%s', (engine) => {
+  for (const name of [
+    'url',
+    'endpoint',
+    'address',
+    'server',
+    'serverUrl',
+    'baseUrl',
+    'key',
+    'apiKey',
+    'headers',
+    'proxy',
+  ])
+    expect(caught(`engines: { ${engine}: { ${name}: x } }`).text).toMatchObject({ id: 'settings.key' });
+});
+
+test('a key has no business in it, wherever it stands', () => {
+  const keys = ['0f0f0f0f-0f0f-0f0f-0f0f-0f0f0f0f0f0f:fx', `sk-${'a'.repeat(24)}`, `ghp_${'a'.repeat(36)}`];
+  for (const key of keys)
+    expect(caught(`engine: none\n# ${key}\n`)).toMatchObject({ text: { id: 'settings.secret' }, place: { line: 2 } });
 });

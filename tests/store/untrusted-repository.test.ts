@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { appendLines } from '../../src/store/append-lines.ts';
 import { recover } from '../../src/store/apply.ts';
-import { readNamedText, readText, writeAtomic } from '../../src/store/files.ts';
+import { readNamedText, readText } from '../../src/store/files.ts';
 import { acquireLock } from '../../src/store/lock.ts';
+import { writeAtomic } from '../../src/store/write-atomic.ts';
 import { createFolder, type Folder, refusal } from './folder.ts';
 
 /** A repository that somebody cloned may hold links and state files that its author chose. */
