@@ -55,7 +55,8 @@ export async function makeEngines(routes: readonly Route[], options: MakeOptions
 function checkLanguages(engine: Engine, { source, targets }: Settings): void {
   const refusals = targets.map((target) => engine.refuses({ source, target }));
   const [first] = refusals;
-  if (first !== undefined && refusals.every((refusal) => refusal !== undefined)) throw new UserError(first, { hint: { id: 'engine.languages.hint' } });
+  if (first !== undefined && refusals.every((refusal) => refusal !== undefined))
+    throw new UserError(first, { hint: { id: 'engine.languages.hint' } });
 }
 
 /** Throws `UserError` for an id that nobody has, and settings that cannot work. */
