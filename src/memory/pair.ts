@@ -9,8 +9,10 @@ const mostComparisons = 100_000;
 /** Pairs sentences of two lists in order so that the sum of similarities is largest; indices into both lists. */
 export function pairBySimilarity(left: readonly string[], right: readonly string[]): readonly Match[] {
   if (left.length === 0 || right.length === 0) return [];
-  return pairTokens(left.map(tokensOf), right.map(tokensOf), mostComparisons);
+  return pairTokens(tokensOfEach(left), tokensOfEach(right), mostComparisons);
 }
+
+const tokensOfEach = (texts: readonly string[]): readonly Tokens[] => texts.map((text) => tokensOf(text));
 
 type Match = readonly [left: number, right: number];
 type Tokens = readonly string[];
