@@ -1,4 +1,13 @@
 export { alignSentences } from './align-sentences.ts';
 export { type LeftPair, newlyLeft } from './left.ts';
-export { createMemory, groupsOf, lookUp, type Memory, type MemoryEntry, memoryOf, pairsLeft } from './memory.ts';
-export { findSimilar } from './similar.ts';
+export {
+  type CodesOf,
+  createMemory,
+  groupsOf,
+  lookUp,
+  type Memory,
+  type MemoryEntry,
+  memoryOf,
+  pairsLeft,
+} from './memory.ts';
+export { findMatches, findSimilar, type Sentence, type SimilarPair, type Wanted } from './similar.ts';

@@ -1,4 +1,4 @@
-import type { Entry, Match, Pair } from '../model.ts';
+import type { Entry, Match, Pair, Range } from '../model.ts';
 import { isMarked, isReviewed } from '../states.ts';
 
 /** A reviewed pair with the source sentences around it and the document it stands in. */
@@ -19,9 +19,16 @@ type KnownPair = MemoryEntry & { readonly origin: Origin };
 /** All reviewed pairs in one language, by source (NFC). Frozen before matching begins, so that no order matters. */
 export interface Memory {
   readonly bySource: ReadonlyMap<string, readonly KnownPair[]>;
+  readonly codesOf: CodesOf;
 }
 
-export function createMemory(pairs: Readonly<Partial<Record<Origin, readonly MemoryEntry[]>>>): Memory {
+/** Where inline codes stand in a sentence of a document, in order: only formats know. */
+export type CodesOf = (sentence: Pick<MemoryEntry, 'source' | 'path'>) => readonly Range[];
+
+export function createMemory(
+  pairs: Readonly<Partial<Record<Origin, readonly MemoryEntry[]>>>,
+  codesOf: CodesOf = () => [],
+): Memory {
   const bySource = new Map<string, KnownPair[]>();
   for (const origin of ['tree', 'previous', 'head', 'left'] as const) {
     for (const pair of pairs[origin] ?? []) {
@@ -31,7 +38,7 @@ export function createMemory(pairs: Readonly<Partial<Record<Origin, readonly Mem
       else known.push({ ...pair, origin });
     }
   }
-  return { bySource };
+  return { bySource, codesOf };
 }
 
 /** What the memory learns from a document. */
@@ -87,10 +94,10 @@ export function lookUp(memory: Memory, segment: Omit<MemoryEntry, 'target'>): Me
   const known = memory.bySource.get(segment.source.normalize('NFC')) ?? [];
   const inContext = known.filter((pair) => !pair.draft && isAround(pair, segment));
   const accepted = known.filter(({ draft }) => !draft);
-  const found = best(inContext, segment.path) ?? best(accepted, segment.path) ?? best(known, segment.path);
+  const [found] = [inContext, accepted, known].flatMap((pairs) => bestPair(pairs, segment.path) ?? []);
   if (found === undefined) return undefined;
   const kind = inContext.length > 0 ? 'context' : 'exact';
-  return { source: segment.source, target: found, similarity: 100, kind, isDraft: accepted.length === 0 };
+  return { source: segment.source, target: found.target, similarity: 100, kind, isDraft: accepted.length === 0 };
 }
 
 function isAround(pair: MemoryEntry, { before, after }: Omit<MemoryEntry, 'target'>): boolean {
@@ -103,20 +110,20 @@ function isAround(pair: MemoryEntry, { before, after }: Omit<MemoryEntry, 'targe
  * The same document's target wins, then the most frequent, then the first in path order; a better origin before all. Of
  * pairs that left a file the newest wins, which come first: people replaced the others.
  */
-function best(pairs: readonly KnownPair[], path: string): string | undefined {
+export function bestPair(pairs: readonly KnownPair[], path: string): KnownPair | undefined {
   const [first] = pairs;
   if (first === undefined) return undefined;
   const peers = pairs.filter((pair) => pair.origin === first.origin);
   const near = peers.filter((pair) => pair.path === path);
   const candidates = near.length > 0 ? near : peers;
-  if (first.origin === 'left') return candidates[0]?.target;
+  if (first.origin === 'left') return candidates[0];
   const counts = new Map<string, number>();
   for (const { target } of candidates) counts.set(target, (counts.get(target) ?? 0) + 1);
   const isBetter = (a: KnownPair, b: KnownPair) => {
     const more = (counts.get(a.target) ?? 0) - (counts.get(b.target) ?? 0);
     return more > 0 || (more === 0 && a.path < b.path);
   };
-  return candidates.reduce((best, pair) => (isBetter(pair, best) ? pair : best)).target;
+  return candidates.reduce((best, pair) => (isBetter(pair, best) ? pair : best));
 }
 
 /** Sentences that share one target: an entry and those after it that are `joined:`. */

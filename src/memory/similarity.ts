@@ -1,12 +1,14 @@
+import type { Range } from '../model.ts';
+
 /**
  * How alike two texts are, 0–100: 1 − Levenshtein distance over tokens / the longer count. A token is a lower-cased run
- * of letters, a run of digits, or a single sign.
+ * of letters, a run of digits, a single sign, or an inline code.
  */
 export function similarity(a: readonly string[], b: readonly string[]): number {
   const longer = Math.max(a.length, b.length);
   if (longer === 0) return 100;
   const changes = a.length * b.length > mostCells ? longer - common(a, b) : distance(a, b);
-  return 100 * (1 - changes / longer);
+  return (100 * (longer - changes)) / longer;
 }
 
 /** Of longer texts (a thousand words each) only the words count, not their order. */
@@ -22,7 +24,19 @@ function common(a: readonly string[], b: readonly string[]): number {
   }).length;
 }
 
-export function tokensOf(text: string): readonly string[] {
+/** `codes`: where inline codes stand, in order. Each is one token, which is equal to none of a text. */
+export function tokensOf(text: string, codes: readonly Range[] = []): readonly string[] {
+  if (codes.length === 0) return wordsOf(text);
+  let from = 0;
+  const tokens = codes.flatMap(({ start, end }) => {
+    const before = wordsOf(text.slice(from, start));
+    from = end;
+    return [...before, `\n${text.slice(start, end)}`];
+  });
+  return [...tokens, ...wordsOf(text.slice(from))];
+}
+
+function wordsOf(text: string): readonly string[] {
   return (
     text
       .normalize('NFC')

@@ -1,5 +1,7 @@
+import { formatOf } from '../formats/index.ts';
 import { anyUnit } from '../formats/unit-text.ts';
-import type { Code, Document, Segment, Unit } from '../model.ts';
+import type { MemoryEntry } from '../memory/index.ts';
+import type { Code, Document, Range, Segment, Unit } from '../model.ts';
 import { marker } from './markers.ts';
 import { type Source, type Spell, signPattern, spellAnew, spellAsBefore } from './spell-signs.ts';
 
@@ -20,6 +22,15 @@ export function engineText(segment: Segment, document: Pick<Document, 'units' | 
     from = code.end;
   }
   return out + text.slice(from);
+}
+
+/** Where codes stand in a sentence of which nobody knows the unit any more: what the memory compares as one sign each. */
+export function codesOf({ source, path }: Pick<MemoryEntry, 'source' | 'path'>): readonly Range[] {
+  return (
+    formatOf(path)
+      ?.inline?.codes(source, anyUnit)
+      .filter(({ kind }) => kind !== 'escape') ?? []
+  );
 }
 
 /** What engines see without the codes, for those who only read it. */

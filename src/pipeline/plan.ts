@@ -2,11 +2,11 @@ import { isFakeEngine, isRemoteEngine } from '../engine-ids.ts';
 import { anyUnit } from '../formats/unit-text.ts';
 import { createTermFinder, type TermFinder } from '../glossary/find.ts';
 import { targetTerm } from '../glossary/target-term.ts';
-import { createMemory, findSimilar, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
+import { createMemory, findSimilar, type Memory, type MemoryEntry, memoryOf, type Sentence } from '../memory/index.ts';
 import type { Entry, Language, Pair, TranslationRequest } from '../model.ts';
 import { isConfidential } from '../paths/document-rules.ts';
 import type { Settings } from '../settings.ts';
-import { engineText, withoutCodes } from './codes.ts';
+import { codesOf, engineText, withoutCodes } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
 import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
 import { openTranslations, type Translation } from './open.ts';
@@ -63,7 +63,10 @@ export function planTranslation(project: Project, scope: Scope): Plan {
     const memory = memories.get(translation.languages.target);
     return requestsOf(translation, {
       finder,
-      similarTo: (text) => memory && similar(text, translation, memory, project),
+      similarTo: (source) => {
+        const sentence = { source, path: translation.document.path };
+        return memory && similar(sentence, translation.route, { memory, settings: project.settings });
+      },
     });
   });
   const own = problems.filter((problem) => isAsked(problem, project.settings, scope));
@@ -86,13 +89,14 @@ function freeze(language: Language, translations: readonly Translation[], projec
   const own = translations.filter(({ languages }) => languages.target === language);
   const here = own.map(({ document, entries }) => memoryOf(document.path, entries));
   const { orphans = [], head = [], left = [] } = project.earlier[language] ?? {};
-  return createMemory({
+  const pairs = {
     tree: [...here.flatMap(({ tree }) => tree), ...orphans, ...leftOut(language, translations, project)],
     previous: here.flatMap(({ previous }) => previous),
     head,
     // What edits replaced is on disk only after this run, and the next one must not know more.
     left: [...own.flatMap((translation) => leftPairs(translation, translation.entries)), ...left],
-  });
+  };
+  return createMemory(pairs, codesOf);
 }
 
 /** Reviewed pairs of documents that this run leaves alone: what their review files had before anybody edited them. */
@@ -114,10 +118,15 @@ function leftOut(
 }
 
 /** What an engine may see of the memory: not what is confidential, unless it never leaves the machine. */
-function similar(text: string, { route }: PlannedTranslation, memory: Memory, { settings }: Project): Pair | undefined {
+function similar(sentence: Sentence, route: Route, { memory, settings }: Known): Pair | undefined {
   if (route.length === 0 || route.every(isFakeEngine)) return undefined;
   const isOpen = !route.some(isRemoteEngine);
-  return findSimilar(memory, text, ({ path }) => isOpen || !isConfidential(path, settings));
+  return findSimilar(memory, sentence, ({ path }) => isOpen || !isConfidential(path, settings));
+}
+
+interface Known {
+  readonly memory: Memory;
+  readonly settings: Settings;
 }
 
 interface Helps {

@@ -27,11 +27,13 @@ test.each([
   ['nobody accepted it', 'Der Sprecher wollte sich dazu nicht äußern!', undefined],
   ['no words', '12.', undefined],
 ])('%s: %s', (_, source, expected) => {
-  expect(findSimilar(memory, source, () => true)?.source).toBe(expected);
+  expect(findSimilar(memory, { source, path: 'source-de/a.txt' }, () => true)?.source).toBe(expected);
 });
 
 test('what is not allowed is not found', () => {
   const source = 'Die Region Kursk blieb am Dienstag abend ruhig.';
-  expect(findSimilar(memory, source, () => true)?.source).toContain('Dienstag');
-  expect(findSimilar(memory, source, ({ path }) => !path.includes('embargo'))?.source).toContain('Montag');
+  expect(findSimilar(memory, { source, path: 'source-de/a.txt' }, () => true)?.source).toContain('Dienstag');
+  expect(
+    findSimilar(memory, { source, path: 'source-de/a.txt' }, ({ path }) => !path.includes('embargo'))?.source,
+  ).toContain('Montag');
 });
