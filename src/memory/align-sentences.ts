@@ -30,7 +30,10 @@ const mostComparisons = 100_000;
 /** Aligns sentences of two lists in order so that the sum of similarities is largest. */
 export function alignSentences(left: readonly string[], right: readonly string[]): readonly Bead[] {
   if (left.length === 0 || right.length === 0) return [];
-  return alignTokens({ left: left.map((text) => tokensOf(text)), right: right.map((text) => tokensOf(text)) }, mostComparisons);
+  return alignTokens(
+    { left: left.map((text) => tokensOf(text)), right: right.map((text) => tokensOf(text)) },
+    mostComparisons,
+  );
 }
 
 type Tokens = readonly string[];
@@ -46,7 +49,9 @@ function alignTokens(sides: Sides, most: number): readonly Bead[] {
   const [a, b] = [Math.ceil(left.length / 2), Math.ceil(right.length / 2)];
   const first = alignTokens({ left: left.slice(0, a), right: right.slice(0, b) }, most / 2);
   const rest = alignTokens({ left: left.slice(a), right: right.slice(b) }, most / 2);
-  const moved = rest.map((bead): Bead => ({ left: bead.left.map((at) => at + a), right: bead.right.map((at) => at + b) }));
+  const moved = rest.map(
+    (bead): Bead => ({ left: bead.left.map((at) => at + a), right: bead.right.map((at) => at + b) }),
+  );
   return [...first, ...moved];
 }
 

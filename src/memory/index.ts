@@ -1,5 +1,6 @@
 export { alignSentences } from './align-sentences.ts';
 export { type LeftPair, newlyLeft } from './left.ts';
+export { lookAlike } from './look-alike.ts';
 export {
   type CodesOf,
   createMemory,

@@ -8,7 +8,9 @@ import { isConfidential } from '../paths/document-rules.ts';
 import type { Settings } from '../settings.ts';
 import { codesOf, engineText, withoutCodes } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
-import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
+import { matchSegments } from './match.ts';
+import type { MatchedEntry } from './matching.ts';
+import { needsTarget } from './needs-target.ts';
 import { openTranslations, type Translation } from './open.ts';
 import { type Problem, type Project, translationPaths } from './project.ts';
 import { type Asker, type Route, requestMap } from './request-map.ts';
@@ -56,7 +58,11 @@ export function planTranslation(project: Project, scope: Scope): Plan {
     .map((translation) => {
       const memory = memories.get(translation.languages.target) ?? createMemory({});
       const route = scope.routeOf?.(translation.document.path) ?? [];
-      return { ...translation, route, matched: matchSegments(translation, memory) };
+      return {
+        ...translation,
+        route,
+        matched: matchSegments(translation, { memory, finder, settings: project.settings }),
+      };
     });
   const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
   const requests = inOrder.flatMap((translation) => {
@@ -145,7 +151,7 @@ function requestsOf(
   const texts = segments.map((segment) => engineText(segment, document));
   const plainTexts = texts.map(withoutCodes);
   const places = new Map(segments.map((segment, at) => [segment, at]));
-  return open.flatMap(({ entry, segment }) => {
+  return open.flatMap(({ entry, segment, basis }) => {
     const at = segment && places.get(segment);
     const text = texts[at ?? -1];
     if (segment === undefined || at === undefined || text === undefined) return [];
@@ -156,7 +162,7 @@ function requestsOf(
       return preferred === '' || entry.status === 'deprecated' ? [] : [{ source: surface, target: preferred }];
     });
     const { previous } = entry;
-    const match = previous === undefined ? similarTo(segment.text) : undefined;
+    const match = previous === undefined ? (basis ?? similarTo(segment.text)) : undefined;
     return [{ languages, route, document: document.path, request: { text, context, terms, previous, match } }];
   });
 }
