@@ -23,6 +23,9 @@ export function namePieces(
   const text = withoutProtected(target, reading);
   const find = primaryLanguage(language) === 'ko' ? koreanOccurrences(text) : wordOccurrences(text);
   const found = [former.preferred, ...former.admitted].filter((form) => form !== '').flatMap(find);
+  const preferred = new Set(find(former.preferred).map(({ start }) => start));
+  // What is admitted may be another kind of word: North Korean for Nordkorea.
+  if (found.some(({ start }) => !preferred.has(start))) return undefined;
   const pieces = outermost(found).map(({ start, end }) => {
     const form = { text: target.slice(start, end), role: 'word', isForbidden: false } as const;
     return replace({ start, end, form, wanted }, text, target);
