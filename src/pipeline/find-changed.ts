@@ -83,10 +83,14 @@ function carriedOver(bead: Bead, source: string, matching: Matching): Found | un
   return undefined;
 }
 
+/** One that is cut as before is none, whatever its blanks. */
 function carriedCut(bead: Bead, source: string): Found | undefined {
-  const [own] = bead.groups.length + bead.places.length > 2 ? formersOf(bead) : [];
-  const carried = own && carryCut(own, source);
-  return carried && asFound(carried, bead);
+  if (bead.groups.length + bead.places.length === 2) return undefined;
+  for (const former of formersOf(bead)) {
+    const carried = carryCut(former, source);
+    if (carried !== undefined) return asFound(carried, bead);
+  }
+  return undefined;
 }
 
 function asFound({ match, basis, found }: Carried, bead: Bead): Found {
