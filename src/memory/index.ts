@@ -12,3 +12,4 @@ export {
   pairsLeft,
 } from './memory.ts';
 export { findMatches, findSimilar, type Sentence, type SimilarPair, type Wanted } from './similar.ts';
+export { similarity, tokensOf } from './similarity.ts';
