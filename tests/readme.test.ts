@@ -25,6 +25,7 @@ describe('the two command lines at the top', () => {
 const says: Readonly<Record<string, string>> = {
   'npx wordferry translate --engine mock':
     'translations/ko/nordkorea-truppen.txt  17 sentences: 16 unchanged and 1 by the engine',
+  'npx wordferry translate --explain': '17 sentences: 16 unchanged and 1 repaired',
   'npx wordferry diff': '1 sentence changed in 2 translations since HEAD',
   'npx wordferry diff --base HEAD --format markdown --out wordferry-report.md': '',
   'npx wordferry publish || echo "refused': 'refused: the sentence is not reviewed',

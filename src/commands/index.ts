@@ -52,6 +52,7 @@ export const commands: readonly Command[] = [
       { flags: '--engine <name>', text: 'option.engine', values: { engines: engineIds } },
       { flags: '--dry-run', text: 'option.dry_run' },
       { flags: '--explain', text: 'option.explain' },
+      { flags: '--prune', text: 'option.prune' },
       { flags: '--max-characters <n>', text: 'option.max_characters', type: 'number' },
       { flags: '--max-cost <amount>', text: 'option.max_cost', type: 'amount' },
       { flags: '--retry-quarantined', text: 'option.retry_quarantined' },
@@ -137,6 +138,7 @@ export const commands: readonly Command[] = [
     summary: 'command.segment',
     options: [
       { flags: '--explain', text: 'option.explain' },
+      { flags: '--prune', text: 'option.prune' },
       { flags: '--srx <file>', text: 'option.srx' },
     ],
     examples: ['wordferry segment source-de/article.txt --json', 'wordferry segment source-de/article.txt --explain'],

@@ -18,6 +18,7 @@ interface Options {
   readonly engine?: string;
   readonly dryRun?: boolean;
   readonly explain?: boolean;
+  readonly prune?: boolean;
   readonly maxCharacters?: number;
   readonly maxCost?: number;
   readonly allowPlugins?: boolean;
@@ -71,6 +72,7 @@ async function translate(
     onUnsaved: (line) => printJsonLine(context, line),
   });
   for (const path of run.recovered) note(context, { id: 'translate.recovered', values: { path } });
+  for (const path of run.pruned) note(context, { id: 'translate.pruned', values: { path } });
   const folder = report === undefined ? join(root, '.wordferry/report') : resolve(context.cwd, report);
   const refused = attempt(() => writeReports(folder, run, context));
   const problems = [...run.problems, ...(refused instanceof UserError ? [{ ...refused, message: refused.text }] : [])];

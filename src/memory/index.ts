@@ -11,5 +11,6 @@ export {
   memoryOf,
   pairsLeft,
 } from './memory.ts';
+export { reappearing } from './reappearing.ts';
 export { findMatches, findSimilar, type Sentence, type SimilarPair, type Wanted } from './similar.ts';
 export { similarity, tokensOf } from './similarity.ts';

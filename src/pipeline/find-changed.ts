@@ -6,6 +6,7 @@ import { findAlike, findExact, readingAt } from './find-new.ts';
 import { formersOf, reviewedPair } from './former.ts';
 import { type Bead, joinTexts, type OldGroup } from './groups.ts';
 import type { Found, Matching } from './matching.ts';
+import { reviewAsRead } from './moved.ts';
 import type { Translation } from './open.ts';
 import { isEditedInReview } from './settle.ts';
 import { splitterOf } from './split-unit.ts';
@@ -125,9 +126,10 @@ function pairsBefore(groups: readonly OldGroup[], translation: Translation): Pai
 }
 
 /** Which the review file still has where the other file was edited. */
-function pairBefore(head: Entry, { files: { review } }: Translation): Pair | undefined {
-  const entries = review !== undefined && 'entries' in review ? review.entries : [];
-  const before = entries.find(({ lines }) => lines !== undefined && lines.start === head.lines?.start);
+function pairBefore(head: Entry, { files }: Translation): Pair | undefined {
+  const before = reviewAsRead(files)?.entries.find(
+    ({ lines }) => lines !== undefined && lines.start === head.lines?.start,
+  );
   if (before?.source === undefined || before.target === '') return head.previous;
   return isReviewed(before) && !isEditedInReview(before)
     ? { source: before.source, target: before.target }

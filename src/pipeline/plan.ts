@@ -83,9 +83,15 @@ function isAsked({ files, place }: Problem, settings: Settings, { isSelected }: 
 function freeze(language: Language, translations: readonly Translation[], project: Project): Memory {
   const own = translations.filter(({ languages }) => languages.target === language);
   const here = own.map(({ document, entries }) => memoryOf(document.path, entries));
-  const { orphans = [], head = [], left = [] } = project.earlier[language] ?? {};
+  const { head = [], left = [] } = project.earlier[language] ?? {};
+  const orphans = (project.orphans ?? []).filter((orphan) => orphan.language === language);
+  const gone = orphans.map(({ source, review }) => memoryOf(source, review.entries));
   const pairs = {
-    tree: [...here.flatMap(({ tree }) => tree), ...orphans, ...leftOut(language, translations, project)],
+    tree: [
+      ...here.flatMap(({ tree }) => tree),
+      ...gone.flatMap(({ tree, previous }) => [...tree, ...previous]),
+      ...leftOut(language, translations, project),
+    ],
     previous: here.flatMap(({ previous }) => previous),
     head,
     // What edits replaced is on disk only after this run, and the next one must not know more.

@@ -5,13 +5,16 @@ import { renderReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { checkEntries, type EntryFinding } from './check.ts';
 import { leftPairs } from './left-pairs.ts';
+import { reviewAsRead } from './moved.ts';
 import type { PlannedTranslation } from './plan.ts';
+import type { TranslationFiles } from './project.ts';
 import { renderTarget, stampEntry } from './write.ts';
 
 export interface FileChange {
   readonly path: string;
   readonly before?: string | undefined;
-  readonly after: string;
+  /** Absent: the file goes away. */
+  readonly after?: string | undefined;
 }
 
 /** A document in one language after a run. */
@@ -44,11 +47,12 @@ export function renderDocument(
   const { document, languages, files, matched } = translation;
   const stamped = entries.map(stampEntry);
   const text = renderTarget(document, stamped, languages.target, settings.furniture);
-  const review = renderReviewFile({ ...translation.review, entries: stamped }, read ?? reviewAsRead(translation));
+  const review = renderReviewFile({ ...translation.review, entries: stamped }, read ?? reviewAsRead(files));
   const result = review.entries;
   const changes = [
     { path: files.path, before: files.text, after: text },
-    { path: files.reviewPath, before: reviewAsRead(translation)?.text, after: review.text },
+    { path: files.reviewPath, before: textOf(files.review), after: review.text },
+    ...removedWith(files),
   ].filter(({ before, after }) => before !== after);
   const units = new Map(result.map((entry, at) => [entry, matched[at]?.segment?.unit ?? -1]));
   const findings = checkEntries(result, {
@@ -62,7 +66,14 @@ export function renderDocument(
   return { ...translation, review, result, findings, text, changes, left: leftPairs(translation, result) };
 }
 
-/** Only what stands on the disk may be kept by its bytes: entries on the way here have edits in them. */
-function reviewAsRead({ files: { review } }: PlannedTranslation): ReviewFile | undefined {
-  return review !== undefined && 'entries' in review ? review : undefined;
+const textOf = (review: TranslationFiles['review']): string | undefined =>
+  review !== undefined && 'entries' in review ? review.text : undefined;
+
+/** Where the files of a renamed document stood. */
+function removedWith({ moved }: TranslationFiles): readonly FileChange[] {
+  if (moved === undefined) return [];
+  return [
+    { path: moved.path, before: moved.text },
+    { path: moved.reviewPath, before: moved.review.text },
+  ];
 }

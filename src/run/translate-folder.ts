@@ -20,6 +20,7 @@ import { type Asked, askEngines, type EngineOutcome, endOf } from './ask-engines
 import { checkPrices } from './check-prices.ts';
 import { type LeftSentence, leftSentences } from './left-sentences.ts';
 import { type MadeEngines, makeEngines } from './make-engines.ts';
+import { type Pruned, pruneOrphans } from './prune.ts';
 import { chooseRoutes, type Environment, type Routes } from './routes.ts';
 import { checkTargets, selection } from './selection.ts';
 import { refuseUntrusted, trustedSettings } from './trusted-settings.ts';
@@ -42,6 +43,8 @@ export interface TranslateOptions {
   readonly maxCost?: number | undefined;
   /** Called before anything is spent, with the plan and what the run may spend; gives what it may spend after all. */
   readonly confirm?: ((plan: PlannedRun) => Promise<Budget>) | undefined;
+  /** Remove translations whose source is gone. */
+  readonly prune?: boolean | undefined;
   /** Requests at once; default: as many as the engine takes. */
   readonly jobs?: number | undefined;
   /** Ask once more, and pay, for sentences whose answers were bad before. */
@@ -81,6 +84,8 @@ export interface FolderRun extends MadeEngines {
   /** For the exit, as far as engines say it, and why. */
   readonly status: ExitStatus;
   readonly stopped: Stop | undefined;
+  /** Review files of sources that are gone, which were removed with their translated files. */
+  readonly pruned: readonly string[];
   /** Files that an interrupted run had begun to write and this one finished. */
   readonly recovered: readonly string[];
 }
@@ -105,15 +110,29 @@ export async function translateFolder(root: string, options: TranslateOptions = 
       return asked.answers;
     });
     const skipped = writeDocuments(root, translated.documents);
-    const problems = [...translated.problems, ...skipped];
+    const removed = options.prune
+      ? pruneOrphans(root, { ...prepared.scope, project, plan: translated.plan })
+      : nothingPruned;
+    const problems = [...translated.problems, ...skipped, ...removed.problems];
     const unwritten = new Set(skipped.map(({ files }) => files));
     const left = leftSentences(translated, { results: asked.results, unwritten });
-    return { ...prepared, ...endOf(asked), outcomes: asked.outcomes, translated, problems, left, recovered };
+    return {
+      ...prepared,
+      ...endOf(asked),
+      outcomes: asked.outcomes,
+      translated,
+      problems,
+      left,
+      recovered,
+      pruned: removed.pruned,
+    };
   } finally {
     for (const engine of made?.engines.values() ?? []) await engine.close?.();
     release();
   }
 }
+
+const nothingPruned: Pruned = { pruned: [], problems: [] };
 
 /** What `translateFolder` would do. Reads only. */
 export async function planFolder(root: string, options: TranslateOptions = {}): Promise<PlannedRun> {

@@ -1,10 +1,8 @@
-import { UserError } from '../errors.ts';
 import { type LeftPair, type MemoryEntry, memoryOf, newlyLeft } from '../memory/index.ts';
 import type { Languages } from '../model.ts';
 import { type PathSettings, reviewFolder, reviewLanguage, reviewSuffix } from '../paths/translation-paths.ts';
 import { appendLines } from './append-lines.ts';
-import { attempt } from './attempt.ts';
-import { readBytes, readText } from './files.ts';
+import { readBytes } from './files.ts';
 import { changedPaths, commitOf, textsAt } from './git.ts';
 import { tryReadReview } from './review.ts';
 
@@ -20,14 +18,6 @@ export function readHead(root: string, settings: PathSettings): (languages: Lang
     const own = texts.filter(([path]) => reviewLanguage(path, settings) === languages.target);
     return own.flatMap(([path, text]) => pairsIn(text, path, languages));
   };
-}
-
-/** Reviewed pairs of review files whose source document is gone. */
-export function readOrphans(root: string, paths: readonly string[], languages: Languages): readonly MemoryEntry[] {
-  return paths.flatMap((path) => {
-    const text = attempt(() => readText(root, path));
-    return text === undefined || text instanceof UserError ? [] : pairsIn(text, path, languages);
-  });
 }
 
 /** None where the file cannot be read. */

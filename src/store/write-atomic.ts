@@ -94,6 +94,21 @@ export function removeTemporary(root: string, path: string): void {
   }
 }
 
+/** Takes a file away, if it is there. Throws `UserError` where the disk refuses. */
+export function remove(root: string, path: string): void {
+  try {
+    rmSync(insideRoot(root, path), { force: true });
+  } catch (error) {
+    throw diskError(error, path);
+  }
+}
+
+/** The same, and a power cut does not bring it back. */
+export function removeDurably(root: string, path: string): void {
+  remove(root, path);
+  syncFolderOf(root, path);
+}
+
 /** Makes the rename of a file durable. */
 export function syncFolderOf(root: string, path: string): void {
   try {

@@ -3,6 +3,7 @@ import { type LeftPair, newlyLeft } from '../../src/memory/index.ts';
 import type { Entry, Glossary, Language, ReviewFile } from '../../src/model.ts';
 import {
   type EngineAnswer,
+  type Orphan,
   type PlannedRequest,
   type Problem,
   type Project,
@@ -90,7 +91,10 @@ export async function run(
     return requestMap(answers);
   });
   const changes = documents.flatMap((document) => document.changes);
-  const files = new Map([...disk.files, ...changes.map(({ path, after }) => [path, after] as const)]);
+  const files = new Map(disk.files);
+  for (const { path, after } of changes)
+    if (after === undefined) files.delete(path);
+    else files.set(path, after);
   return {
     disk: { ...disk, files, left: keepLeft(disk.left, documents) },
     asked,
@@ -115,8 +119,22 @@ export function projectOf({ files, left, settings }: Disk): Project {
         { head: [], left: left.filter((pair) => pair.language === language).toReversed() },
       ]),
     ),
+    orphans: orphansIn(files, new Set(sources.map(({ path }) => path)), settings),
     problems: [],
   };
+}
+
+function orphansIn(files: Disk['files'], sources: ReadonlySet<string>, { targets }: Settings): readonly Orphan[] {
+  return targets.flatMap((language) =>
+    [...files.keys()].flatMap((path): readonly Orphan[] => {
+      const begin = `translations/${language}/`;
+      if (!path.startsWith(begin) || !path.endsWith('.review.yaml')) return [];
+      const source = sourcePath(path.slice(begin.length, -'.review.yaml'.length));
+      const { review, ...own } = readTranslation(files, source, language);
+      if (sources.has(source) || review === undefined || !('entries' in review)) return [];
+      return [{ ...own, review, isGone: true }];
+    }),
+  );
 }
 
 function readTranslation(files: Disk['files'], source: string, language: Language): TranslationFiles {
