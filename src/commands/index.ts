@@ -152,6 +152,14 @@ export const commands: readonly Command[] = [
     load: () => import('./terms.ts'),
   },
   {
+    name: 'migrate',
+    arguments: '[paths...]',
+    summary: 'command.migrate',
+    options: [{ flags: '--dry-run', text: 'option.dry_run' }, lockTimeout],
+    examples: ['wordferry migrate --dry-run'],
+    load: () => import('./migrate.ts'),
+  },
+  {
     name: 'glossary check',
     summary: 'command.glossary.check',
     examples: ['wordferry glossary check', 'wordferry glossary check --json'],
