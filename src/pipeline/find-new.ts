@@ -46,11 +46,12 @@ export function findAlike(entry: Entry, at: number, matching: Matching): Found |
   const { path, segments } = translation.document;
   const source = segments[at]?.text ?? '';
   const reading = readingAt(at, matching);
-  const likes = lookAlike(memory, { source, path });
   const carried =
-    firstCarried(likes, source, reading) ?? firstCarried(similarTo({ source, path }, memory), source, reading);
+    firstCarried(lookAlike(memory, { source, path }), source, reading) ??
+    firstCarried(similarTo({ source, path }, memory), source, reading);
   if (carried === undefined) return undefined;
-  const { match, basis, found } = carried;
+  const { match, found } = carried;
+  const basis = basisIn(carried.basis, path);
   const machine = found.machine === 'memory' ? machineOf(basis) : found.machine;
   return { match, basis, entry: { ...entry, ...found, machine } };
 }
