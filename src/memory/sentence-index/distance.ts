@@ -41,8 +41,8 @@ export interface Slice {
   readonly end: number;
 }
 
-/** Two texts of 46,000 words each. */
-const mostCells = 2 ** 31;
+/** Two texts of 32,000 words each. */
+const mostCells = 2 ** 30;
 
 /** The longest text that is compared word by word with all that may be half as similar. */
 export const longest = Math.sqrt(mostCells / 2);

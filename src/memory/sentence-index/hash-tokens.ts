@@ -61,10 +61,11 @@ const uneven = /[^\0-\u012f\u0131-\u02ff\u2010-\u2027\u2030-\u205e\u20ac\u4e00-\
 
 function hashWords(raw: string, into: Numbers): void {
   const text = uneven.test(raw) ? raw.normalize('NFC').toLowerCase() : raw;
-  let [open, hash] = [space, wordSeed];
+  let open = space;
+  let hash = wordSeed;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const kind = kindAt(text, at, code);
+    const kind = kinds[code]! || kindAt(text, at);
     if (open !== space && (kind !== open || kind === sign)) {
       push(into, last(hash));
       hash = wordSeed;
@@ -72,26 +73,30 @@ function hashWords(raw: string, into: Numbers): void {
     open = kind;
     if (kind === space) continue;
     hash = next(hash, code < lower.length ? lower[code]! : code);
-    // The second half of a pair goes with the first.
-    if (isPair(text, at, code)) hash = next(hash, text.charCodeAt((at += 1)));
+    if (code < 0xd800 || !isPair(text, at)) continue;
+    at += 1;
+    hash = next(hash, text.charCodeAt(at));
   }
   if (open !== space) push(into, last(hash));
 }
 
-const isPair = (text: string, at: number, code: number): boolean =>
-  code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+const isPair = (text: string, at: number): boolean => text.codePointAt(at)! > 0xffff;
 
 const lower = Uint16Array.from({ length: 0x300 }, (_, code) => String.fromCharCode(code).toLowerCase().charCodeAt(0));
 
-const [space, letter, digit, sign] = [1, 2, 3, 4];
+const space = 1;
+const letter = 2;
+const digit = 3;
+const sign = 4;
 
-/** By code point, as far as any was asked for. */
-const kinds = new Uint8Array(0x110000);
+/** By UTF-16 unit, as far as any was asked for; the halves of a pair say nothing by themselves. */
+const kinds = new Uint8Array(0x10000);
 
-function kindAt(text: string, at: number, code: number): number {
-  const point = isPair(text, at, code) ? text.codePointAt(at)! : code;
-  kinds[point] ||= kindOf(String.fromCodePoint(point));
-  return kinds[point]!;
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const kind = kindOf(String.fromCodePoint(text.codePointAt(at)!));
+  if ((code & 0xf800) !== 0xd800) kinds[code] = kind;
+  return kind;
 }
 
 function kindOf(character: string): number {
