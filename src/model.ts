@@ -219,7 +219,19 @@ export interface Languages {
   readonly target: Language;
 }
 
-export type MatchKind = 'unchanged' | 'moved' | 'context' | 'exact' | 'restored';
+/**
+ * Steps 1–6: the same place, moved inside the document, cut otherwise, restored to what it was; the memory's, with the
+ * same neighbours or without; the same but for its looks; rewritten for other numbers, dates and names.
+ */
+export type MatchKind =
+  | 'unchanged'
+  | 'moved'
+  | 'resegmented'
+  | 'restored'
+  | 'context'
+  | 'exact'
+  | 'cosmetic'
+  | 'repaired';
 
 /** What the memory knows about a segment. */
 export interface Match extends Pair {

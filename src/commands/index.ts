@@ -51,6 +51,7 @@ export const commands: readonly Command[] = [
       { flags: '--to <languages>', text: 'option.to', type: 'list' },
       { flags: '--engine <name>', text: 'option.engine', values: { engines: engineIds } },
       { flags: '--dry-run', text: 'option.dry_run' },
+      { flags: '--explain', text: 'option.explain' },
       { flags: '--max-characters <n>', text: 'option.max_characters', type: 'number' },
       { flags: '--max-cost <amount>', text: 'option.max_cost', type: 'amount' },
       { flags: '--retry-quarantined', text: 'option.retry_quarantined' },

@@ -1,22 +1,30 @@
 import type { Stop } from '../engines/outcome.ts';
 import { type ExitStatus, exitStatus } from '../errors.ts';
+import type { Explanation } from '../pipeline/explain-matches.ts';
 import type { Problem } from '../pipeline/index.ts';
 import { type JsonProblem, problemJson } from '../reports/problem.ts';
 import type { MadeEngines } from '../run/make-engines.ts';
 import type { FolderRun } from '../run/translate-folder.ts';
+import { confidentialIn } from './confidential.ts';
 import { type Context, printJson } from './context.ts';
 import { countsOf } from './translate-counts.ts';
+import { jsonExplanations, showExplanations } from './translate-explain.ts';
 import { jsonLeft, leftNotices, type Notice } from './translate-left.ts';
 import { summaryLines, sumsOf } from './translate-summary.ts';
 
+interface ShownRun extends FolderRun {
+  readonly explanations?: readonly Explanation[] | undefined;
+}
+
 /** What a run did, for people and as JSON. `orphans`: review files whose source is gone. */
-export function reportRun(context: Context, run: FolderRun, orphans: readonly string[]): void {
+export function reportRun(context: Context, run: ShownRun, orphans: readonly string[]): void {
   if (context.json) {
     printJson(context, jsonRun(context, run, orphans));
     return;
   }
   const lines = context.quiet ? [] : summaryLines(run, orphans, context.speaker);
   for (const line of lines) context.output.print(line);
+  showExplanations(run.explanations ?? [], context, confidentialIn(run.project));
   const { stopped } = run;
   showUnready(run, context);
   if (stopped) showProblems([{ place: {}, message: stopped.text, hint: stopped.hint }], context);
@@ -25,7 +33,7 @@ export function reportRun(context: Context, run: FolderRun, orphans: readonly st
 }
 
 /** Kept stable. `engine`: who was asked first. */
-function jsonRun(context: Context, run: FolderRun, orphans: readonly string[]): unknown {
+function jsonRun(context: Context, run: ShownRun, orphans: readonly string[]): unknown {
   const { routes, translated, problems, left, outcomes, stopped } = run;
   const { requests, billed, fromJournal, perhapsPaidTwice, costs } = sumsOf(outcomes);
   return {
@@ -37,6 +45,7 @@ function jsonRun(context: Context, run: FolderRun, orphans: readonly string[]): 
     perhapsPaidTwice,
     ...countsOf(translated),
     ...(stopped && { stopped: jsonStop(stopped, context) }),
+    ...(run.explanations && { explanations: jsonExplanations(run.explanations, confidentialIn(run.project)) }),
     left: left.map((sentence) => jsonLeft(sentence, context)),
     orphans,
     problems: problems.map((problem) => jsonProblem(problem, context)),

@@ -1,6 +1,6 @@
 import type { Speaker } from '../messages/index.ts';
 import type { TranslatedDocument } from '../pipeline/index.ts';
-import { needsTarget } from '../pipeline/match.ts';
+import { needsTarget } from '../pipeline/needs-target.ts';
 import type { EngineOutcome } from '../run/ask-engines.ts';
 import type { FolderRun } from '../run/translate-folder.ts';
 import { countsOf, type DocumentCount } from './translate-counts.ts';

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type ExitStatus, UserError } from '../errors.ts';
+import { explainMatches } from '../pipeline/explain-matches.ts';
 import { estimatePlan } from '../run/estimate-plan.ts';
 import { planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
 import { attempt } from '../store/attempt.ts';
@@ -16,6 +17,7 @@ interface Options {
   readonly to?: readonly string[];
   readonly engine?: string;
   readonly dryRun?: boolean;
+  readonly explain?: boolean;
   readonly maxCharacters?: number;
   readonly maxCost?: number;
   readonly allowPlugins?: boolean;
@@ -29,25 +31,32 @@ interface Options {
 export async function run(
   context: Context,
   paths: readonly string[],
-  { dryRun, report, ...given }: Options,
+  { dryRun, report, explain = false, ...given }: Options,
 ): Promise<ExitStatus> {
   const root = findRoot(context.cwd);
   const { glossary, env, signal } = context;
   const options: TranslateOptions = { ...given, paths: pathsFromRoot(paths, context.cwd, root), glossary, env, signal };
-  return dryRun ? showPlan(root, options, context) : translate(root, options, report, context);
+  const shown = { context, explain };
+  return dryRun ? showPlan(root, options, shown) : translate(root, options, { ...shown, report });
 }
 
-async function showPlan(root: string, options: TranslateOptions, context: Context): Promise<ExitStatus> {
+interface Shown {
+  readonly context: Context;
+  /** Say why each sentence has its target. */
+  readonly explain: boolean;
+}
+
+async function showPlan(root: string, options: TranslateOptions, { context, explain }: Shown): Promise<ExitStatus> {
   const planned = await planFolder(root, options);
-  reportPlan(context, planned, await estimatePlan(root, planned));
+  const explanations = explain ? explainMatches(planned.plan) : undefined;
+  reportPlan(context, { ...planned, explanations }, await estimatePlan(root, planned));
   return worst(planned.plan.problems.map(({ status }) => status));
 }
 
 async function translate(
   root: string,
   options: TranslateOptions,
-  report: string | undefined,
-  context: Context,
+  { context, explain, report }: Shown & { readonly report: string | undefined },
 ): Promise<ExitStatus> {
   const progress = lazyProgress(context);
   // Who says how much may be spent has been asked.
@@ -65,6 +74,7 @@ async function translate(
   const folder = report === undefined ? join(root, '.wordferry/report') : resolve(context.cwd, report);
   const refused = attempt(() => writeReports(folder, run, context));
   const problems = [...run.problems, ...(refused instanceof UserError ? [{ ...refused, message: refused.text }] : [])];
-  reportRun(context, { ...run, problems }, orphansOf(root, run.project));
+  const explanations = explain ? explainMatches(run.translated.plan) : undefined;
+  reportRun(context, { ...run, problems, explanations }, orphansOf(root, run.project));
   return worst([...problems.map(({ status }) => status), run.status]);
 }

@@ -1,4 +1,6 @@
+export { alignSentences } from './align-sentences.ts';
 export { type LeftPair, newlyLeft } from './left.ts';
+export { lookAlike } from './look-alike.ts';
 export {
   type CodesOf,
   createMemory,
@@ -9,5 +11,5 @@ export {
   memoryOf,
   pairsLeft,
 } from './memory.ts';
-export { pairBySimilarity } from './pair.ts';
 export { findMatches, findSimilar, type Sentence, type SimilarPair, type Wanted } from './similar.ts';
+export { similarity, tokensOf } from './similarity.ts';

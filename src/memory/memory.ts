@@ -87,6 +87,8 @@ export function pairsLeft(before: Remembered, after: Remembered): readonly Memor
 /** `isDraft`: a person wrote the target, and nobody accepted it. */
 export interface MemoryMatch extends Match {
   readonly isDraft: boolean;
+  /** Of the document that the pair stands in. */
+  readonly path: string;
 }
 
 /** What people accepted for exactly this source: `context` where the sentences around it are the same too. */
@@ -97,7 +99,8 @@ export function lookUp(memory: Memory, segment: Omit<MemoryEntry, 'target'>): Me
   const [found] = [inContext, accepted, known].flatMap((pairs) => bestPair(pairs, segment.path) ?? []);
   if (found === undefined) return undefined;
   const kind = inContext.length > 0 ? 'context' : 'exact';
-  return { source: segment.source, target: found.target, similarity: 100, kind, isDraft: accepted.length === 0 };
+  const { target, path } = found;
+  return { source: segment.source, target, path, similarity: 100, kind, isDraft: accepted.length === 0 };
 }
 
 function isAround(pair: MemoryEntry, { before, after }: Omit<MemoryEntry, 'target'>): boolean {

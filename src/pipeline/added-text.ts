@@ -1,5 +1,6 @@
 import type { Entry } from '../model.ts';
-import type { OldGroup, Pairing } from './pair-segments.ts';
+import type { OldGroup } from './groups.ts';
+import type { Pairing } from './pair-segments.ts';
 
 /** Text that people added, by the segment that it stands behind; −1: before all. */
 export interface AddedText {
@@ -17,7 +18,8 @@ export function addedAfter(
 ): AddedText {
   const places = new Map<OldGroup, number>();
   for (const [at, { group }] of kept) places.set(group, Math.max(at, places.get(group) ?? 0));
-  for (const [at, group] of changed) places.set(group, at);
+  for (const { groups, places: ats } of changed.values())
+    for (const group of groups) places.set(group, ats.at(-1) ?? -1);
   const [sentences, units] = [new Map<number, Entry[]>(), new Map<number, Entry[]>()];
   const add = (map: Map<number, Entry[]>, at: number, entries: readonly Entry[]) => {
     if (entries.length > 0) map.set(at, [...(map.get(at) ?? []), ...entries]);

@@ -1,5 +1,6 @@
 import type { Document, Entry } from '../model.ts';
-import { groupEntries, type OldGroup, pairSegments } from './pair-segments.ts';
+import { groupEntries, type OldGroup } from './groups.ts';
+import { pairSegments } from './pair-segments.ts';
 import { unitName } from './units.ts';
 
 /**

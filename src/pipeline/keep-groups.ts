@@ -1,5 +1,6 @@
+import type { OldGroup } from './groups.ts';
 import { pairInOrder } from './pair-in-order.ts';
-import type { Kept, OldGroup } from './pair-segments.ts';
+import type { Kept } from './pair-segments.ts';
 
 /** A group with sentences of the source, and where its first one stood among them. */
 export interface Head {

@@ -1,12 +1,8 @@
-import { pairBySimilarity } from '../memory/index.ts';
+import { alignSentences } from '../memory/index.ts';
 import type { Entry } from '../model.ts';
+import { cutOtherwise } from './cut-otherwise.ts';
+import { type Bead, type OldGroup, sourceOf } from './groups.ts';
 import { type Anchor, freePlaces, type Head, type IsFree, keepGroups } from './keep-groups.ts';
-
-/** An entry with those that are joined to it, and the text that a person added behind. */
-export interface OldGroup {
-  readonly entries: readonly Entry[];
-  readonly added: readonly Entry[];
-}
 
 export interface Kept {
   readonly entry: Entry;
@@ -18,29 +14,13 @@ export interface Kept {
 export interface Pairing {
   /** Segments whose entry is still true. */
   readonly kept: ReadonlyMap<number, Kept>;
-  /** Segments in the place of sentences that changed. */
-  readonly changed: ReadonlyMap<number, OldGroup>;
-}
-
-export function groupEntries(entries: readonly Entry[]): readonly OldGroup[] {
-  const groups: { entries: Entry[]; added: Entry[] }[] = [];
-  for (const entry of entries) {
-    const last = groups.at(-1);
-    if (entry.source === undefined && last !== undefined) last.added.push(entry);
-    else if (entry.joined && last !== undefined) last.entries.push(entry);
-    else groups.push(entry.source === undefined ? { entries: [], added: [entry] } : { entries: [entry], added: [] });
-  }
-  return groups;
-}
-
-/** The source that a group's target translates. */
-export function sourceOf(group: OldGroup): string {
-  return group.entries.map((entry) => entry.source).join(' ');
+  /** What segments in the place of sentences that changed came from. */
+  readonly changed: ReadonlyMap<number, Bead>;
 }
 
 /**
  * Pairs sources with old entries: same text in the same order, then moved ones, then sentences that were changed and are
- * as they were again, then what stands in the same gap.
+ * as they were again, then the same text cut otherwise, then what stands in the same gap.
  */
 export function pairSegments(sources: readonly string[], groups: readonly OldGroup[]): Pairing {
   if (groups.length === 0) return { kept: new Map(), changed: new Map() };
@@ -48,16 +28,19 @@ export function pairSegments(sources: readonly string[], groups: readonly OldGro
   const heads = headsOf(groups);
   const { kept, anchors } = keepGroups(texts, heads);
   const used = new Set([...kept.values()].map(({ group }) => group));
-  const gone = heads.filter(({ group }) => !used.has(group));
-  const restored = pairRestored(texts, kept, gone);
-  const again = new Set(restored.values());
-  const changed = pairGaps(
-    texts,
-    (at) => !kept.has(at) && !restored.has(at),
-    gone.filter(({ group }) => !again.has(group)),
-    anchors,
-  );
-  return { kept, changed: new Map([...restored, ...changed]) };
+  const changed = new Map<number, Bead>();
+  const isFree = (at: number) => !kept.has(at) && !changed.has(at);
+  const gone = () => heads.filter(({ group }) => !used.has(group));
+  const take = (beads: readonly Bead[]) => {
+    for (const bead of beads) {
+      for (const place of bead.places) changed.set(place, bead);
+      for (const group of bead.groups) used.add(group);
+    }
+  };
+  take(pairRestored(texts, isFree, gone()));
+  take(cutOtherwise(gone(), texts, isFree));
+  take(pairGaps(texts, isFree, gone(), anchors));
+  return { kept, changed };
 }
 
 function headsOf(groups: readonly OldGroup[]): readonly Head[] {
@@ -71,19 +54,13 @@ function headsOf(groups: readonly OldGroup[]): readonly Head[] {
 }
 
 /** Groups that keep a pair with a source that is there again. */
-function pairRestored(
-  texts: readonly string[],
-  kept: ReadonlyMap<number, Kept>,
-  gone: readonly Head[],
-): ReadonlyMap<number, OldGroup> {
-  const places = freePlaces(texts, (at) => !kept.has(at));
-  return new Map(
-    gone.flatMap(({ group }): readonly [number, OldGroup][] => {
-      const source = group.entries[0]?.previous?.source.normalize('NFC');
-      const at = source === undefined ? undefined : places.get(source)?.shift();
-      return at === undefined ? [] : [[at, group]];
-    }),
-  );
+function pairRestored(texts: readonly string[], isFree: IsFree, gone: readonly Head[]): readonly Bead[] {
+  const places = freePlaces(texts, isFree);
+  return gone.flatMap(({ group }): readonly Bead[] => {
+    const source = group.entries[0]?.previous?.source.normalize('NFC');
+    const at = source === undefined ? undefined : places.get(source)?.shift();
+    return at === undefined ? [] : [{ groups: [group], places: [at] }];
+  });
 }
 
 /** In each gap between unchanged sentences, the groups that are gone go with the new sentences most like them. */
@@ -92,23 +69,27 @@ function pairGaps(
   isFree: IsFree,
   gone: readonly Head[],
   anchors: readonly Anchor[],
-): ReadonlyMap<number, OldGroup> {
-  const changed = new Map<number, OldGroup>();
+): readonly Bead[] {
+  const beads: Bead[] = [];
   let [low, start] = [0, 0];
   for (const anchor of anchors) {
     const fresh = range(low, anchor.at).filter(isFree);
     let end = start;
     while ((gone[end]?.from ?? Number.POSITIVE_INFINITY) < anchor.from) end += 1;
     const groups = gone.slice(start, end).map(({ group }) => group);
-    for (const [one, other] of pairBySimilarity(
+    const aligned = alignSentences(
       groups.map(sourceOf),
       fresh.map((at) => texts[at] ?? ''),
-    )) {
-      changed.set(fresh[other] ?? -1, groups[one] ?? { entries: [], added: [] });
-    }
+    );
+    beads.push(
+      ...aligned.map(({ left, right }) => ({
+        groups: left.map((at) => groups[at]!),
+        places: right.map((at) => fresh[at]!),
+      })),
+    );
     [low, start] = [anchor.at, end];
   }
-  return changed;
+  return beads;
 }
 
 const range = (from: number, to: number): readonly number[] =>

@@ -1,19 +1,16 @@
-import { isFakeEngine, isRemoteEngine } from '../engine-ids.ts';
-import { anyUnit } from '../formats/unit-text.ts';
 import { createTermFinder, type TermFinder } from '../glossary/find.ts';
-import { targetTerm } from '../glossary/target-term.ts';
-import { createMemory, findSimilar, type Memory, type MemoryEntry, memoryOf, type Sentence } from '../memory/index.ts';
-import type { Entry, Language, Pair, TranslationRequest } from '../model.ts';
-import { isConfidential } from '../paths/document-rules.ts';
+import { createMemory, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
+import type { Entry, Language, TranslationRequest } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import { codesOf, engineText, withoutCodes } from './codes.ts';
+import { codesOf } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
-import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
+import { matchSegments } from './match.ts';
+import type { MatchedEntry } from './matching.ts';
 import { openTranslations, type Translation } from './open.ts';
 import { type Problem, type Project, translationPaths } from './project.ts';
-import { type Asker, type Route, requestMap } from './request-map.ts';
+import type { Asker, Route } from './request-map.ts';
+import { requestsOf, unique } from './requests.ts';
 import { isEditedInReview } from './settle.ts';
-import { termsIn } from './terms.ts';
 
 /** What a run would do: every sentence matched, and what is left for an engine. */
 export interface Plan {
@@ -50,25 +47,23 @@ export function planTranslation(project: Project, scope: Scope): Plan {
   const memories = new Map(
     project.settings.targets.map((language) => [language, freeze(language, translations, project)]),
   );
+  const memoryFor = ({ languages }: Translation) => memories.get(languages.target) ?? createMemory({});
   const finder = createTermFinder(project.glossary);
   const planned = translations
     .filter(({ files }) => scope.isSelected(files))
     .map((translation) => {
-      const memory = memories.get(translation.languages.target) ?? createMemory({});
+      const memory = memoryFor(translation);
       const route = scope.routeOf?.(translation.document.path) ?? [];
-      return { ...translation, route, matched: matchSegments(translation, memory) };
+      return {
+        ...translation,
+        route,
+        matched: matchSegments(translation, { memory, finder, settings: project.settings }),
+      };
     });
   const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
-  const requests = inOrder.flatMap((translation) => {
-    const memory = memories.get(translation.languages.target);
-    return requestsOf(translation, {
-      finder,
-      similarTo: (source) => {
-        const sentence = { source, path: translation.document.path };
-        return memory && similar(sentence, translation.route, { memory, settings: project.settings });
-      },
-    });
-  });
+  const requests = inOrder.flatMap((translation) =>
+    requestsOf(translation, { finder, settings: project.settings, memory: memoryFor(translation) }),
+  );
   const own = problems.filter((problem) => isAsked(problem, project.settings, scope));
   const others = translations.filter(({ files }) => !scope.isSelected(files));
   return { translations: planned, others, requests: unique(requests), problems: own, finder };
@@ -114,60 +109,5 @@ function leftOut(
       (entry): Entry => (isEditedInReview(entry) ? { ...entry, target: '', state: 'initial' } : entry),
     );
     return memoryOf(files.source, entries).tree;
-  });
-}
-
-/** What an engine may see of the memory: not what is confidential, unless it never leaves the machine. */
-function similar(sentence: Sentence, route: Route, { memory, settings }: Known): Pair | undefined {
-  if (route.length === 0 || route.every(isFakeEngine)) return undefined;
-  const isOpen = !route.some(isRemoteEngine);
-  return findSimilar(memory, sentence, ({ path }) => isOpen || !isConfidential(path, settings));
-}
-
-interface Known {
-  readonly memory: Memory;
-  readonly settings: Settings;
-}
-
-interface Helps {
-  readonly finder: TermFinder;
-  /** The most similar reviewed sentence. */
-  similarTo(text: string): Pair | undefined;
-}
-
-function requestsOf(
-  { document, languages, matched, route }: PlannedTranslation,
-  { finder, similarTo }: Helps,
-): readonly PlannedRequest[] {
-  const open = matched.filter(({ entry, segment }) => segment !== undefined && needsTarget(entry, route[0]));
-  if (open.length === 0) return [];
-  const { segments } = document;
-  const texts = segments.map((segment) => engineText(segment, document));
-  const plainTexts = texts.map(withoutCodes);
-  const places = new Map(segments.map((segment, at) => [segment, at]));
-  return open.flatMap(({ entry, segment }) => {
-    const at = segment && places.get(segment);
-    const text = texts[at ?? -1];
-    if (segment === undefined || at === undefined || text === undefined) return [];
-    const context = { before: plainTexts[at - 1] ?? '', after: plainTexts[at + 1] ?? '' };
-    const unit = document.units[segment.unit] ?? anyUnit;
-    const terms = termsIn(segment.text, { unit, format: document.format }, finder).flatMap(({ entry, surface }) => {
-      const { preferred = '' } = targetTerm(entry, languages.target) ?? {};
-      return preferred === '' || entry.status === 'deprecated' ? [] : [{ source: surface, target: preferred }];
-    });
-    const { previous } = entry;
-    const match = previous === undefined ? similarTo(segment.text) : undefined;
-    return [{ languages, route, document: document.path, request: { text, context, terms, previous, match } }];
-  });
-}
-
-/** A sentence is asked for once, wherever it stands. */
-function unique(requests: readonly PlannedRequest[]): readonly PlannedRequest[] {
-  const known = requestMap<true>();
-  return requests.filter((planned) => {
-    const { text } = planned.request;
-    const isFirst = known.get(planned, text) === undefined;
-    if (isFirst) known.set(planned, text, true);
-    return isFirst;
   });
 }

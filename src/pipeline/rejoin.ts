@@ -1,14 +1,7 @@
 import { lookUp, type Memory } from '../memory/index.ts';
 import type { Document, Entry, MatchKind, Pair } from '../model.ts';
 import { isReviewed } from '../states.ts';
-
-/** An entry for a segment, and how its target was found. */
-export interface Found {
-  readonly entry: Entry;
-  readonly match?: MatchKind | undefined;
-  /** Nobody accepted the target yet. */
-  readonly isDraft?: boolean;
-}
+import type { Found } from './matching.ts';
 
 /** People rarely write one sentence for more. */
 const longestGroup = 4;

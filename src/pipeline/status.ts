@@ -1,7 +1,7 @@
 import { groupsOf } from '../memory/index.ts';
 import type { Document, Language, Severity, State } from '../model.ts';
 import { engineText } from './codes.ts';
-import { needsTarget } from './match.ts';
+import { needsTarget } from './needs-target.ts';
 import type { TranslatedDocument } from './render-document.ts';
 import { requestMap } from './request-map.ts';
 

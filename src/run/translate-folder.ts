@@ -61,6 +61,7 @@ export interface TranslateOptions {
 
 /** What a run would do, and with whom. */
 export interface PlannedRun extends MadeEngines {
+  readonly project: Project;
   readonly plan: Plan;
   readonly routes: Routes;
   readonly budget: Budget;
@@ -121,7 +122,6 @@ export async function planFolder(root: string, options: TranslateOptions = {}): 
 }
 
 interface Prepared extends Omit<PlannedRun, 'plan'> {
-  readonly project: Project;
   readonly scope: Scope;
 }
 
