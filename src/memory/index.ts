@@ -1,5 +1,6 @@
 export { alignSentences } from './align-sentences.ts';
 export { type LeftPair, newlyLeft } from './left.ts';
+export { lookAhead, type Sentence } from './look-ahead.ts';
 export { lookAlike } from './look-alike.ts';
 export {
   type CodesOf,
@@ -11,5 +12,6 @@ export {
   memoryOf,
   pairsLeft,
 } from './memory.ts';
-export { findMatches, findSimilar, type Sentence, type SimilarPair, type Wanted } from './similar.ts';
+export { createSearch, type Found, type Question, type SearchAll, type SentenceIndex } from './sentence-index/index.ts';
+export { findMatches, findSimilar, type SimilarPair, type Wanted } from './similar.ts';
 export { similarity, tokensOf } from './similarity.ts';

@@ -7,6 +7,14 @@ import { mostChanges, similarityOf, windowOf } from './window.ts';
 /** The most similar sentences of an index to one made of these tokens, the best first. */
 export type Search = (tokens: Int32Array, limits: Limits) => readonly Found[];
 
+export interface Question {
+  readonly tokens: Int32Array;
+  readonly limits: Limits;
+}
+
+/** Many look-ups at once: the answers in the order of the questions. */
+export type SearchAll = (index: SentenceIndex, questions: readonly Question[]) => readonly (readonly Found[])[];
+
 export function createSearch(index: SentenceIndex): Search {
   const candidates = createCandidates(index);
   const bounds = new Float64Array(index.order.length);
