@@ -2,6 +2,7 @@ export { alignSentences } from './align-sentences.ts';
 export { type LeftPair, newlyLeft } from './left.ts';
 export { lookAhead, type Sentence } from './look-ahead.ts';
 export { lookAlike } from './look-alike.ts';
+export { lookUpAll, type StoredMatch, type StoredMemory, type StoredPair } from './look-up-all.ts';
 export {
   type CodesOf,
   createMemory,
@@ -12,6 +13,17 @@ export {
   memoryOf,
   pairsLeft,
 } from './memory.ts';
-export { createSearch, type Found, type Question, type SearchAll, type SentenceIndex } from './sentence-index/index.ts';
+export {
+  append,
+  buildIndex,
+  createNumbers,
+  createSearch,
+  type Found,
+  hashTokens,
+  openIndex,
+  type Question,
+  type SearchAll,
+  type SentenceIndex,
+} from './sentence-index/index.ts';
 export { findMatches, findSimilar, type SimilarPair, type Wanted } from './similar.ts';
 export { similarity, tokensOf } from './similarity.ts';

@@ -1,7 +1,14 @@
+import type { Range } from '../model.ts';
 import { once } from '../once.ts';
 import type { Memory, MemoryEntry } from './memory.ts';
-import { buildIndex, type CodedText, createNumbers, createSearch, hashTokens, type SentenceIndex } from './sentence-index/index.ts';
-import type { Range } from '../model.ts';
+import {
+  buildIndex,
+  type CodedText,
+  createNumbers,
+  createSearch,
+  hashTokens,
+  type SentenceIndex,
+} from './sentence-index/index.ts';
 
 /** A memory that similar sentences are found in. It is made when the first one is asked for. */
 export interface Indexed {
@@ -29,8 +36,7 @@ const order = (a: string, b: string): number => Number(b < a) - Number(a < b);
 
 function rangesOf(pairs: readonly MemoryEntry[]): ReadonlyMap<string, Range> {
   const ranges = new Map<string, Range>();
-  for (const [at, { path }] of pairs.entries())
-    ranges.set(path, { start: ranges.get(path)?.start ?? at, end: at + 1 });
+  for (const [at, { path }] of pairs.entries()) ranges.set(path, { start: ranges.get(path)?.start ?? at, end: at + 1 });
   return ranges;
 }
 

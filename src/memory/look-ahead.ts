@@ -1,7 +1,7 @@
 import { once } from '../once.ts';
 import { indexed } from './indexed.ts';
 import type { Memory, MemoryEntry } from './memory.ts';
-import { createNumbers, type Found, hashTokens, type Question, type SearchAll } from './sentence-index/index.ts';
+import { type Found, type Question, type SearchAll, tokenNumbers } from './sentence-index/index.ts';
 
 /** A sentence and the source document that it stands in. */
 export type Sentence = Pick<MemoryEntry, 'source' | 'path'>;
@@ -38,10 +38,9 @@ export function search(memory: Memory, sentence: Sentence, { least, most }: Coun
 }
 
 function questionOf(memory: Memory, sentence: Sentence, counts: Counts): Question {
-  const numbers = createNumbers();
-  hashTokens({ text: sentence.source, codes: memory.codesOf(sentence) }, numbers);
   const near = indexed(memory).ranges.get(sentence.path) ?? nowhere;
-  return { tokens: numbers.list.slice(0, numbers.length), limits: { ...counts, near } };
+  const text = { text: sentence.source, codes: memory.codesOf(sentence) };
+  return { tokens: tokenNumbers(text), limits: { ...counts, near } };
 }
 
 const nowhere = { start: 0, end: 0 };

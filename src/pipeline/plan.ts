@@ -57,7 +57,11 @@ export function planTranslation(project: Project, scope: Scope): Plan {
   const planned = selected.map((translation) => {
     const memory = memoryFor(translation);
     const route = scope.routeOf?.(translation.document.path) ?? [];
-    return { ...translation, route, matched: matchSegments(translation, { memory, finder, settings: project.settings }) };
+    return {
+      ...translation,
+      route,
+      matched: matchSegments(translation, { memory, finder, settings: project.settings }),
+    };
   });
   const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
   const requests = inOrder.flatMap((translation) =>

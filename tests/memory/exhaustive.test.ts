@@ -25,7 +25,12 @@ const word = fc.constantFrom(
 );
 const sentence = fc.array(word, { maxLength: 14 }).map((words) => words.join(' '));
 const run = fc.array(word, { maxLength: 14 }).map((words) => words.join(''));
-const text = fc.oneof({ weight: 4, arbitrary: sentence }, run, fc.string({ unit: 'grapheme', maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 12 }));
+const text = fc.oneof(
+  { weight: 4, arbitrary: sentence },
+  run,
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+);
 
 /** Code spans and pairs of stars. */
 const codesOf = ({ source }: Pick<MemoryEntry, 'source'>): readonly Range[] =>

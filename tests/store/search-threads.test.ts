@@ -10,7 +10,10 @@ const pairs = Array.from({ length: 400 }, (_, at) => ({
   before: '',
   after: '',
 }));
-const sentences = Array.from({ length: 300 }, (_, at) => ({ source: `Der Zug ${at + 1} fährt ${at % 7} Minuten nach ${at % 5} Uhr vor.`, path }));
+const sentences = Array.from({ length: 300 }, (_, at) => ({
+  source: `Der Zug ${at + 1} fährt ${at % 7} Minuten nach ${at % 5} Uhr vor.`,
+  path,
+}));
 const wanted = { least: 75, most: 5, isAllowed: () => true };
 const resultsWith = (searchAll?: SearchAll) => {
   const memory = createMemory({ tree: pairs });

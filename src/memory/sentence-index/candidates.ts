@@ -65,7 +65,8 @@ function listsOf(tokens: Int32Array, { buckets, postings }: SentenceIndex): read
   for (let at = 0; at <= tokens.length; at += 1) {
     const bucket = bucketOf(slice, at, shift);
     const known = lists.get(bucket);
-    if (known === undefined) lists.set(bucket, { postings, from: buckets[bucket]!, to: buckets[bucket + 1]!, weight: 1 });
+    if (known === undefined)
+      lists.set(bucket, { postings, from: buckets[bucket]!, to: buckets[bucket + 1]!, weight: 1 });
     else known.weight += 1;
   }
   return [...lists.values()].sort((a, b) => a.to - a.from - (b.to - b.from));

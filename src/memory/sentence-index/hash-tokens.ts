@@ -16,14 +16,23 @@ export function createNumbers(size = 64): Numbers {
   return { list: new Int32Array(size), length: 0 };
 }
 
-export function push(numbers: Numbers, value: number): void {
-  if (numbers.length === numbers.list.length) {
-    const larger = new Int32Array(2 * numbers.length);
-    larger.set(numbers.list);
-    numbers.list = larger;
-  }
+function push(numbers: Numbers, value: number): void {
+  if (numbers.length === numbers.list.length) makeRoom(numbers, 1);
   numbers.list[numbers.length] = value;
   numbers.length += 1;
+}
+
+export function append(numbers: Numbers, values: Int32Array): void {
+  makeRoom(numbers, values.length);
+  numbers.list.set(values, numbers.length);
+  numbers.length += values.length;
+}
+
+function makeRoom(numbers: Numbers, count: number): void {
+  const { list, length } = numbers;
+  if (length + count <= list.length) return;
+  numbers.list = new Int32Array(2 * (length + count));
+  numbers.list.set(list);
 }
 
 /**
@@ -38,6 +47,13 @@ export function hashTokens({ text, codes }: CodedText, into: Numbers): void {
     from = end;
   }
   hashWords(codes.length === 0 ? text : text.slice(from), into);
+}
+
+/** The same of one text. */
+export function tokenNumbers(text: CodedText): Int32Array {
+  const numbers = createNumbers();
+  hashTokens(text, numbers);
+  return numbers.list.slice(0, numbers.length);
 }
 
 const [wordSeed, codeSeed] = [0x811c9dc5, 0x2f0b4c47];

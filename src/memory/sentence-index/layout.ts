@@ -39,7 +39,11 @@ export function newIndex(sizes: Sizes): SentenceIndex {
 /** Absent: the buffer is none of ours, or of another version, or not all of one. */
 export function openIndex(buffer: SharedArrayBuffer): SentenceIndex | undefined {
   if (buffer.byteLength < 4 * headLength) return undefined;
-  const [first, sentences = 0, tokens = 0, counts = 0, buckets = 0, postings = 0] = new Uint32Array(buffer, 0, headLength);
+  const [first, sentences = 0, tokens = 0, counts = 0, buckets = 0, postings = 0] = new Uint32Array(
+    buffer,
+    0,
+    headLength,
+  );
   const sizes = { sentences, tokens, counts, buckets, postings };
   return first === version && buffer.byteLength === 4 * lengthOf(sizes) ? viewOf(buffer, sizes) : undefined;
 }
