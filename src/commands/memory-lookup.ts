@@ -41,7 +41,10 @@ export async function run(context: Context, [path = '']: readonly string[], opti
 }
 
 function print(context: Context, lookups: readonly LookedUp[], language: Language): void {
-  if (context.json) return printJson(context, { lookups: lookups.map(jsonOf) });
+  if (context.json) {
+    printJson(context, { lookups: lookups.map(jsonOf) });
+    return;
+  }
   const looks = { say: context.speaker.say, colors: pc.createColors(context.output.color) };
   for (const lookup of lookups) for (const line of lookUpLines(lookup, language, looks)) context.output.paint(line);
 }

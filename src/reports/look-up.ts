@@ -11,18 +11,20 @@ export interface LookedUp {
   readonly matches: readonly StoredMatch[];
 }
 
-/** Each sentence with its matches below: how similar, from where, what differs in the source, and the target. */
+/** Each sentence with its matches below: how similar, from where, what differs in its source, and the target. */
 export function lookUpLines(
   { source, matches }: LookedUp,
   language: Language,
   { say, colors }: { readonly say: Say; readonly colors: Colors },
 ): readonly string[] {
   const marks = marksIn(colors);
-  const linesOf = (match: StoredMatch): readonly string[] => [
-    `  ${colors.cyan(percent(match.similarity))}  ${colors.dim(`${say({ id: `match.${match.kind}` })} · ${visibleText(match.path)}`)}`,
-    `        ${markBoth(visibleText(match.source), visibleText(source), language, marks)}`,
-    `        ${visibleText(match.target)}`,
-  ];
+  const linesOf = ({ similarity, kind, path, ...match }: StoredMatch): readonly string[] => {
+    const how = colors.dim(`${say({ id: `match.${kind}` })} · ${visibleText(path)}`);
+    const difference =
+      kind === 'fuzzy' ? [markBoth(visibleText(match.source), visibleText(source), language, marks)] : [];
+    const texts = [...difference, visibleText(match.target)].map((text) => `         ${text}`);
+    return [`  ${colors.cyan(percent(similarity))}  ${how}`, ...texts];
+  };
   const none = `  ${colors.dim(say({ id: 'memory.lookup.none' }))}`;
   return [colors.bold(visibleText(source)), ...(matches.length === 0 ? [none] : matches.flatMap(linesOf)), ''];
 }

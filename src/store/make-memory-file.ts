@@ -4,7 +4,6 @@ import { version } from '../version.ts';
 import {
   type Contents,
   fileVersion,
-  headBytes,
   type MemoryFile,
   type Part,
   type StoredTexts,

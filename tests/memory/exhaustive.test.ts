@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createMemory, findMatches, type MemoryEntry } from '../../src/memory/index.ts';
+import type { MemoryEntry } from '../../src/memory/index.ts';
 import { indexOf } from '../../src/memory/indexed.ts';
 import { createNumbers, createSearch, hashTokens } from '../../src/memory/sentence-index/index.ts';
 import { similarity, tokensOf } from '../../src/memory/similarity.ts';

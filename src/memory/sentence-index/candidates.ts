@@ -28,8 +28,11 @@ export function createCandidates({ order }: SentenceIndex): Candidates {
 export function collect(candidates: Candidates, tokens: Int32Array, index: SentenceIndex, window: Window): void {
   candidates.seen = 0;
   candidates.unseen = tokens.length + 1;
-  if (window.shared <= 0 || tokens.length > longest) return collectAll(candidates, window);
-  const lists = listsOf(tokens, index);
+  if (window.shared <= 0 || tokens.length > longest) collectAll(candidates, window);
+  else collectSome(candidates, listsOf(tokens, index), window);
+}
+
+function collectSome(candidates: Candidates, lists: readonly List[], window: Window): void {
   let next = 0;
   for (; next < lists.length && candidates.unseen >= window.shared; next += 1) add(candidates, lists[next]!, window);
   candidates.length = candidates.seen;
