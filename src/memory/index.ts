@@ -24,6 +24,7 @@ export {
   type Question,
   type SearchAll,
   type SentenceIndex,
+  tokenNumbers,
 } from './sentence-index/index.ts';
 export { findMatches, findSimilar, type SimilarPair, type Wanted } from './similar.ts';
 export { similarity, tokensOf } from './similarity.ts';

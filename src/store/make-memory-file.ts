@@ -1,6 +1,5 @@
 import { append, buildIndex, type CodesOf, createNumbers, hashTokens } from '../memory/index.ts';
 import type { Range } from '../model.ts';
-import { version } from '../version.ts';
 import {
   type Contents,
   fileVersion,
@@ -18,7 +17,7 @@ export interface Content {
 }
 
 /** The bytes of a file with these parts, in their order: the same whether they were read anew or not. */
-export function makeMemoryFile(contents: readonly Content[], codesOf: CodesOf): readonly Uint8Array[] {
+export function makeMemoryFile(contents: readonly Content[], codesOf: CodesOf, program: string): readonly Uint8Array[] {
   const sentences = contents.reduce((sum, { part }) => sum + part.count, 0);
   const tables: Tables = {
     starts: new Uint32Array(sentences + 1),
@@ -31,7 +30,7 @@ export function makeMemoryFile(contents: readonly Content[], codesOf: CodesOf): 
   for (const content of contents) add(tables, content, codesOf);
   const { starts, tokens, places, notes, texts } = tables;
   const { buffer } = buildIndex({ starts, tokens: tokens.list.subarray(0, tokens.length) });
-  const list: Contents = { program: version, parts: contents.map(({ part }) => part) };
+  const list: Contents = { program, parts: contents.map(({ part }) => part) };
   const listBytes = Buffer.from(JSON.stringify(list));
   const table = new Uint32Array(places.length + notes.length);
   table.set(places);

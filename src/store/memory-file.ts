@@ -1,6 +1,5 @@
 import { openIndex, type SentenceIndex } from '../memory/index.ts';
 import type { Pair, Range } from '../model.ts';
-import { version as ownVersion } from '../version.ts';
 
 /** A file whose pairs are in the index. */
 export interface Part {
@@ -37,7 +36,7 @@ export interface MemoryFile {
 
 /** What stands in the file as JSON. */
 export interface Contents {
-  /** Version of the program that made it: another one may read files otherwise. */
+  /** Version of the program that made it: another one may read files, or codes in them, otherwise. */
   readonly program: string;
   readonly parts: readonly Part[];
 }
@@ -55,8 +54,8 @@ export interface Source {
   close(): void;
 }
 
-/** Absent: it is damaged, or of another version. */
-export function openMemoryFile({ size, read, close }: Source): MemoryFile | undefined {
+/** Absent: it is damaged, or another program made it. */
+export function openMemoryFile({ size, read, close }: Source, by: string): MemoryFile | undefined {
   if (size < headBytes) return undefined;
   const bytesAt = (position: number, length: number) => read(position, Buffer.alloc(length));
   const [version, sum, indexBytes = 0, sentences = 0, listBytes = 0] = numbersIn(bytesAt(0, headBytes));
@@ -70,7 +69,7 @@ export function openMemoryFile({ size, read, close }: Source): MemoryFile | unde
   if (index === undefined || textsFrom + places.at(-1)! !== size) return undefined;
   if (sumOf([new Uint32Array(index.buffer), table, new Uint32Array(list)]) !== sum) return undefined;
   const { program, parts } = JSON.parse(list.toString('utf8')) as Contents;
-  if (program !== ownVersion) return undefined;
+  if (program !== by) return undefined;
   const notes = table.subarray(places.length);
   const texts = ({ start, end }: Range) => bytesAt(textsFrom + start, end - start);
   return { index, parts, ranges: rangesOf(parts), places, notes, texts, close };

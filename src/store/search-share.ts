@@ -8,6 +8,9 @@ export interface SharedSearch {
   readonly next: Int32Array;
 }
 
+/** What a thread is doing: before `begun` it took no question; when it has `ended` its answers are on the port. */
+export const stages = { begun: 1, ended: 2 };
+
 /** An answer with the number of its question. */
 export type Numbered = readonly [at: number, found: readonly Found[]];
 

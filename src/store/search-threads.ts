@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { createSearch, type Found, type Question, type SearchAll, type SentenceIndex } from '../memory/index.ts';
 import { isBuilt, packageFile } from '../package-files.ts';
-import { type Numbered, type SharedSearch, takeShare } from './search-share.ts';
+import { type Numbered, type SharedSearch, stages, takeShare } from './search-share.ts';
 import type { SearchTask } from './search-worker.ts';
 
 /** In as many threads as pay: many look-ups in a large memory take longer than to start one. */
@@ -35,24 +35,24 @@ export function searchIn(
 interface Helper {
   readonly worker: Worker;
   readonly port: MessagePort;
-  readonly done: Int32Array;
+  readonly stage: Int32Array;
 }
 
 function startHelper(search: SharedSearch): Helper {
   const { port1, port2 } = new MessageChannel();
-  const done = new Int32Array(new SharedArrayBuffer(4));
-  const workerData: SearchTask = { ...search, port: port2, done };
+  const stage = new Int32Array(new SharedArrayBuffer(4));
+  const workerData: SearchTask = { ...search, port: port2, stage };
   // Tests run the sources; a thread of Node 20 needs JavaScript.
   const file = packageFile(isBuilt ? 'search-worker.js' : '../dist/search-worker.js');
   const worker = new Worker(file, { workerData, transferList: [port2], env: {} });
   worker.unref();
   worker.on('error', () => undefined);
-  return { worker, port: port1, done };
+  return { worker, port: port1, stage };
 }
 
-/** None where it did not end in a minute after this thread had nothing left to do. */
-function answersOf({ worker, port, done }: Helper): readonly Numbered[] {
-  Atomics.wait(done, 0, 0, 60_000);
+/** None of one that has not begun when nothing is left, and of one that does not end in a minute. */
+function answersOf({ worker, port, stage }: Helper): readonly Numbered[] {
+  Atomics.wait(stage, 0, stages.begun, 60_000);
   const answers = receiveMessageOnPort(port)?.message as readonly Numbered[] | undefined;
   port.close();
   void worker.terminate();

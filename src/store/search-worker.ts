@@ -1,13 +1,14 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
-import { type SharedSearch, takeShare } from './search-share.ts';
+import { type SharedSearch, stages, takeShare } from './search-share.ts';
 
 export interface SearchTask extends SharedSearch {
   readonly port: MessagePort;
-  /** One 32-bit number: 1 as soon as the answers are on the port. */
-  readonly done: Int32Array;
+  /** One 32-bit number of `stages`. */
+  readonly stage: Int32Array;
 }
 
-const { port, done, ...search } = workerData as SearchTask;
+const { port, stage, ...search } = workerData as SearchTask;
+Atomics.store(stage, 0, stages.begun);
 port.postMessage(takeShare(search));
-Atomics.store(done, 0, 1);
-Atomics.notify(done, 0);
+Atomics.store(stage, 0, stages.ended);
+Atomics.notify(stage, 0);

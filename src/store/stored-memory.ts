@@ -1,6 +1,7 @@
 import { closeSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { CodesOf, StoredMemory } from '../memory/index.ts';
 import type { Range } from '../model.ts';
+import { version } from '../version.ts';
 import { fileSource } from './file-source.ts';
 import { insideRoot } from './inside.ts';
 import { type Content, makeMemoryFile } from './make-memory-file.ts';
@@ -65,17 +66,17 @@ function openUpToDate(folder: MemoryFolder, codesOf: CodesOf): MemoryFile {
   const known = new Map(file && knownParts(file));
   const contents = memoryPaths(folder).map((each) => contentOf(folder, each, known.get(each)));
   if (file !== undefined && isCurrent(file, contents)) return file;
-  const pieces = makeMemoryFile(contents, codesOf);
+  const pieces = makeMemoryFile(contents, codesOf, version);
   file?.close();
   write(folder.root, path, pieces);
-  return tryOpen(fileSource(folder.root, path)) ?? openMemoryFile(bufferSource(pieces))!;
+  return tryOpen(fileSource(folder.root, path)) ?? openMemoryFile(bufferSource(pieces), version)!;
 }
 
 const pathOf = ({ language }: MemoryFolder): string => `.wordferry/memory-${language}.index`;
 
 function tryOpen(source: Source | undefined): MemoryFile | undefined {
   try {
-    const file = source && openMemoryFile(source);
+    const file = source && openMemoryFile(source, version);
     if (file === undefined) source?.close();
     return file;
   } catch {
