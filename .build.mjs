@@ -10,6 +10,7 @@ const bundle = await rolldown({
     index: 'src/index.ts',
     'local-worker': 'src/engines/local-worker.ts',
     'parse-worker': 'src/store/parse-worker.ts',
+    'search-worker': 'src/store/search-worker.ts',
   },
   platform: 'node',
   // What is installed beside it stays what it is.

@@ -29,6 +29,7 @@ export interface Option {
 /** Words that several commands begin with. */
 export const groups: readonly { readonly name: string; readonly summary: MessageId }[] = [
   { name: 'glossary', summary: 'command.glossary' },
+  { name: 'memory', summary: 'command.memory' },
   { name: 'engines', summary: 'command.engines' },
 ];
 
@@ -224,6 +225,21 @@ export const commands: readonly Command[] = [
     ],
     examples: ['wordferry glossary sync --dry-run', 'wordferry glossary sync --to en,ko'],
     load: () => import('./glossary-sync.ts'),
+  },
+  {
+    name: 'memory lookup',
+    arguments: '<file>',
+    summary: 'command.memory.lookup',
+    options: [
+      { flags: '--to <language>', text: 'option.to_one' },
+      { flags: '--min <n>', text: 'option.least_similar', type: 'number' },
+      { flags: '--max <n>', text: 'option.most_matches', type: 'count' },
+    ],
+    examples: [
+      'wordferry memory lookup source-de/article.txt --to en',
+      'wordferry memory lookup draft.md --to ko --json',
+    ],
+    load: () => import('./memory-lookup.ts'),
   },
   {
     name: 'engines list',

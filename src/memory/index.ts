@@ -1,6 +1,8 @@
 export { alignSentences } from './align-sentences.ts';
 export { type LeftPair, newlyLeft } from './left.ts';
+export { lookAhead, type Sentence } from './look-ahead.ts';
 export { lookAlike } from './look-alike.ts';
+export { lookUpAll, type Sought, type StoredMatch, type StoredMemory, type StoredPair } from './look-up-all.ts';
 export {
   type CodesOf,
   createMemory,
@@ -12,5 +14,18 @@ export {
   pairsLeft,
 } from './memory.ts';
 export { reappearing } from './reappearing.ts';
-export { findMatches, findSimilar, type Sentence, type SimilarPair, type Wanted } from './similar.ts';
+export {
+  append,
+  buildIndex,
+  createNumbers,
+  createSearch,
+  type Found,
+  hashTokens,
+  openIndex,
+  type Question,
+  type SearchAll,
+  type SentenceIndex,
+  tokenNumbers,
+} from './sentence-index/index.ts';
+export { findMatches, findSimilar, type SimilarPair, type Wanted } from './similar.ts';
 export { similarity, tokensOf } from './similarity.ts';

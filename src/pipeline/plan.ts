@@ -1,9 +1,10 @@
 import { createTermFinder, type TermFinder } from '../glossary/find.ts';
-import { createMemory, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
+import { createMemory, type Memory, type MemoryEntry, memoryOf, type SearchAll } from '../memory/index.ts';
 import type { Entry, Language, TranslationRequest } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { codesOf } from './codes.ts';
 import { leftPairs } from './left-pairs.ts';
+import { lookAheadIn } from './look-ahead.ts';
 import { matchSegments } from './match.ts';
 import type { MatchedEntry } from './matching.ts';
 import { openTranslations, type Translation } from './open.ts';
@@ -39,6 +40,8 @@ export interface Scope {
   isSelected(translation: Translation['files']): boolean;
   /** Who may be asked about a source document; absent: the memory alone. */
   routeOf?(document: string): Route;
+  /** Does many look-ups at once, where somebody can; what is found is the same. */
+  readonly searchAll?: SearchAll;
 }
 
 /** Edits of all documents are adopted before the memory is frozen; only then is any segment matched. */
@@ -49,17 +52,17 @@ export function planTranslation(project: Project, scope: Scope): Plan {
   );
   const memoryFor = ({ languages }: Translation) => memories.get(languages.target) ?? createMemory({});
   const finder = createTermFinder(project.glossary);
-  const planned = translations
-    .filter(({ files }) => scope.isSelected(files))
-    .map((translation) => {
-      const memory = memoryFor(translation);
-      const route = scope.routeOf?.(translation.document.path) ?? [];
-      return {
-        ...translation,
-        route,
-        matched: matchSegments(translation, { memory, finder, settings: project.settings }),
-      };
-    });
+  const selected = translations.filter(({ files }) => scope.isSelected(files));
+  if (scope.searchAll !== undefined) lookAheadIn(selected, memoryFor, scope.searchAll);
+  const planned = selected.map((translation) => {
+    const memory = memoryFor(translation);
+    const route = scope.routeOf?.(translation.document.path) ?? [];
+    return {
+      ...translation,
+      route,
+      matched: matchSegments(translation, { memory, finder, settings: project.settings }),
+    };
+  });
   const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
   const requests = inOrder.flatMap((translation) =>
     requestsOf(translation, { finder, settings: project.settings, memory: memoryFor(translation) }),

@@ -16,6 +16,7 @@ import { recover } from '../store/apply.ts';
 import { asFinished } from '../store/as-finished.ts';
 import { type LockOptions, waitForLock } from '../store/lock.ts';
 import { readProject } from '../store/project.ts';
+import { searchInThreads } from '../store/search-threads.ts';
 import { type Asked, askEngines, type EngineOutcome, endOf } from './ask-engines.ts';
 import { checkPrices } from './check-prices.ts';
 import { type LeftSentence, leftSentences } from './left-sentences.ts';
@@ -158,7 +159,7 @@ async function prepare(root: string, options: TranslateOptions): Promise<Prepare
   const { characters, cost } = settings.budget;
   const budget: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
   checkPrices([...made.engines.values()], budget);
-  return { ...made, project, routes, budget, scope: { isSelected, routeOf: routes.of } };
+  return { ...made, project, routes, budget, scope: { isSelected, routeOf: routes.of, searchAll: searchInThreads } };
 }
 
 /** Each once; the usual one too, so that a mistake in it is said whatever the documents are. */

@@ -2,6 +2,7 @@ import { checkManyPairs } from './check-pairs.ts';
 import { readCorpus } from './corpus.ts';
 import { findBlocks } from './find-blocks.ts';
 import { findManyTerms } from './find-terms.ts';
+import { lookUpSentences } from './look-up-sentences.ts';
 import { print } from './report.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 import { translateCold } from './translate-cold.ts';
@@ -12,3 +13,7 @@ import { translateCold } from './translate-cold.ts';
  */
 const corpus = readCorpus(process.env.WORDFERRY_CORPUS);
 for (const bench of [translateCold, findBlocks, splitParagraphs, findManyTerms, checkManyPairs]) print(bench(corpus));
+
+/** `WORDFERRY_SIZES=1000000` for larger ones. */
+const sizes = (process.env.WORDFERRY_SIZES ?? '10000,100000').split(',').map(Number);
+for (const size of sizes) print(lookUpSentences(size));
