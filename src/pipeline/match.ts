@@ -5,7 +5,7 @@ import { addedAfter } from './added-text.ts';
 import type { Translation } from './open.ts';
 import { groupEntries, type Kept, type OldGroup, type Pairing, pairSegments, sourceOf } from './pair-segments.ts';
 import { type Found, rejoin } from './rejoin.ts';
-import { isEditedInReview } from './settle.ts';
+import { isEditedInReview, isMissing } from './settle.ts';
 import { unitName } from './units.ts';
 
 /** An entry as far as review file and memory know it. */
@@ -59,7 +59,8 @@ function findNew(translation: Translation, at: number, pairing: Pairing, memory:
   const source = document.segments[at]?.text ?? '';
   const changed = pairing.changed.get(at);
   const head = changed?.entries[0];
-  const kept: Entry = { source, target: '', state: 'initial', note: head?.note, lines: head?.lines };
+  const written = head && isMissing(head) ? head.written : undefined;
+  const kept: Entry = { source, target: '', state: 'initial', note: head?.note, written, lines: head?.lines };
   if (head?.previous?.source.normalize('NFC') === source.normalize('NFC')) {
     return { match: 'restored', entry: { ...kept, target: head.previous.target, state: 'reviewed' } };
   }

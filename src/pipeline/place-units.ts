@@ -3,11 +3,11 @@ import { sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Entry, Language } from '../model.ts';
 import { noMachine } from '../states.ts';
 import { type Expected, expectedTexts } from './expected.ts';
-import { pairInOrder } from './pair-in-order.ts';
 import { type Placed, placeEdits } from './place-edits.ts';
 import { isEditedInReview } from './settle.ts';
 import { type Split, splitterOf } from './split-unit.ts';
-import { entriesByUnit, type Reading, unitsOfTarget, withoutBlanks } from './units.ts';
+import { labelOf, runsOf } from './unit-runs.ts';
+import { entriesByUnit, type Reading, unitLabel, unitsOfTarget, withoutBlanks } from './units.ts';
 
 export interface PlacedEntry {
   readonly entry: Entry;
@@ -33,7 +33,7 @@ export function placeAll(
   if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;
   const runs = runsOf(
     units.map(({ entries: [first], text }) => labelOf(first?.unit ?? '', text)),
-    found.map(({ kind, key, text }) => labelOf(key === undefined ? kind : `${kind} ${key}`, text)),
+    found.map((unit) => labelOf(unitLabel(unit), unit.text)),
   );
   const placed: PlacedEntry[] = [];
   let [unit, at] = [0, 0];
@@ -53,29 +53,12 @@ interface ExpectedUnit {
   readonly text: string;
 }
 
-/** What finds a unit again: its key where it has one, else its text. */
-function labelOf(unit: string, text: string): string {
-  return unit.includes(' ') ? unit : withoutBlanks(text);
-}
-
 function unitText(unit: readonly Entry[], expected: Expected): string {
   return collapse(unit.map(expected).join(' '));
 }
 
 /** A format may take a target without letters, `—`, for an ornament: nobody can say whether it still stands there. */
 const isSeen = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
-/** Runs of units: how many of the review file correspond to how many of the translated file. */
-function runsOf(expected: readonly string[], actual: readonly string[]): readonly (readonly [number, number])[] {
-  const runs: (readonly [number, number])[] = [];
-  let [from, to] = [0, 0];
-  for (const [unit, found] of [...pairInOrder(expected, actual), [expected.length, actual.length] as const]) {
-    if (unit > from || found > to) runs.push([unit - from, found - to]);
-    if (unit < expected.length) runs.push([1, 1]);
-    [from, to] = [unit + 1, found + 1];
-  }
-  return runs;
-}
 
 interface UnitContext {
   readonly split: Split;

@@ -5,6 +5,8 @@ import { renderReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { checkEntries, type EntryFinding } from './check.ts';
 import { leftPairs } from './left-pairs.ts';
+import type { Translation } from './open.ts';
+import { renderInLayout } from './own-layout.ts';
 import type { PlannedTranslation } from './plan.ts';
 import { renderTarget, stampEntry } from './write.ts';
 
@@ -43,7 +45,7 @@ export function renderDocument(
 ): TranslatedDocument {
   const { document, languages, files, matched } = translation;
   const stamped = entries.map(stampEntry);
-  const text = renderTarget(document, stamped, languages.target, settings.furniture);
+  const text = renderText(translation, stamped, settings);
   const review = renderReviewFile({ ...translation.review, entries: stamped }, read ?? reviewAsRead(translation));
   const result = review.entries;
   const changes = [
@@ -60,6 +62,18 @@ export function renderDocument(
     ignored: review.ignore,
   });
   return { ...translation, review, result, findings, text, changes, left: leftPairs(translation, result) };
+}
+
+/** The translated file, in its own layout where it has one; what a merge left behind is rendered anew, as the source is. */
+export function renderText(
+  { document, languages: { target: language }, files, review }: Translation,
+  entries: readonly Entry[],
+  settings: Settings,
+): string {
+  const { text, merge } = files;
+  return review.layout === 'own' && text !== undefined && merge === undefined
+    ? renderInLayout(document, entries, { text, language, settings })
+    : renderTarget(document, entries, language, settings.furniture);
 }
 
 /** Only what stands on the disk may be kept by its bytes: entries on the way here have edits in them. */

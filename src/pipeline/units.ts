@@ -17,12 +17,15 @@ export interface Reading {
   readonly behind?: ReadonlySet<string> | undefined;
 }
 
-/** The units of a translated file, without furniture, each with its text. */
+/** A unit with its text as people read it. */
+export type ReadUnit = Unit & { readonly text: string };
+
+/** The units of a translated file, without furniture. */
 export function unitsOfTarget(
   text: string,
   language: Language,
   { format, newlines, settings }: Omit<Reading, 'copied' | 'behind'>,
-): readonly (Unit & { readonly text: string })[] {
+): readonly ReadUnit[] {
   const furniture = furnitureIn(language, settings);
   const split = splitterOf(format, sentenceSplitter(language, settings.sentences));
   const { units } = format.parse(text, { ...optionsOf(settings), newlines });
@@ -74,5 +77,10 @@ export function unitName({ segments, units }: Document, at: number): string | un
   const index = segments[at]?.unit ?? -1;
   const unit = units[index];
   if (unit === undefined || segments[at - 1]?.unit === index) return undefined;
-  return unit.key === undefined ? unit.kind : `${unit.kind} ${unit.key}`;
+  return unitLabel(unit);
+}
+
+/** `paragraph`, `value nav.home`: what a review file calls a unit. */
+export function unitLabel({ kind, key }: Unit): string {
+  return key === undefined ? kind : `${kind} ${key}`;
 }
