@@ -60,7 +60,7 @@ function report(context: Context, { documents, managed, problems }: PlannedAdopt
 }
 
 /** Kept stable. */
-function jsonDocument({ files, commit = null, counts }: AdoptedDocument): object {
+function jsonDocument({ files, commit, counts }: AdoptedDocument): object {
   return {
     source: files.source,
     path: files.path,

@@ -8,6 +8,8 @@ import { termsIn } from './terms.ts';
 export interface Anchors {
   ofSource(text: string, writing: Writing): ReadonlySet<string>;
   ofTarget(text: string, writing: Writing): ReadonlySet<string>;
+  /** Of what stands between units: code, mostly. */
+  ofGap(text: string): readonly string[];
 }
 
 /** Numbers, words and codes, and the glossary's terms. Targets are asked about after all sources: only terms found there count. */
@@ -27,10 +29,14 @@ export function createAnchors(finder: TermFinder, language: Language): Anchors {
       };
       return new Set([...sameIn(text, writing), ...[...found].filter(isCalled).map(nameOf)]);
     },
+    ofGap: (text) => wordsOf(text.slice(0, mostGap)).map((word) => `|${word}`),
   };
 }
 
 const nameOf = ({ term }: GlossaryEntry): string => `=${term}`;
+
+/** UTF-16 code units: the beginning of a listing tells it from others. */
+const mostGap = 500;
 
 /** Longer texts are told apart by their length. */
 const most = 60;
@@ -42,7 +48,10 @@ const most = 60;
 function sameIn(text: string, { unit, format }: Writing): readonly string[] {
   const codes = (format.inline?.codes(text, unit) ?? []).filter(({ kind }) => kind === 'open' || kind === 'alone');
   const named = codes.map(({ name, start, end }) => `<${name ?? text.slice(start, end)}`);
+  return [...named, ...wordsOf(text)].slice(0, most);
+}
+
+function wordsOf(text: string): readonly string[] {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.match(/\p{Nd}+|\p{Script=Latin}{4,}/gu) ?? [];
-  return [...named, ...words.map((word) => word.slice(0, 5))].slice(0, most);
+  return (plain.match(/\p{Nd}+|\p{Script=Latin}{4,}/gu) ?? []).map((word) => word.slice(0, 5));
 }

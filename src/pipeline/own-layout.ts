@@ -27,23 +27,42 @@ export function renderInLayout(document: Document, entries: readonly Entry[], la
   const units = shownUnits(document, entries);
   const split = splitterOf(document.format, sentenceSplitter(layout.language, layout.settings.sentences));
   const labels = units.map(({ label, text }) => labelOf(label, text));
-  const pieces: Piece[] = [];
-  let [unit, at] = [0, 0];
-  for (const [length, count] of runsOf(
+  const runs = runsOf(
     labels,
     found.map((each) => labelOf(unitLabel(each), each.text)),
-  )) {
-    const [own, old] = [units.slice(unit, unit + length), found.slice(at, at + count)];
-    if (length === count)
-      pieces.push(...own.flatMap((each, nth) => rewritten(old[nth], each, { document, layout, split })));
-    else pieces.push(...inserted(own, found, at, { document, layout }), ...linesOf(layout.text, old).map(emptied));
+  );
+  let [unit, at] = [0, 0];
+  const pieces = runs.flatMap(([length, count]) => {
+    const run = { own: units.slice(unit, unit + length), old: found.slice(at, at + count) };
+    const place = { document, layout, split, before: found[at - 1], first: found[0] };
     unit += length;
     at += count;
-  }
+    return piecesOf(run, place);
+  });
   return splice(layout.text, pieces);
 }
 
-const emptied = ({ start, end }: Pick<Piece, 'start' | 'end'>): Piece => ({ start, end, text: '' });
+interface Run {
+  readonly own: readonly ShownUnit[];
+  readonly old: readonly ReadUnit[];
+}
+
+interface Place {
+  readonly document: Document;
+  readonly layout: OwnLayout;
+  readonly split: Split;
+  /** The unit before the run. */
+  readonly before: ReadUnit | undefined;
+  /** The first unit of the file. */
+  readonly first: ReadUnit | undefined;
+}
+
+function piecesOf({ own, old }: Run, place: Place): readonly Piece[] {
+  const said = (units: readonly { readonly text: string }[]) => withoutBlanks(units.map(({ text }) => text).join(''));
+  if (said(own) === said(old)) return [];
+  if (own.length === old.length) return old.flatMap((unit, at) => rewritten(unit, own[at], place));
+  return [...inserted(own, place), ...linesOf(place.layout.text, old).map((lines) => ({ ...lines, text: '' }))];
+}
 
 /** A unit that shows something. */
 interface ShownUnit {
@@ -78,23 +97,12 @@ function rawUnit({ text, units }: Document, index: number, pieces: readonly Piec
   );
 }
 
-interface Place {
-  readonly document: Document;
-  readonly layout: OwnLayout;
-}
-
 /** Behind the unit before them, each with what the source has in between; before all others with what comes then. */
-function inserted(
-  units: readonly ShownUnit[],
-  found: readonly ReadUnit[],
-  at: number,
-  { document, layout }: Place,
-): readonly Piece[] {
-  const [before, first] = [found[at - 1], found[0]];
+function inserted(units: readonly ShownUnit[], { document, layout, before, first }: Place): readonly Piece[] {
   const start = before?.end ?? first?.start ?? layout.text.length;
   const isLead = before === undefined && first !== undefined;
   const text = units.map(({ index, raw }) => {
-    const gap = gapBefore(document, isLead ? index && index + 1 : index);
+    const gap = gapBefore(document, isLead && index !== undefined ? index + 1 : index);
     return isLead ? raw + gap : gap + raw;
   });
   return text.length === 0 ? [] : [{ start, end: start, text: text.join('') }];
@@ -107,12 +115,14 @@ function gapBefore(document: Document, index: number | undefined): string {
 }
 
 /** Where there are as many sentences as before only those that changed are touched. */
-function rewritten(
-  old: ReadUnit | undefined,
-  { sentences, text }: ShownUnit,
-  { document: { format }, layout, split }: Place & { readonly split: Split },
-): readonly Piece[] {
-  if (old === undefined || withoutBlanks(old.text) === withoutBlanks(text)) return [];
+function rewritten(old: ReadUnit, unit: ShownUnit | undefined, place: Place): readonly Piece[] {
+  const {
+    document: { format },
+    layout,
+    split,
+  } = place;
+  const { sentences = [], text = '' } = unit ?? {};
+  if (withoutBlanks(old.text) === withoutBlanks(text)) return [];
   const raw = layout.text.slice(old.start, old.end);
   const ranges = split(readText(raw, old, format), old);
   const offset = offsetIn(format.folds(raw, old));

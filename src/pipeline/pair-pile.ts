@@ -21,7 +21,7 @@ export interface Pile {
   readonly files: TranslationFiles;
   readonly source: SourceFile;
   /** The source as it was when the translation was last changed. */
-  readonly then: SourceFile;
+  readonly before: SourceFile;
 }
 
 /** A document that comes under a review file. Its translated file stays as it is. */
@@ -54,16 +54,12 @@ export function pairPile(pile: Pile, pairing: Pairing): PairedDocument | LeftAlo
   const format = formatOf(source.path);
   if (format === undefined) throw new Error(`no format reads ${source.path}`);
   const document = localiseDocument(segmentDocument(source, format, settings), files.language, settings);
-  const text = files.text ?? '';
-  const refusal = document.refusal ?? format.parse(text, optionsOf(settings)).refusal;
+  const refusal = document.refusal ?? format.parse(files.text ?? '', optionsOf(settings)).refusal;
   if (refusal !== undefined) return { message: refusal.message, hint: { id: 'translate.refused.hint' } };
   const languages = { source: settings.source, target: files.language };
   const { entries, counts } = pairedEntries(document, pairedUnits(pile, format, pairing), pairing.state);
-  const plain: ReviewFile = { path: files.reviewPath, source: source.path, languages, entries };
-  const own: ReviewFile = { ...plain, layout: 'own' };
-  const review = nextText(plain, pile, pairing.project) === text ? plain : own;
-  const next = review === plain ? text : nextText(own, pile, pairing.project);
-  if (typeof next !== 'string') return next;
+  const review = atRest({ path: files.reviewPath, source: source.path, languages, entries }, pile, pairing.project);
+  if ('message' in review) return review;
   return {
     document,
     languages,
@@ -73,28 +69,47 @@ export function pairPile(pile: Pile, pairing: Pairing): PairedDocument | LeftAlo
   };
 }
 
+/**
+ * The review file after which the next run changes nothing, in the source's layout or else in the file's own. Where there
+ * is none, since sentences of the source stand in another order now, the one that describes the file as it is.
+ */
+function atRest(plain: ReviewFile, pile: Pile, project: Project): ReviewFile | LeftAlone {
+  const own: ReviewFile = { ...plain, layout: 'own' };
+  for (const review of [plain, own]) {
+    const next = nextRun(review, pile, project);
+    if ('text' in next && next.text === pile.files.text) return next.review;
+  }
+  const next = nextRun(own, pile, project);
+  return 'message' in next ? next : own;
+}
+
 function pairedUnits(
-  { files, source, then }: Pile,
+  { files, source, before }: Pile,
   format: Format,
   { project, finder }: Pairing,
 ): readonly PairedUnit[] {
   const { settings } = project;
   const { language } = files;
-  const [before, now] = [then, source].map((file) => segmentDocument(file, format, settings));
-  const known = before?.refusal === undefined ? before : now;
+  const [former, now] = [before, source].map((file) => segmentDocument(file, format, settings));
+  const known = former?.refusal === undefined ? former : now;
   if (known === undefined) return [];
   const document = localiseDocument(known, language, settings);
   const found = unitsOfTarget(files.text ?? '', language, { ...document, settings });
   const anchors = createAnchors(finder, language);
   const split = splitterOf(format, sentenceSplitter(language, settings.sentences));
-  return pairUnits(document, found, anchors).flatMap((pair) => pairSentences(pair, { document, anchors, split }));
+  return pairUnits(document, { text: files.text ?? '', units: found }, anchors).map((pair) =>
+    pairSentences(pair, { document, anchors, split }),
+  );
 }
 
-/**
- * The translated file as the next run would leave it: as it is, but for sentences that the source has in another order
- * now. A reason where it would take something for an edit, or would not understand the file.
- */
-function nextText(review: ReviewFile, { files, source }: Pile, project: Project): string | LeftAlone {
+/** Both files as the next run would leave them. */
+interface NextRun {
+  readonly text: string;
+  readonly review: ReviewFile;
+}
+
+/** A reason where the run would take something for an edit, or would not understand the file. */
+function nextRun(review: ReviewFile, { files, source }: Pile, project: Project): NextRun | LeftAlone {
   const { settings, formatOf } = project;
   const alone = { settings, formatOf, glossary: { entries: [] }, earlier: {}, problems: [] };
   const plan = planTranslation(
@@ -109,5 +124,5 @@ function nextText(review: ReviewFile, { files, source }: Pile, project: Project)
   const entries = translation.matched.map(({ entry, segment }) =>
     stampEntry(asShown(entry, segment, translation.document)),
   );
-  return renderText(translation, entries, settings);
+  return { text: renderText(translation, entries, settings), review: { ...review, entries } };
 }

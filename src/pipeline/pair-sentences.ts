@@ -12,7 +12,7 @@ export interface PairedGroup {
   readonly text: string;
 }
 
-/** A unit of the translated file, whose text is that of its groups in order. */
+/** A unit of the translated file, or two that say what one of the source says. Its text is that of its groups in order. */
 export interface PairedUnit {
   /** Kind, and key where the format has one. */
   readonly name: string;
@@ -26,26 +26,18 @@ export interface PairingSentences {
   readonly split: Split;
 }
 
-/**
- * Sentence by sentence what stands in units that say the same. Paragraphs are never parted or put together for it: where
- * one became two, the one that says most of it is its translation and the other is text of its own; where two became one,
- * the sentences at their border share a text.
- */
-export function pairSentences({ source, target }: UnitPair, pairing: PairingSentences): readonly PairedUnit[] {
+/** Sentence by sentence what stands in units that say the same; what of the source is nowhere is left out. */
+export function pairSentences({ source, target }: UnitPair, pairing: PairingSentences): PairedUnit {
   const segments = source.flat();
   const sentences = sentencesOf(target, pairing.split);
-  const beads = beadsOf(segments, sentences, pairing);
-  const own = ownUnit(beads, sentences);
-  return target.map((unit) => ({
-    name: unitLabel(unit),
-    groups:
-      unit === own
-        ? joinBorder(groupsIn(unit, beads, sentences), source[0]?.length ?? 0).map(({ left, text }) => ({
-            sources: left.map((at) => segments[at]?.text ?? ''),
-            text,
-          }))
-        : [{ sources: [], text: unit.text }],
-  }));
+  const beads = beadsOf(segments, sentences, pairing).filter(({ right }) => right.length > 0);
+  return {
+    name: target[0] === undefined ? '' : unitLabel(target[0]),
+    groups: beads.map(({ left, right }) => ({
+      sources: left.map((at) => segments[at]?.text ?? ''),
+      text: textOf(right.map((at) => sentences[at]).filter((sentence) => sentence !== undefined)),
+    })),
+  };
 }
 
 /** A sentence of the translated file. */
@@ -88,46 +80,12 @@ function beadsOf(
   );
 }
 
-/** The unit in which most sentences of the source begin; none where nothing of the source is there. */
-function ownUnit(beads: readonly Bead[], sentences: readonly Sentence[]): ReadUnit | undefined {
-  const counts = new Map<ReadUnit, number>();
-  for (const { left, right } of beads) {
-    const unit = sentences[right[0] ?? -1]?.unit;
-    if (unit !== undefined && left.length > 0) counts.set(unit, (counts.get(unit) ?? 0) + left.length);
-  }
-  const most = Math.max(...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0];
-}
-
-interface Group {
-  /** Indices of the segments. */
-  readonly left: readonly number[];
-  readonly text: string;
-}
-
-/** Sentences whose text stands in another unit share that of their neighbour here. */
-function groupsIn(unit: ReadUnit, beads: readonly Bead[], sentences: readonly Sentence[]): readonly Group[] {
-  const groups: Group[] = [];
-  let waiting: readonly number[] = [];
-  for (const { left, right } of beads) {
-    const own = right.map((at) => sentences[at]).filter((sentence) => sentence?.unit === unit);
-    const last = groups.at(-1);
-    if (own.length > 0) {
-      groups.push({ left: [...waiting, ...left], text: unit.text.slice(own[0]?.start, own.at(-1)?.end) });
-      waiting = [];
-    } else if (right.length > 0 && last !== undefined)
-      groups[groups.length - 1] = { ...last, left: [...last.left, ...left] };
-    else if (right.length > 0) waiting = [...waiting, ...left];
-  }
-  return groups;
-}
-
-/** `border`: how many sentences the first unit of the source has. */
-function joinBorder(groups: readonly Group[], border: number): readonly Group[] {
-  const from = groups.findLastIndex(({ left }) => left.some((at) => at < border));
-  const to = groups.findLastIndex(({ left }) => left.some((at) => at >= border));
-  if (from < 0 || to <= from) return groups;
-  const joined = groups.slice(from, to + 1);
-  const one = { left: joined.flatMap(({ left }) => left), text: joined.map(({ text }) => text).join(' ') };
-  return [...groups.slice(0, from), one, ...groups.slice(to + 1)];
+/** As it stands in each unit. */
+function textOf(sentences: readonly Sentence[]): string {
+  const units = [...new Set(sentences.map(({ unit }) => unit))];
+  const texts = units.map((unit) => {
+    const own = sentences.filter((sentence) => sentence.unit === unit);
+    return unit.text.slice(own[0]?.start, own.at(-1)?.end);
+  });
+  return texts.join(' ');
 }

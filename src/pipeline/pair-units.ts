@@ -7,41 +7,46 @@ import { type ReadUnit, unitLabel } from './units.ts';
 /** A unit of the source, by its sentences. */
 export type SourceUnit = readonly Segment[];
 
-/** Units that say the same, in either language; one side may be empty, and then the other has one unit. */
+/** Units that say the same, in either language: at most two. The source may have none. */
 export interface UnitPair {
   readonly source: readonly SourceUnit[];
   readonly target: readonly ReadUnit[];
+}
+
+/** A translated file with its units. */
+export interface ReadFile {
+  readonly text: string;
+  readonly units: readonly ReadUnit[];
 }
 
 /**
  * Which units of a translated file say what units of the source say: by key where the format has one, else in order, by
  * kind, length and anchors. In the order of the translated file; units of the source alone are left out.
  */
-export function pairUnits(document: Document, found: readonly ReadUnit[], anchors: Anchors): readonly UnitPair[] {
+export function pairUnits(document: Document, file: ReadFile, anchors: Anchors): readonly UnitPair[] {
   const sources = sourceUnits(document);
   const unitOf = ([first]: SourceUnit): Unit => document.units[first?.unit ?? -1] ?? anyUnit;
   const isKeyed = ({ key }: Unit) => key !== undefined;
   const keyed = pairByKey(
     sources.filter((unit) => isKeyed(unitOf(unit))).map((unit) => [unitLabel(unitOf(unit)), unit]),
-    found.filter(isKeyed),
+    file.units.filter(isKeyed),
   );
-  const { format } = document;
   const left = sources.filter((unit) => !isKeyed(unitOf(unit)));
-  const right = found.filter((unit) => !isKeyed(unit));
+  const right = file.units.filter((unit) => !isKeyed(unit));
+  const { text, format, units } = document;
   const beads = alignTexts(
     left.map((unit) => {
-      const text = unit.map((segment) => segment.text).join(' ');
-      return {
-        size: text.length,
-        kind: unitOf(unit).kind,
-        anchors: anchors.ofSource(text, { unit: unitOf(unit), format }),
-      };
+      const own = unitOf(unit);
+      const read = unit.map((segment) => segment.text).join(' ');
+      const gap = text.slice(own.end, units[(unit[0]?.unit ?? 0) + 1]?.start);
+      const shared = [...anchors.ofSource(read, { unit: own, format }), ...anchors.ofGap(gap)];
+      return { size: read.length, kind: own.kind, anchors: new Set(shared) };
     }),
-    right.map((unit) => ({
-      size: unit.text.length,
-      kind: unit.kind,
-      anchors: anchors.ofTarget(unit.text, { unit, format }),
-    })),
+    right.map((unit, at) => {
+      const gap = file.text.slice(unit.end, right[at + 1]?.start);
+      const shared = [...anchors.ofTarget(unit.text, { unit, format }), ...anchors.ofGap(gap)];
+      return { size: unit.text.length, kind: unit.kind, anchors: new Set(shared) };
+    }),
     shapes,
   );
   return [...keyed, ...beads.map((bead) => unitPair(bead, left, right))]

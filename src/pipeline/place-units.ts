@@ -72,6 +72,7 @@ function placeRun(
   actual: readonly string[],
   place: UnitContext,
 ): readonly PlacedEntry[] | undefined {
+  if (place.reading.layout === 'own' && isPartedOtherwise(units, actual)) return placeTogether(units, actual, place);
   const shown = units.filter(({ text }) => text !== '');
   const seen = shown.length === actual.length ? shown : shown.filter(({ text }) => isSeen(text));
   if (seen.length !== actual.length && seen.length > 0 && actual.length > 0) return undefined;
@@ -83,6 +84,26 @@ function placeRun(
   });
   const added = texts.filter((text) => !place.reading.copied.has(collapse(text)));
   return [...placed, ...added.map((text) => addedEntry(text, 'paragraph'))];
+}
+
+/** The same text in other paragraphs, or a text in more or fewer of them. */
+function isPartedOtherwise(units: readonly ExpectedUnit[], actual: readonly string[]): boolean {
+  const shown = units.filter(({ text }) => text !== '');
+  if (shown.length === 0 || actual.length === 0) return false;
+  return shown.length !== actual.length || isSameText(shown, actual);
+}
+
+const isSameText = (units: readonly ExpectedUnit[], actual: readonly string[]): boolean =>
+  withoutBlanks(units.map(({ text }) => text).join('')) === withoutBlanks(actual.join(''));
+
+function placeTogether(
+  units: readonly ExpectedUnit[],
+  actual: readonly string[],
+  place: UnitContext,
+): readonly PlacedEntry[] {
+  const entries = units.flatMap((unit) => unit.entries);
+  if (isSameText(units, actual)) return entries.map((entry) => ({ entry, inFile: place.expected(entry) }));
+  return placeUnit(entries, actual.join(' '), place);
 }
 
 function placeUnit(unit: readonly Entry[], actual: string, place: UnitContext): readonly PlacedEntry[] {

@@ -1,7 +1,7 @@
 import { collapse } from '../fingerprint.ts';
 import { readText } from '../formats/unit-text.ts';
 import { sentenceSplitter } from '../languages/sentences/index.ts';
-import type { Document, Entry, Format, Language, Newlines, Unit } from '../model.ts';
+import type { Document, Entry, Format, Language, Newlines, ReviewFile, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { optionsOf } from './segment.ts';
 import { type Split, splitterOf } from './split-unit.ts';
@@ -15,6 +15,8 @@ export interface Reading {
   readonly copied: ReadonlySet<string>;
   /** Units that a merge left as one side had them, found by `withoutBlanks`: the review file knows better. */
   readonly behind?: ReadonlySet<string> | undefined;
+  /** `own`: it may part its paragraphs otherwise than its source does. */
+  readonly layout?: ReviewFile['layout'];
 }
 
 /** A unit with its text as people read it. */
@@ -24,7 +26,7 @@ export type ReadUnit = Unit & { readonly text: string };
 export function unitsOfTarget(
   text: string,
   language: Language,
-  { format, newlines, settings }: Omit<Reading, 'copied' | 'behind'>,
+  { format, newlines, settings }: Pick<Reading, 'format' | 'newlines' | 'settings'>,
 ): readonly ReadUnit[] {
   const furniture = furnitureIn(language, settings);
   const split = splitterOf(format, sentenceSplitter(language, settings.sentences));

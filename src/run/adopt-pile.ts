@@ -39,14 +39,14 @@ export function adoptPile(root: string, project: Project, options: AdoptOptions)
   const changes: Changes = options.assumeCurrent ? new Map() : lastChanges(root, piles);
   const sources = new Map(project.sources.map((source) => [source.path, source]));
   const pairing = createPairing(project, options.state);
-  const then = sourcesThen(root, changes);
+  const former = sourcesThen(root, changes);
   const adopted = piles.flatMap((files): readonly (AdoptedDocument | Problem)[] => {
     const source = sources.get(files.source);
     const change = changes.get(files);
     if (source === undefined) return [];
     if (change?.isEnd) return [tooShallow(files)];
-    const text = then.get(files);
-    const paired = pairPile({ files, source, then: { ...source, text: text ?? source.text } }, pairing);
+    const text = former.get(files);
+    const paired = pairPile({ files, source, before: { ...source, text: text ?? source.text } }, pairing);
     if ('message' in paired) return [{ ...paired, place: { file: files.path }, status: exitStatus.findings, files }];
     return [{ ...paired, ...(text !== undefined && { commit: change?.commit }) }];
   });
