@@ -112,10 +112,10 @@ function sumsOf(texts: readonly Alignable[]): readonly number[] {
 }
 
 const otherKind = 4;
-const mostShared = 8;
+const mostShared = 15;
 /** Of the length of a translation, per UTF-16 code unit (Gale and Church). */
 const variance = 6.8;
-const mostMisfit = 9;
+const mostMisfit = 20;
 
 /** −ln of how often a translation is so much too long or too short: the tail of the normal distribution, nearly. */
 function misfit(expected: number, found: number): number {
@@ -134,7 +134,7 @@ function weightsOf(left: readonly Alignable[], right: readonly Alignable[]): Rea
   );
 }
 
-const heaviest = 3;
+const heaviest = 5;
 
 function countsOf(texts: readonly Alignable[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -29,7 +29,13 @@ export function createAnchors(finder: TermFinder, language: Language): Anchors {
       };
       return new Set([...sameIn(text, writing), ...[...found].filter(isCalled).map(nameOf)]);
     },
-    ofGap: (text) => wordsOf(text.slice(0, mostGap)).map((word) => `|${word}`),
+    ofGap: (text) =>
+      (
+        text
+          .slice(0, mostGap)
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu) ?? []
+      ).map((word) => `|${word}`),
   };
 }
 

@@ -76,10 +76,12 @@ interface ShownUnit {
 }
 
 function shownUnits(document: Document, entries: readonly Entry[]): readonly ShownUnit[] {
-  const pieces = unitPieces(document, entries);
+  const units = entriesByUnit(entries);
+  const isOfSource = (unit: readonly Entry[]) => unit.some(({ source }) => source !== undefined);
+  const pieces = unitPieces(document, units.filter(isOfSource).flat());
   let segment = 0;
-  return entriesByUnit(entries).flatMap((own): readonly ShownUnit[] => {
-    const index = own.some(({ source }) => source !== undefined) ? document.segments[segment]?.unit : undefined;
+  return units.flatMap((own): readonly ShownUnit[] => {
+    const index = isOfSource(own) ? document.segments[segment]?.unit : undefined;
     segment += own.filter(({ source }) => source !== undefined).length;
     const sentences = own.map(shownText).filter((text) => text !== '');
     const text = sentences.join(' ');

@@ -52,13 +52,13 @@ function sentencesOf(units: readonly ReadUnit[], split: Split): readonly Sentenc
 /** Sentences are parted and put together more often than paragraphs. */
 const shapes: Shapes = [
   [1, 1, 0],
-  [1, 0, 6],
-  [0, 1, 6],
-  [1, 2, 2.3],
-  [2, 1, 2.3],
-  [2, 2, 4.5],
-  [1, 3, 4.5],
-  [3, 1, 4.5],
+  [1, 0, 4.5],
+  [0, 1, 4.5],
+  [1, 2, 4],
+  [2, 1, 4],
+  [2, 2, 7],
+  [1, 3, 7],
+  [3, 1, 7],
 ];
 
 function beadsOf(

@@ -33,12 +33,13 @@ export function pairUnits(document: Document, file: ReadFile, anchors: Anchors):
   );
   const left = sources.filter((unit) => !isKeyed(unitOf(unit)));
   const right = file.units.filter((unit) => !isKeyed(unit));
-  const { text, format, units } = document;
+  const { text, format } = document;
   const beads = alignTexts(
-    left.map((unit) => {
+    left.map((unit, at) => {
       const own = unitOf(unit);
       const read = unit.map((segment) => segment.text).join(' ');
-      const gap = text.slice(own.end, units[(unit[0]?.unit ?? 0) + 1]?.start);
+      const next = left[at + 1];
+      const gap = text.slice(own.end, next && unitOf(next).start);
       const shared = [...anchors.ofSource(read, { unit: own, format }), ...anchors.ofGap(gap)];
       return { size: read.length, kind: own.kind, anchors: new Set(shared) };
     }),
@@ -57,10 +58,10 @@ export function pairUnits(document: Document, file: ReadFile, anchors: Anchors):
 /** Paragraphs mostly stay what they are. */
 const shapes: Shapes = [
   [1, 1, 0],
-  [1, 0, 6],
-  [0, 1, 6],
-  [1, 2, 4],
-  [2, 1, 4],
+  [1, 0, 5],
+  [0, 1, 5],
+  [1, 2, 6],
+  [2, 1, 6],
 ];
 
 function sourceUnits({ segments }: Document): readonly SourceUnit[] {

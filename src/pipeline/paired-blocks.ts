@@ -68,37 +68,41 @@ function isUntranslated({ sources: [source, ...more], text }: PairedGroup): bool
  * as a unit of its own.
  */
 export function withMissing(blocks: readonly Block[], document: Document): readonly Block[] {
-  const known = new Set(blocks.flat().map(({ segment }) => segment));
-  const missing = new Map<number, number[]>();
-  let last = -1;
-  for (const at of document.segments.keys()) {
-    if (known.has(at)) last = at;
-    else missing.set(last, [...(missing.get(last) ?? []), at]);
-  }
-  const unitOf = (at: number) => document.segments[at]?.unit;
-  const behind = (at = -2) => missing.get(at) ?? [];
-  const own = (at = -2) => behind(at).filter((other) => unitOf(other) === unitOf(at));
-  const others = (at = -2) => behind(at).filter((other) => unitOf(other) !== unitOf(at));
-  const slotOf = (segment: number): Slot => ({ segment, entry: missingEntry(document, segment) });
-  const unitsOf = (segments: readonly number[]): readonly Block[] =>
-    segments.map((at, nth): Block => {
-      const slot = slotOf(at);
-      const unit = document.units[unitOf(at) ?? -1] ?? anyUnit;
-      return unitOf(segments[nth - 1] ?? -1) === unitOf(at)
-        ? [slot]
-        : [{ ...slot, entry: { unit: unitLabel(unit), ...slot.entry } }];
+  const missing = missingSlots(blocks, document);
+  const unitOf = (segment = -1) => document.segments[segment]?.unit;
+  const behind = ({ segment = -2 }: Slot) => missing.get(segment) ?? [];
+  const isInside = (slot: Slot) => (other: Slot) => unitOf(other.segment) === unitOf(slot.segment);
+  const asUnits = (slots: readonly Slot[]): readonly Block[] =>
+    slots.map((slot, at) => {
+      const before = slots[at - 1];
+      return before !== undefined && isInside(before)(slot) ? [slot] : [named(slot, document)];
     });
   return [
-    ...unitsOf(behind(-1)),
+    ...asUnits(missing.get(-1) ?? []),
     ...blocks.flatMap((block) => [
-      block.flatMap((slot) => [slot, ...own(slot.segment).map(slotOf)]),
-      ...block.flatMap(({ segment }) => unitsOf(others(segment))),
+      block.flatMap((slot) => [slot, ...behind(slot).filter(isInside(slot))]),
+      ...block.flatMap((slot) => asUnits(behind(slot).filter((other) => !isInside(slot)(other)))),
     ]),
   ];
 }
 
-type Block = readonly Slot[];
-
-function missingEntry({ segments }: Document, at: number): Entry {
-  return { source: segments[at]?.text ?? '', target: '', state: 'initial', written: nothing };
+/** By the segment that they stand behind; −1: before all. */
+function missingSlots(blocks: readonly Block[], { segments }: Document): ReadonlyMap<number, readonly Slot[]> {
+  const known = new Set(blocks.flat().map(({ segment }) => segment));
+  const missing = new Map<number, Slot[]>([[-1, []]]);
+  let last = -1;
+  for (const [segment, { text: source }] of segments.entries()) {
+    if (known.has(segment)) {
+      last = segment;
+      missing.set(last, []);
+    } else missing.get(last)?.push({ segment, entry: { source, target: '', state: 'initial', written: nothing } });
+  }
+  return missing;
 }
+
+function named({ segment = -1, entry }: Slot, { segments, units }: Document): Slot {
+  const unit = units[segments[segment]?.unit ?? -1] ?? anyUnit;
+  return { segment, entry: { unit: unitLabel(unit), ...entry } };
+}
+
+type Block = readonly Slot[];
