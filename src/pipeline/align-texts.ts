@@ -85,24 +85,32 @@ function createTable(rows: number, columns: number) {
 type Span = readonly [start: number, end: number];
 
 function createCost(left: readonly Alignable[], right: readonly Alignable[]): (a: Span, b: Span) => number {
-  const [sizes, others] = [sumsOf(left), sumsOf(right)];
-  const [all = 0, rest = 0] = [sizes.at(-1), others.at(-1)];
+  const [sizes, theirSizes] = [sumsOf(left), sumsOf(right)];
+  const [all = 0, rest = 0] = [sizes.at(-1), theirSizes.at(-1)];
   // Half a translation is no short one.
   const scale = Math.min(3, Math.max(1 / 3, rest / Math.max(1, all)));
   const weights = weightsOf(left, right);
   return ([a, a2], [b, b2]) => {
     if (a === a2 || b === b2) return 0;
     const size = ((sizes[a2] ?? 0) - (sizes[a] ?? 0)) * scale;
-    let cost = misfit(size, (others[b2] ?? 0) - (others[b] ?? 0));
-    let shared = 0;
-    for (let x = a; x < a2; x += 1) {
-      for (let y = b; y < b2; y += 1) {
-        if (left[x]?.kind !== right[y]?.kind) cost += otherKind;
-        shared += sharedWeight(left[x], right[y], weights);
-      }
-    }
-    return cost - Math.min(mostShared, shared);
+    const [ours, theirs] = [left.slice(a, a2), right.slice(b, b2)];
+    const shared = ours.map((one) => theirs.map((other) => sharedWeight(one, other, weights)));
+    const others = ours.flatMap((one) => theirs.filter(({ kind }) => kind !== one.kind));
+    return (
+      misfit(size, (theirSizes[b2] ?? 0) - (theirSizes[b] ?? 0)) +
+      otherKind * others.length +
+      silence * silentIn(shared) -
+      Math.min(mostShared, shared.flat().reduce((sum, weight) => sum + weight, 0))
+    );
   };
+}
+
+/** What shares nothing with what it is put together with, where its neighbour does, rather stands alone. */
+function silentIn(shared: readonly (readonly number[])[]): number {
+  const rows = shared.map((row) => Math.max(...row));
+  const columns = (shared[0] ?? []).map((_, at) => Math.max(...shared.map((row) => row[at] ?? 0)));
+  if (Math.max(...rows) === 0) return 0;
+  return [...rows, ...columns].filter((weight) => weight === 0).length;
 }
 
 function sumsOf(texts: readonly Alignable[]): readonly number[] {
@@ -112,6 +120,7 @@ function sumsOf(texts: readonly Alignable[]): readonly number[] {
 }
 
 const otherKind = 4;
+const silence = 2;
 const mostShared = 15;
 /** Of the length of a translation, per UTF-16 code unit (Gale and Church). */
 const variance = 6.8;

@@ -6,7 +6,7 @@ import { splice } from '../splice.ts';
 import { linesOf } from './drop-furniture.ts';
 import { shownText } from './settle.ts';
 import { type Split, splitterOf } from './split-unit.ts';
-import { labelOf, runsOf } from './unit-runs.ts';
+import { inFileOrder, labelOf, runsOf } from './unit-runs.ts';
 import { entriesByUnit, type ReadUnit, unitLabel, unitsOfTarget, withoutBlanks } from './units.ts';
 import { unitPieces, unitSeparator } from './write.ts';
 
@@ -24,12 +24,12 @@ export interface OwnLayout {
  */
 export function renderInLayout(document: Document, entries: readonly Entry[], layout: OwnLayout): string {
   const found = unitsOfTarget(layout.text, layout.language, { ...document, settings: layout.settings });
-  const units = shownUnits(document, entries);
+  const labels = found.map((unit) => labelOf(unitLabel(unit), unit.text));
+  const units = inFileOrder(shownUnits(document, entries), labels);
   const split = splitterOf(document.format, sentenceSplitter(layout.language, layout.settings.sentences));
-  const labels = units.map(({ label, text }) => labelOf(label, text));
   const runs = runsOf(
+    units.map(({ label }) => label),
     labels,
-    found.map((each) => labelOf(unitLabel(each), each.text)),
   );
   let [unit, at] = [0, 0];
   const pieces = runs.flatMap(([length, count]) => {
@@ -66,6 +66,7 @@ function piecesOf({ own, old }: Run, place: Place): readonly Piece[] {
 
 /** A unit that shows something. */
 interface ShownUnit {
+  /** What finds it in the file. */
   readonly label: string;
   /** What its entries show, without those that show nothing. */
   readonly sentences: readonly string[];
@@ -86,7 +87,7 @@ function shownUnits(document: Document, entries: readonly Entry[]): readonly Sho
     const sentences = own.map(shownText).filter((text) => text !== '');
     const text = sentences.join(' ');
     const raw = index === undefined ? text : rawUnit(document, index, pieces);
-    return sentences.length === 0 ? [] : [{ label: own[0]?.unit ?? '', sentences, text, index, raw }];
+    return sentences.length === 0 ? [] : [{ label: labelOf(own[0]?.unit ?? '', text), sentences, text, index, raw }];
   });
 }
 

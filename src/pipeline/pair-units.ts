@@ -62,6 +62,7 @@ const shapes: Shapes = [
   [0, 1, 5],
   [1, 2, 6],
   [2, 1, 6],
+  [2, 2, 8],
 ];
 
 function sourceUnits({ segments }: Document): readonly SourceUnit[] {

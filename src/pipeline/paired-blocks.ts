@@ -1,6 +1,7 @@
 import { collapse, fingerprint } from '../fingerprint.ts';
 import { anyUnit } from '../formats/unit-text.ts';
 import type { Document, Entry, State } from '../model.ts';
+import { isMarked } from '../states.ts';
 import type { PairedGroup } from './pair-sentences.ts';
 import { nothing } from './settle.ts';
 import { unitLabel } from './units.ts';
@@ -47,6 +48,7 @@ function slotsOf(group: PlacedGroup, { document, state }: Writing): readonly Slo
   return place.segments.map((segment, at): Slot => {
     const source = document.segments[segment]?.text ?? '';
     if (at > 0) return { segment, entry: { source, target: '', state, joined: true } };
+    if (isMarked(target)) return { segment, entry: { source, target, state: 'translated', machine: 'mock', written } };
     if (isUntranslated(group)) return { segment, entry: { source, target: '', state: 'initial', written } };
     if (place.kind === 'kept') return { segment, entry: { source, target, state, written } };
     const previous = { source: sources.join(' '), target };

@@ -1,4 +1,5 @@
 import type { Document, Entry, State } from '../model.ts';
+import { isFake } from '../states.ts';
 import { type OldGroup, type Pairing, pairSegments } from './pair-segments.ts';
 import type { PairedGroup, PairedUnit } from './pair-sentences.ts';
 import { blockOf, type NowPlace, type PlacedGroup, withMissing } from './paired-blocks.ts';
@@ -10,7 +11,7 @@ export interface PairCounts {
   readonly paired: number;
   /** … changed since they were translated. */
   readonly stale: number;
-  /** … stand in the translated file as they stand in the source. */
+  /** … stand in the translated file as they stand in the source, or as mock made them. */
   readonly untranslated: number;
   /** … of the source have no text in the translated file. */
   readonly sourceOnly: number;
@@ -49,9 +50,9 @@ export function pairedEntries(document: Document, units: readonly PairedUnit[], 
 function countsOf(entries: readonly Entry[]): PairCounts {
   const count = (is: (entry: Entry) => boolean) => entries.filter(is).length;
   const isStale = ({ previous }: Entry) => previous !== undefined;
-  const isOpen = (entry: Entry) => entry.state === 'initial' && !isStale(entry);
+  const isOpen = (entry: Entry) => isFake(entry) || (entry.state === 'initial' && !isStale(entry));
   return {
-    paired: count(({ source, state }) => source !== undefined && state !== 'initial'),
+    paired: count((entry) => entry.source !== undefined && entry.state !== 'initial' && !isFake(entry)),
     stale: count(isStale),
     untranslated: count((entry) => isOpen(entry) && !isMissing(entry)),
     sourceOnly: count(isMissing),

@@ -6,7 +6,7 @@ import { type Expected, expectedTexts } from './expected.ts';
 import { type Placed, placeEdits } from './place-edits.ts';
 import { isEditedInReview } from './settle.ts';
 import { type Split, splitterOf } from './split-unit.ts';
-import { labelOf, runsOf } from './unit-runs.ts';
+import { inFileOrder, labelOf, runsOf } from './unit-runs.ts';
 import { entriesByUnit, type Reading, unitLabel, unitsOfTarget, withoutBlanks } from './units.ts';
 
 export interface PlacedEntry {
@@ -29,11 +29,13 @@ export function placeAll(
   const actual = found.map((unit) => unit.text);
   const split = splitterOf(reading.format, sentenceSplitter(language, reading.settings.sentences));
   const expected = expectedTexts(entries, actual, split);
-  const units = entriesByUnit(entries).map((unit) => ({ entries: unit, text: unitText(unit, expected) }));
+  const labels = found.map((unit) => labelOf(unitLabel(unit), unit.text));
+  const known = entriesByUnit(entries).map((unit) => expectedUnit(unit, expected));
+  const units = reading.layout === 'own' ? inFileOrder(known, labels) : known;
   if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;
   const runs = runsOf(
-    units.map(({ entries: [first], text }) => labelOf(first?.unit ?? '', text)),
-    found.map((unit) => labelOf(unitLabel(unit), unit.text)),
+    units.map(({ label }) => label),
+    labels,
   );
   const placed: PlacedEntry[] = [];
   let [unit, at] = [0, 0];
@@ -51,10 +53,13 @@ interface ExpectedUnit {
   readonly entries: readonly Entry[];
   /** White space collapsed. */
   readonly text: string;
+  /** What finds it in the file. */
+  readonly label: string;
 }
 
-function unitText(unit: readonly Entry[], expected: Expected): string {
-  return collapse(unit.map(expected).join(' '));
+function expectedUnit(entries: readonly Entry[], expected: Expected): ExpectedUnit {
+  const text = collapse(entries.map(expected).join(' '));
+  return { entries, text, label: labelOf(entries[0]?.unit ?? '', text) };
 }
 
 /** A format may take a target without letters, `—`, for an ornament: nobody can say whether it still stands there. */
