@@ -67,6 +67,20 @@ export const commands: readonly Command[] = [
     load: () => import('./translate.ts'),
   },
   {
+    name: 'adopt',
+    arguments: '[paths...]',
+    summary: 'command.adopt',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--state <state>', text: 'option.state_adopted', choices: ['translated', 'reviewed'] },
+      { flags: '--assume-current', text: 'option.assume_current' },
+      { flags: '--dry-run', text: 'option.dry_run' },
+      lockTimeout,
+    ],
+    examples: ['wordferry adopt --dry-run', 'wordferry adopt translations/en --state reviewed'],
+    load: () => import('./adopt.ts'),
+  },
+  {
     name: 'status',
     summary: 'command.status',
     examples: ['wordferry status', 'wordferry status --json'],

@@ -1,3 +1,4 @@
+import { formatOf } from '../formats/index.ts';
 import type { TermFinder } from '../glossary/find.ts';
 import type { MemoryEntry } from '../memory/index.ts';
 import type { Entry, ReviewFile } from '../model.ts';
@@ -6,6 +7,8 @@ import type { Settings } from '../settings.ts';
 import { checkEntries, type EntryFinding } from './check.ts';
 import { leftPairs } from './left-pairs.ts';
 import { reviewAsRead } from './moved.ts';
+import type { Translation } from './open.ts';
+import { renderInLayout } from './own-layout.ts';
 import type { PlannedTranslation } from './plan.ts';
 import type { TranslationFiles } from './project.ts';
 import { renderTarget, stampEntry } from './write.ts';
@@ -46,7 +49,7 @@ export function renderDocument(
 ): TranslatedDocument {
   const { document, languages, files, matched } = translation;
   const stamped = entries.map(stampEntry);
-  const text = renderTarget(document, stamped, languages.target, settings.furniture);
+  const text = renderText(translation, stamped, settings);
   const review = renderReviewFile({ ...translation.review, entries: stamped }, read ?? reviewAsRead(files));
   const result = review.entries;
   const changes = [
@@ -76,4 +79,17 @@ function removedWith({ moved }: TranslationFiles): readonly FileChange[] {
     { path: moved.path, before: moved.text },
     { path: moved.reviewPath, before: moved.review.text },
   ];
+}
+
+/** The translated file, in its own layout where it has one; what a merge left behind is rendered anew, as the source is. */
+export function renderText(
+  { document, languages: { target: language }, files, review }: Translation,
+  entries: readonly Entry[],
+  settings: Settings,
+): string {
+  const { merge, moved } = files;
+  const text = files.text ?? (moved && formatOf(moved.path) === document.format ? moved.text : undefined);
+  return review.layout === 'own' && text !== undefined && merge === undefined
+    ? renderInLayout(document, entries, { text, language, settings })
+    : renderTarget(document, entries, language, settings.furniture);
 }

@@ -46,7 +46,8 @@ export function readReviewFile(text: string, path: string, languages: Languages)
     };
   });
   const ignore = readList(root.get('ignore', true));
-  return { path, source: String(scalar(root.get('source', true))), languages, entries, ignore, text };
+  const layout = scalar(root.get('layout', true)) === 'own' ? 'own' : undefined;
+  return { path, source: String(scalar(root.get('source', true))), languages, layout, entries, ignore, text };
 }
 
 type At = (offset?: number) => { readonly line: number; readonly col: number };

@@ -10,14 +10,14 @@ export function renderReviewFile(file: ReviewFile, read?: ReviewFile): ReviewFil
   }
   const layout: Layout = { lines: [], languages: file.languages, old: new Map(), ends: new Set() };
   const blocks = file.entries.map((entry) => newEntry(entry, layout));
-  let line = header(file.source).split('\n').length - 1;
+  let line = header(file).split('\n').length - 1;
   const entries = file.entries.map((entry, at): Entry => {
     const start = line;
     const end = start + (blocks[at]?.length ?? 0);
     line = end + 1;
     return { ...entry, lines: { start, end }, place: placeIn(blocks[at] ?? [], start, file.languages) };
   });
-  const text = `${header(file.source)}${blocks.map((block) => block.join('\n')).join('\n\n')}${blocks.length > 0 ? '\n' : ''}`;
+  const text = `${header(file)}${blocks.map((block) => block.join('\n')).join('\n\n')}${blocks.length > 0 ? '\n' : ''}`;
   return { ...file, text, entries };
 }
 
@@ -38,7 +38,7 @@ function placeIn(block: readonly string[], start: number, { target }: Languages)
  * the changed fields are written anew, so that unknown fields and comments stay.
  */
 export function writeReviewFile(file: ReviewFile, read?: ReviewFile): string {
-  const text = file.text ?? header(file.source);
+  const text = file.text ?? header(file);
   const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   const old = read ?? readReviewFile(text, file.path, file.languages);
   const layout: Layout = {
@@ -64,11 +64,11 @@ interface Layout {
   readonly ends: ReadonlySet<number>;
 }
 
-function header(source: string): string {
+function header({ source, layout }: ReviewFile): string {
   return `# wordferry review file. Edit the texts here, or edit the translated file itself; both are kept.
 # Set \`state: reviewed\` when a sentence is right.
 source: ${word(source)}
-segments:
+${layout === undefined ? '' : `layout: ${layout}\n`}segments:
 `;
 }
 

@@ -11,14 +11,21 @@ const safe = [
   'core.quotePath=false',
 ];
 
+interface Asked {
+  readonly input?: string;
+  /** Milliseconds. */
+  readonly timeout?: number;
+}
+
 /** The standard output, or nothing where git is missing, the folder is no repository, or the revision unknown. */
-function git(root: string, args: readonly string[], input?: string): Buffer | undefined {
+export function git(root: string, args: readonly string[], asked: Asked = {}): Buffer | undefined {
+  const { input = '', timeout = 60_000 } = asked;
   try {
     return execFileSync('git', [...safe, ...args], {
       cwd: root,
-      input: input ?? '',
+      input,
       maxBuffer: 1 << 30,
-      timeout: 60_000,
+      timeout,
       stdio: ['pipe', 'pipe', 'ignore'],
     });
   } catch {
@@ -35,7 +42,8 @@ export function commitOf(root: string, revision: string): string | undefined {
 
 /** The same for several revisions at once, in one process. */
 export function commitsOf(root: string, revisions: readonly string[]): readonly (string | undefined)[] {
-  const out = git(root, ['cat-file', '--batch-check'], revisions.map((revision) => `${revision}^{commit}\n`).join(''));
+  const input = revisions.map((revision) => `${revision}^{commit}\n`).join('');
+  const out = git(root, ['cat-file', '--batch-check'], { input });
   const lines = (out?.toString() ?? '').split('\n');
   return revisions.map((_, at) => /^([0-9a-f]+) commit /.exec(lines[at] ?? '')?.[1]);
 }
@@ -58,22 +66,40 @@ export function changedPaths(root: string, commit: string, folder: string): read
 
 /** Texts of files in a commit, by path; what the commit does not have is missing. One process for all. */
 export function textsAt(root: string, commit: string, paths: readonly string[]): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  const named = paths.filter((path) => !path.includes('\n'));
-  const out =
-    named.length === 0
-      ? undefined
-      : git(root, ['cat-file', '--batch'], named.map((path) => `${commit}:./${path}\n`).join(''));
+  const texts = textsIn(
+    root,
+    paths.map((path) => ({ commit, path })),
+  );
+  return new Map(
+    paths.flatMap((path, at): readonly [string, string][] => {
+      const text = texts[at];
+      return text === undefined ? [] : [[path, text]];
+    }),
+  );
+}
+
+/** A file as a commit has it. */
+export interface Version {
+  readonly commit: string;
+  readonly path: string;
+}
+
+/** Texts of files in commits of their own; `undefined` where a commit does not have its file. One process for all. */
+export function textsIn(root: string, versions: readonly Version[]): readonly (string | undefined)[] {
+  const isNamed = ({ path }: Version) => !path.includes('\n');
+  const input = versions.filter(isNamed).map(({ commit, path }) => `${commit}:./${path}\n`);
+  const out = input.length === 0 ? undefined : git(root, ['cat-file', '--batch'], { input: input.join('') });
   let at = 0;
-  for (const path of out === undefined ? [] : named) {
-    const end = out?.indexOf(10, at) ?? -1;
-    const size = /^[0-9a-f]+ blob (\d+)$/.exec(out?.subarray(at, end).toString() ?? '')?.[1];
+  return versions.map((version) => {
+    if (out === undefined || !isNamed(version)) return undefined;
+    const end = out.indexOf(10, at);
+    const size = /^[0-9a-f]+ blob (\d+)$/.exec(out.subarray(at, end).toString())?.[1];
     at = end + 1;
-    if (size === undefined) continue;
-    texts.set(path, out?.subarray(at, at + Number(size)).toString('utf8') ?? '');
+    if (size === undefined) return undefined;
+    const text = out.subarray(at, at + Number(size)).toString('utf8');
     at += Number(size) + 1;
-  }
-  return texts;
+    return text;
+  });
 }
 
 function split(out: Buffer | undefined): readonly string[] {
