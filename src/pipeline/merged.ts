@@ -1,3 +1,4 @@
+import { readConflicts } from '../conflicts.ts';
 import type { Document, ReviewFile } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { TranslationFiles } from './project.ts';
@@ -34,28 +35,8 @@ export function fellBehind(document: Document, files: TranslationFiles, settings
 
 const shownUnit = (unit: ReviewFile['entries']): string => withoutBlanks(unit.map(shownText).join(' '));
 
-/** Both sides of git's conflicts; the text itself, twice, where it has none. */
+/** Both sides of git's conflicts; the text itself where it has none. */
 function versionsOf(text: string): readonly string[] {
-  const [ours, theirs]: [string[], string[]] = [[], []];
-  let side: Side = 'both';
-  for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    const next = sideAfter(line, side);
-    if (next === side) {
-      if (side === 'both' || side === 'ours') ours.push(line);
-      if (side === 'both' || side === 'theirs') theirs.push(line);
-    }
-    side = next;
-  }
-  return [ours.join(''), theirs.join('')];
-}
-
-type Side = 'both' | 'ours' | 'base' | 'theirs';
-
-/** Where a line of git's leads; the same side for any other line. */
-function sideAfter(line: string, side: Side): Side {
-  if (side === 'both') return line.startsWith('<<<<<<< ') ? 'ours' : 'both';
-  if (line.startsWith('>>>>>>> ')) return 'both';
-  if (side === 'theirs') return 'theirs';
-  if (/^={7}\r?\n/.test(line)) return 'theirs';
-  return line.startsWith('||||||| ') ? 'base' : side;
+  const conflicted = readConflicts(text);
+  return conflicted === undefined ? [text] : [conflicted.ours.text, conflicted.theirs.text];
 }

@@ -101,7 +101,7 @@ function leadOf(entry: Entry, isFirst: boolean, { lines, ends, old }: Layout): r
   return isFirst ? lead.filter((line) => line !== '') : ['', ...lead];
 }
 
-function leadStart(start: number, lines: readonly string[], ends: ReadonlySet<number>): number {
+export function leadStart(start: number, lines: readonly string[], ends: ReadonlySet<number>): number {
   let from = start;
   while (from > 0 && isBetween(lines[from - 1]) && !ends.has(from)) from -= 1;
   return from;
@@ -120,17 +120,17 @@ function entryLines(entry: Entry, layout: Layout): readonly string[] {
 }
 
 /** A field with the lines that it stands on; without a name, a comment on lines of its own. */
-interface Field {
+export interface Field {
   readonly name: string;
   readonly lines: readonly string[];
 }
 
 /** Replaces, adds and removes fields; each new one comes after the nearest field that canonical order has before it. */
-function spliceFields(
+export function spliceFields(
   raw: readonly string[],
   entry: Entry,
   changed: readonly string[],
-  layout: Layout,
+  layout: Pick<Layout, 'languages'>,
 ): readonly string[] {
   const dash = dashOf(raw[0]);
   const indent = ' '.repeat(dash.length);
@@ -150,7 +150,7 @@ function spliceFields(
   return [dash + first.slice(dash.length), ...rest];
 }
 
-function splitFields(lines: readonly string[], indent: number): readonly Field[] {
+export function splitFields(lines: readonly string[], indent: number): readonly Field[] {
   const key = new RegExp(`^ {${indent}}([^\\s#:][^:]*):(?:\\s|$)`);
   // Deeper, it would be a text's own line.
   const comment = new RegExp(`^ {0,${indent}}#`);
@@ -164,7 +164,7 @@ function splitFields(lines: readonly string[], indent: number): readonly Field[]
 }
 
 /** With the blanks before it: what somebody wrote behind `state: translated` or `en: |-`. A text on that line has none. */
-function commentOn(field: Field | undefined): string {
+export function commentOn(field: Field | undefined): string {
   const [, value = '', comment = ''] =
     /^ *[^:]+: *("[^"]*"|'[^']*'|[^\s"'#]*)( +#.*)$/.exec(field?.lines[0] ?? '') ?? [];
   const isWord = wordFields.has(field?.name ?? '') || /^[|>]/.test(value);
@@ -186,4 +186,4 @@ function newEntry(entry: Entry, { lines, languages, old }: Layout): readonly str
 
 const dash = '  - ';
 
-const dashOf = (line = ''): string => /^ *- +/.exec(line)?.[0] ?? dash;
+export const dashOf = (line = ''): string => /^ *- +/.exec(line)?.[0] ?? dash;

@@ -76,6 +76,20 @@ export function textsAt(root: string, commit: string, paths: readonly string[]):
   return texts;
 }
 
+/** Each line of a file in a commit, with its author; none where the commit does not have it. */
+export function authorsAt(
+  root: string,
+  commit: string,
+  path: string,
+): readonly { readonly line: string; readonly author: string }[] {
+  const out = git(root, ['blame', '--line-porcelain', '--no-textconv', commit, '--', path])?.toString('utf8') ?? '';
+  let author = '';
+  return out.split('\n').flatMap((line) => {
+    if (line.startsWith('author ')) author = line.slice('author '.length);
+    return line.startsWith('\t') ? [{ line: line.slice(1), author }] : [];
+  });
+}
+
 function split(out: Buffer | undefined): readonly string[] {
   return (out?.toString('utf8') ?? '').split('\0').filter((path) => path !== '');
 }
