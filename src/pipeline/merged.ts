@@ -17,11 +17,13 @@ export interface Behind {
 }
 
 export function fellBehind(document: Document, files: TranslationFiles, settings: Settings): Behind | undefined {
-  const { text, language, merge } = files;
+  const { text, language, merge, review } = files;
   if (merge === undefined || text === undefined) return undefined;
   const unitsOf = (text: string) =>
     unitsOfTarget(text, language, { ...document, settings }).map((unit) => withoutBlanks(unit.text));
-  const known = new Set(merge.sides.flatMap((review) => entriesByUnit(review.entries).map(shownUnit)));
+  // Git puts lines together, so that a unit of several may be what the merged review file says and no side ever said.
+  const reviews = review !== undefined && 'entries' in review ? [...merge.sides, review] : merge.sides;
+  const known = new Set(reviews.flatMap(({ entries }) => entriesByUnit(entries).map(shownUnit)));
   const copied = new Set(unitsOf(document.text));
   const { committed } = merge;
   const isLeft = committed === undefined || committed === text;

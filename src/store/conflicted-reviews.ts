@@ -1,4 +1,3 @@
-import { readConflicts } from '../conflicts.ts';
 import { UserError } from '../errors.ts';
 import type { Languages } from '../model.ts';
 import { type PathSettings, reviewFolder, reviewLanguage, reviewSuffix } from '../paths/translation-paths.ts';

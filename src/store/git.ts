@@ -40,20 +40,20 @@ export function commitsOf(root: string, revisions: readonly string[]): readonly 
   return revisions.map((_, at) => /^([0-9a-f]+) commit /.exec(lines[at] ?? '')?.[1]);
 }
 
+/** A commit that both come from; `undefined` where there is none. */
+export function mergeBase(root: string, commit: string, other: string): string | undefined {
+  return git(root, ['merge-base', commit, other])?.toString().trim() || undefined;
+}
+
 /** Paths below a folder (from the root; `''` is the root) that differ between a commit and the working tree, removed ones included. */
 export function changedPaths(root: string, commit: string, folder: string): readonly string[] {
-  const out = git(root, [
-    '--literal-pathspecs',
-    'diff',
-    '--name-only',
-    '--no-renames',
-    '--relative',
-    '-z',
-    commit,
-    '--',
-    folder || '.',
-  ]);
-  return split(out);
+  return changedBetween(root, [commit], folder);
+}
+
+/** The same between two commits. */
+export function changedBetween(root: string, commits: readonly string[], folder: string): readonly string[] {
+  const how = ['--name-only', '--no-renames', '--relative', '-z'];
+  return split(git(root, ['--literal-pathspecs', 'diff', ...how, ...commits, '--', folder || '.']));
 }
 
 /** Texts of files in a commit, by path; what the commit does not have is missing. One process for all. */
