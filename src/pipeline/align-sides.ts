@@ -20,29 +20,49 @@ export interface Sides {
  * one sentence in the base. The order is that of the side that moved something.
  */
 export function alignSides({ one, other, base = [] }: Sides): readonly Aligned[] {
-  const [oneWas, otherWas] = [pair(one, base), pair(other, base)];
-  const partners = new Map([...pair(one, other)].filter(([entry, twin]) => isSameSentence(entry, twin)));
-  const taken = new Set(partners.values());
-  const heirs = new Map([...otherWas].map(([entry, was]) => [was, entry]));
-  for (const [entry, was] of oneWas) {
-    const heir = heirs.get(was);
-    if (heir === undefined || partners.has(entry) || taken.has(heir)) continue;
-    partners.set(entry, heir);
-    taken.add(heir);
-  }
+  const was = new Map([...pair(one, base), ...pair(other, base)]);
+  const partners = partnersOf({ one, other }, was);
   const rows = new Map<Entry, Aligned>();
   for (const entry of one) {
     const twin = partners.get(entry);
-    const row = { one: entry, other: twin, base: oneWas.get(entry) ?? (twin && otherWas.get(twin)) };
+    if (twin === copy) continue;
+    const row = { one: entry, other: twin, base: was.get(entry) ?? (twin && was.get(twin)) };
     rows.set(entry, row);
     if (twin !== undefined) rows.set(twin, row);
   }
-  for (const entry of other) if (!rows.has(entry)) rows.set(entry, { other: entry, base: otherWas.get(entry) });
+  const isCopied = new Set([...partners].flatMap(([entry, twin]) => (twin === copy ? [entry] : [])));
+  for (const entry of other)
+    if (!rows.has(entry) && !isCopied.has(entry)) rows.set(entry, { other: entry, base: was.get(entry) });
   const isMoved = !isInOrder(
-    one.flatMap((entry) => oneWas.get(entry) ?? []),
+    one.flatMap((entry) => was.get(entry) ?? []),
     base,
   );
   return isMoved ? inOrder(one, other, rows) : inOrder(other, one, rows);
+}
+
+/** Stands for a partner of what git put into both sides, while its sentence is still where it was in one of them. */
+const copy: Entry = { target: '', state: 'initial' };
+
+/** By entries of the one side those of the other. */
+function partnersOf({ one, other }: Sides, was: ReadonlyMap<Entry, Entry>): ReadonlyMap<Entry, Entry> {
+  const partners = new Map([...pair(one, other)].filter(([entry, twin]) => isSameSentence(entry, twin)));
+  const twins = new Map([...partners].map(([entry, twin]) => [twin, entry]));
+  const heirs = new Map(other.map((entry) => [was.get(entry), entry]));
+  for (const entry of one) {
+    const heir = heirs.get(was.get(entry) ?? copy);
+    if (heir === undefined || partners.get(entry) === heir) continue;
+    const others = [partners.get(entry), twins.get(heir)].filter((each) => each !== undefined);
+    // A side that moved a sentence has it once, and so has git's version of the other where the conflict is elsewhere.
+    if (!others.every((each) => !was.has(each) && (isEqual(each, entry) || isEqual(each, heir)))) continue;
+    for (const each of others) partners.set(each, copy);
+    partners.set(entry, heir);
+  }
+  return partners;
+}
+
+function isEqual(one: Entry, other: Entry): boolean {
+  const textOf = ({ lines, place, ...entry }: Entry) => JSON.stringify(entry);
+  return textOf(one) === textOf(other);
 }
 
 /** The same sentence, or the same text that a person added. */
