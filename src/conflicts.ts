@@ -29,7 +29,7 @@ export function readConflicts(text: string): Conflicted | undefined {
   const all = text.split('\n');
   const size = all.find((line) => opening.test(line))?.search(/[^<]|$/);
   if (size === undefined) return undefined;
-  const marker = new RegExp(`^([<>|=])\\1{${size - 1}}(?:[ \\t\\r](.*))?$`);
+  const marker = new RegExp(`^([<>|=])\\1{${size - 1}}(?:[ \\t\\r]([^]*))?$`);
   const numbers: Record<Side, number[]> = { ours: [], theirs: [], base: [] };
   const labels: Partial<Record<Side, string>> = {};
   let part: Part = 'both';

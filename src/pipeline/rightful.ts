@@ -40,8 +40,8 @@ function byRank(one: Entry, other: Entry): number {
 }
 
 const ranks: readonly ((entry: Entry) => number | string)[] = [
-  ({ state }) => states.indexOf(state),
   (entry) => Number(isPersons(entry)),
+  ({ state }) => states.indexOf(state),
   (entry) => Number(!isFake(entry)),
   ({ previous }) => Number(previous !== undefined),
   ({ joined, target, machine, replaced, previous, written, note, ignore, unit }) =>

@@ -1,6 +1,6 @@
 import type { Entry, Languages } from '../model.ts';
 import { type Block, withDash } from './blocks.ts';
-import { fieldNames, fieldValue, isSame } from './fields.ts';
+import { fieldNames, fieldValue, indented, isSame } from './fields.ts';
 import { commentOn, type Field, spliceFields, splitFields } from './write.ts';
 
 /** What a block is merged from. */
@@ -32,6 +32,7 @@ export function mergeBlock({ own, other, base }: Merging, known: readonly string
   const [mine, others, before] = [own, other, base].map((block) => asides(block, known, own.dash));
   if (mine === undefined || others === undefined) return own;
   const isNew = (line: string) => !mine.comments.includes(line) && !before?.comments.includes(line);
+  const indent = /^ */.exec(own.dash)?.[0] ?? '';
   const added: Field[] = [];
   for (const field of others.fields) {
     const [now, was] = [find(field, mine.fields), find(field, before?.fields)];
@@ -39,7 +40,7 @@ export function mergeBlock({ own, other, base }: Merging, known: readonly string
     if (now !== undefined && !isEqual(now, was)) return undefined;
     added.push(field);
   }
-  return { ...own, lead: [...own.lead, ...others.comments.filter(isNew)], lines: withFields(own, added) };
+  return { ...own, lead: [...own.lead, ...others.comments.filter(isNew).map((line) => indented(line, indent))], lines: withFields(own, added) };
 }
 
 /** What people wrote beside the fields that wordferry knows. */
