@@ -76,7 +76,7 @@ function show({ root, files, damaged, isDry }: Resolutions, context: Context): v
     }
     for (const conflict of open) for (const line of linesOf(file.path, conflict, context)) output.print(line);
   }
-  if (!quiet) for (const line of nextSteps({ files, isDry }, context)) output.print(line);
+  if (!quiet) for (const line of nextSteps({ files, damaged, isDry }, context)) output.print(line);
   showProblems(
     damaged.map((error) => ({ ...error, message: error.text })),
     context,
@@ -93,10 +93,11 @@ function linesOf(file: string, { line, source, ...sides }: Open, { speaker }: Co
   return [`${placeText({ file, line })}${what}`, ...texts];
 }
 
-function nextSteps({ files, isDry }: Pick<Resolutions, 'files' | 'isDry'>, { speaker }: Context): readonly string[] {
-  if (files.length === 0) return [speaker.say({ id: 'resolve.nothing' })];
+function nextSteps({ files, damaged, isDry }: Omit<Resolutions, 'root'>, { speaker }: Context): readonly string[] {
+  if (files.length === 0) return damaged.length > 0 ? [] : [speaker.say({ id: 'resolve.nothing' })];
   const open = files.filter(({ resolution }) => resolution.conflicts.length > 0);
-  const clean = files.filter((file) => !open.includes(file)).map(({ path }) => shellWord(path));
+  const settled = files.filter((file) => !open.includes(file));
+  const clean = settled.flatMap(({ path, translated }) => [translated, path].map(shellWord));
   const count = open.reduce((sum, { resolution }) => sum + resolution.conflicts.length, 0);
   const { ours = '', theirs = '' } = open[0]?.labels ?? {};
   return [

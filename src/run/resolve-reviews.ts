@@ -13,6 +13,8 @@ import { isMeant } from './selection.ts';
 /** A conflicted review file, and what becomes of it. */
 export interface ResolvedReview extends Omit<ConflictedText, 'text'> {
   readonly before: string;
+  /** Path of the translated file that the next run writes from it. */
+  readonly translated: string;
   readonly labels: ConflictedReview['labels'];
   readonly resolution: Resolution;
 }
@@ -44,7 +46,9 @@ export async function planResolve(root: string, { paths, keep }: ResolveOptions)
     if (review instanceof UserError) return isChosen(conflicted.path, conflicted) ? review : undefined;
     if (review === undefined || !isChosen(review.ours.source, conflicted)) return undefined;
     const { path, languages, text: before } = conflicted;
-    return { path, languages, before, labels: review.labels, resolution: resolveReview(review, { ...review, keep }) };
+    const translated = translationPaths(review.ours.source, languages.target, settings).path;
+    const resolution = resolveReview(review, { ...review, keep });
+    return { path, languages, before, translated, labels: review.labels, resolution };
   });
   return {
     files: resolved.filter((each) => each !== undefined && 'resolution' in each),

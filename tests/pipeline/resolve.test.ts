@@ -197,9 +197,9 @@ describe("git's markers", () => {
       `<<<<<<<<< Temporary merge branch 1\n${old}=========\n${two}>>>>>>>>> Temporary merge branch 2\n`,
     ],
   ])('%s', (_, conflict, base) => {
-    const { ours, theirs, ...read } = readConflicts(body(conflict)) ?? {};
-    expect([ours?.text, theirs?.text]).toEqual([body(one ?? ''), body(two ?? '')]);
-    expect(read.base?.text).toBe(base === undefined ? undefined : body(base));
+    const read = readConflicts(body(conflict));
+    expect([read?.ours.text, read?.theirs.text]).toEqual([body(one ?? ''), body(two ?? '')]);
+    expect(read?.base?.text).toBe(base === undefined ? undefined : body(base));
   });
 
   test.each([
