@@ -1,4 +1,5 @@
 import type { Entry, ReviewFile } from '../model.ts';
+import { emptyHead, tailOf } from './frame.ts';
 import { dashOf, leadStart } from './write.ts';
 
 /** An entry as it stands in a review file, or what stands above all entries. */
@@ -31,11 +32,8 @@ export function readBlocks({ entries, text = '' }: Pick<ReviewFile, 'entries' | 
     ];
   });
   const [first] = entries;
-  const [head, tail] =
-    first === undefined
-      ? [lines.filter((line) => line !== ''), ['']]
-      : [lines.slice(0, above(first)), lines.slice(entries.at(-1)?.lines?.end)];
-  return { head: { lead: [], lines: head, dash: '' }, of: new Map(blocks), tail };
+  const head = first === undefined ? emptyHead(lines) : lines.slice(0, above(first));
+  return { head: { lead: [], lines: head, dash: '' }, of: new Map(blocks), tail: tailOf({ entries }, lines) };
 }
 
 /** With another dash: files whose entries are indented differently cannot be one otherwise. */

@@ -40,7 +40,11 @@ export function mergeBlock({ own, other, base }: Merging, known: readonly string
     if (now !== undefined && !isEqual(now, was)) return undefined;
     added.push(field);
   }
-  return { ...own, lead: [...own.lead, ...others.comments.filter(isNew).map((line) => indented(line, indent))], lines: withFields(own, added) };
+  return {
+    ...own,
+    lead: [...own.lead, ...others.comments.filter(isNew).map((line) => indented(line, indent))],
+    lines: withFields(own, added),
+  };
 }
 
 /** What people wrote beside the fields that wordferry knows. */

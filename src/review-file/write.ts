@@ -1,5 +1,6 @@
 import type { Entry, Languages, ReviewFile } from '../model.ts';
 import { fieldLines, fieldNames, fieldValue, indented, isSame, word, wordFields } from './fields.ts';
+import { emptyHead, footer, header, tailOf } from './frame.ts';
 import { readReviewFile } from './read.ts';
 
 /** A review file with its text, and its entries as they stand in it. `read` is what `file.text` says. */
@@ -17,8 +18,8 @@ export function renderReviewFile(file: ReviewFile, read?: ReviewFile): ReviewFil
     line = end + 1;
     return { ...entry, lines: { start, end }, place: placeIn(blocks[at] ?? [], start, file.languages) };
   });
-  const text = `${header(file.source)}${blocks.map((block) => block.join('\n')).join('\n\n')}${blocks.length > 0 ? '\n' : ''}`;
-  return { ...file, text, entries };
+  const body = blocks.map((block) => `${block.join('\n')}\n`).join('\n');
+  return { ...file, text: `${header(file.source)}${body}${footer.join('\n')}`, entries };
 }
 
 /** Where the text of the target begins: in a block on the line below its key. */
@@ -64,31 +65,11 @@ interface Layout {
   readonly ends: ReadonlySet<number>;
 }
 
-function header(source: string): string {
-  return `# wordferry review file. Edit the texts here, or edit the translated file itself; both are kept.
-# Set \`state: reviewed\` when a sentence is right.
-source: ${word(source)}
-segments:
-`;
-}
-
 /** Up to `segments:`; comments below belong to the entry that they stand above. */
 function headOf({ entries, source }: ReviewFile, path: string, { lines, ends }: Layout): readonly string[] {
   const first = entries[0]?.lines?.start;
   const head = first === undefined ? emptyHead(lines) : lines.slice(0, leadStart(first, lines, ends));
   return head.map((line) => (source !== path && line.startsWith('source:') ? `source: ${word(path)}` : line));
-}
-
-/** Without entries `segments:` may be missing, or `[]`. */
-function emptyHead(lines: readonly string[]): readonly string[] {
-  const isSegments = (line: string) => /^segments:/.test(line);
-  return [...lines.filter((line) => line !== '' && !isSegments(line)), 'segments:'];
-}
-
-/** What stands after the last entry that was read: comments, and the end of the file as it was. */
-function tailOf(old: ReviewFile, lines: readonly string[]): readonly string[] {
-  const end = old.entries.at(-1)?.lines?.end;
-  return end === undefined ? [''] : lines.slice(end);
 }
 
 /** The blank line and the comments above an entry; nothing but comments where it is the first now. */

@@ -206,7 +206,11 @@ describe("git's markers", () => {
     ['without an end', '<<<<<<< HEAD\n=======\n', 3],
     ['without a beginning', '=======\n>>>>>>> ben\n', 3],
     ['one in the other', `<<<<<<< HEAD\n<<<<<<< HEAD\n=======\n>>>>>>> ben\n`, 4],
-    ['one that is broken otherwise', `<<<<<<< HEAD\n${one}=======\n  - de: B\n    state: good\n  - de: C\n>>>>>>> ben\n`, 8],
+    [
+      'one that is broken otherwise',
+      `<<<<<<< HEAD\n${one}=======\n  - de: B\n    state: good\n  - de: C\n>>>>>>> ben\n`,
+      8,
+    ],
   ])('%s: the line is named', (_, conflict, line) => {
     const error = thrownBy(() => readConflictedReview({ path, languages, text: body(conflict) }));
     expect(error).toMatchObject({ status: 6, place: { file: path, line } });
