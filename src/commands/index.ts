@@ -135,6 +135,19 @@ export const commands: readonly Command[] = [
     load: () => import('./accept.ts'),
   },
   {
+    name: 'resolve',
+    arguments: '[paths...]',
+    summary: 'command.resolve',
+    options: [
+      { flags: '--ours', text: 'option.ours' },
+      { flags: '--theirs', text: 'option.theirs' },
+      { flags: '--dry-run', text: 'option.dry_run' },
+      lockTimeout,
+    ],
+    examples: ['wordferry resolve', 'wordferry resolve --dry-run', 'wordferry resolve translations/en/a.txt --theirs'],
+    load: () => import('./resolve.ts'),
+  },
+  {
     name: 'publish',
     arguments: '[paths...]',
     summary: 'command.publish',

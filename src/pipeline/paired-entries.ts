@@ -1,6 +1,7 @@
 import type { Document, Entry, State } from '../model.ts';
 import { isFake } from '../states.ts';
-import { type OldGroup, type Pairing, pairSegments } from './pair-segments.ts';
+import type { OldGroup } from './groups.ts';
+import { type Pairing, pairSegments } from './pair-segments.ts';
 import type { PairedGroup, PairedUnit } from './pair-sentences.ts';
 import { blockOf, type NowPlace, type PlacedGroup, withMissing } from './paired-blocks.ts';
 import { isMissing } from './settle.ts';
@@ -79,6 +80,8 @@ function placesIn({ kept, changed }: Pairing): (group: OldGroup | undefined) => 
     place.segments.push(at);
     places.set(group, place);
   }
-  for (const [at, group] of changed) places.set(group, { kind: 'changed', segments: [at] });
+  // What was split stands in the place of the first part, what was merged is the first sentence's.
+  for (const { groups, places: ats } of changed.values())
+    for (const group of groups.slice(0, 1)) places.set(group, { kind: 'changed', segments: ats.slice(0, 1) });
   return (group) => (group && places.get(group)) ?? { kind: 'gone', segments: [] };
 }

@@ -48,20 +48,20 @@ export function commitsOf(root: string, revisions: readonly string[]): readonly 
   return revisions.map((_, at) => /^([0-9a-f]+) commit /.exec(lines[at] ?? '')?.[1]);
 }
 
+/** A commit that both come from; `undefined` where there is none. */
+export function mergeBase(root: string, commit: string, other: string): string | undefined {
+  return git(root, ['merge-base', commit, other])?.toString().trim() || undefined;
+}
+
 /** Paths below a folder (from the root; `''` is the root) that differ between a commit and the working tree, removed ones included. */
 export function changedPaths(root: string, commit: string, folder: string): readonly string[] {
-  const out = git(root, [
-    '--literal-pathspecs',
-    'diff',
-    '--name-only',
-    '--no-renames',
-    '--relative',
-    '-z',
-    commit,
-    '--',
-    folder || '.',
-  ]);
-  return split(out);
+  return changedBetween(root, [commit], folder);
+}
+
+/** The same between two commits. */
+export function changedBetween(root: string, commits: readonly string[], folder: string): readonly string[] {
+  const how = ['--name-only', '--no-renames', '--relative', '-z'];
+  return split(git(root, ['--literal-pathspecs', 'diff', ...how, ...commits, '--', folder || '.']));
 }
 
 /** Texts of files in a commit, by path; what the commit does not have is missing. One process for all. */
@@ -99,6 +99,20 @@ export function textsIn(root: string, versions: readonly Version[]): readonly (s
     const text = out.subarray(at, at + Number(size)).toString('utf8');
     at += Number(size) + 1;
     return text;
+  });
+}
+
+/** Each line of a file in a commit, with its author; none where the commit does not have it. */
+export function authorsAt(
+  root: string,
+  commit: string,
+  path: string,
+): readonly { readonly line: string; readonly author: string }[] {
+  const out = git(root, ['blame', '--line-porcelain', '--no-textconv', commit, '--', path])?.toString('utf8') ?? '';
+  let author = '';
+  return out.split('\n').flatMap((line) => {
+    if (line.startsWith('author ')) author = line.slice('author '.length);
+    return line.startsWith('\t') ? [{ line: line.slice(1), author }] : [];
   });
 }
 
