@@ -14,8 +14,9 @@ import {
 } from '../pipeline/index.ts';
 import { recover } from '../store/apply.ts';
 import { asFinished } from '../store/as-finished.ts';
-import { type LockOptions, waitForLock } from '../store/lock.ts';
+import { type LockOptions, lockedSince, waitForLock } from '../store/lock.ts';
 import { readProject } from '../store/project.ts';
+import { type Seen, seeing, seenVariables } from '../store/seen.ts';
 import { type Asked, askEngines, type EngineOutcome, endOf } from './ask-engines.ts';
 import { checkPrices } from './check-prices.ts';
 import { type LeftSentence, leftSentences } from './left-sentences.ts';
@@ -82,6 +83,8 @@ export interface FolderRun extends MadeEngines {
   readonly stopped: Stop | undefined;
   /** Files that an interrupted run had begun to write and this one finished. */
   readonly recovered: readonly string[];
+  /** All that it depended on. */
+  readonly seen: Seen;
 }
 
 /**
@@ -90,6 +93,16 @@ export interface FolderRun extends MadeEngines {
  */
 export async function translateFolder(root: string, options: TranslateOptions = {}): Promise<FolderRun> {
   const release = await waitForLock(root, options.lock);
+  try {
+    const env = seenVariables(options.env ?? {});
+    const { result, seen } = await seeing(lockedSince(root), () => translateLocked(root, { ...options, env }));
+    return { ...result, seen };
+  } finally {
+    release();
+  }
+}
+
+async function translateLocked(root: string, options: TranslateOptions): Promise<Omit<FolderRun, 'seen'>> {
   const { awaiting = (work) => work() } = options;
   let made: MadeEngines | undefined;
   try {
@@ -110,7 +123,6 @@ export async function translateFolder(root: string, options: TranslateOptions = 
     return { ...prepared, ...endOf(asked), outcomes: asked.outcomes, translated, problems, left, recovered };
   } finally {
     for (const engine of made?.engines.values() ?? []) await engine.close?.();
-    release();
   }
 }
 

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { gitTop } from './git-top.ts';
+import { saw } from './seen.ts';
 
 /** Git as a place to read from: no locks, no hooks, no file system monitor of the repository's choosing. */
 const safe = [
@@ -12,11 +14,25 @@ const safe = [
 ];
 
 /** The standard output, or nothing where git is missing, the folder is no repository, or the revision unknown. */
-function git(root: string, args: readonly string[], input?: string): Buffer | undefined {
+function git(root: string, args: readonly string[], input = ''): Buffer | undefined {
+  const answer = answerOf(root, args, input);
+  saw('answer', [root, JSON.stringify([args, input])], { content: answer });
+  return answer;
+}
+
+/** Asks git what somebody has asked before: `saw` tells what it answers now. */
+export function askAgain(root: string, question: string): void {
+  const [args, input]: [string[], string] = JSON.parse(question);
+  git(root, args, input);
+}
+
+/** Without a repository nobody waits for git to say so. */
+function answerOf(root: string, args: readonly string[], input: string): Buffer | undefined {
+  if (process.env.GIT_DIR === undefined && gitTop(root) === undefined) return undefined;
   try {
     return execFileSync('git', [...safe, ...args], {
       cwd: root,
-      input: input ?? '',
+      input,
       maxBuffer: 1 << 30,
       timeout: 60_000,
       stdio: ['pipe', 'pipe', 'ignore'],

@@ -71,7 +71,7 @@ export function putInPlace(root: string, path: string): void {
 export const temporaryPath = (path: string): string => `${path}.wordferry-tmp`;
 
 /** What stands there goes away first: it may be a link, which writing would follow. Folders are made as they are needed. */
-function createNew(file: string, mode: number): number {
+export function createNew(file: string, mode: number): number {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
   const create = () => openSync(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
   try {
