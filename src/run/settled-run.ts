@@ -45,7 +45,9 @@ interface Said {
 /** Keeps what a run said if the next one would have nothing to do either. */
 export async function keepSettled(root: string, run: FolderRun, { wish, lines, report }: Said): Promise<void> {
   if (!isSettled(run)) return;
-  const { seen: reported } = await seeing(run.seen.since, () => report.map(([folder, path]) => readBytes(folder, path)));
+  const { seen: reported } = await seeing(run.seen.since, () =>
+    report.map(([folder, path]) => readBytes(folder, path)),
+  );
   if (!run.seen.isWhole || !reported.isWhole) return;
   writeSettled(root, { wish, lines, groups: [...groupsIn(run.seen), ...groupsIn(reported)] });
 }

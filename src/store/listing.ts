@@ -56,8 +56,7 @@ function collect(found: Found, root: string, below: { readonly folder: string; r
 export function entriesOf(root: string, folder: string): readonly Dirent<Buffer>[] {
   try {
     const stats = statSync(join(root, folder), { throwIfNoEntry: false });
-    const all =
-      stats === undefined ? [] : readdirSync(join(root, folder), { withFileTypes: true, encoding: 'buffer' });
+    const all = stats === undefined ? [] : readdirSync(join(root, folder), { withFileTypes: true, encoding: 'buffer' });
     const entries = all.filter(({ name }) => !isHidden(name.toString('latin1')));
     saw('folder', [root, folder], { stats, content: stats && told(entries) });
     return entries;

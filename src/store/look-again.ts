@@ -57,6 +57,7 @@ async function renewedSights(group: Sights, since: number, look: Look): Promise<
 /** Those whose stamps say nothing, or something else. Files behind a link that came since are none of ours. */
 function staleIn({ kind, root, sights }: Sights): readonly string[] {
   if (kind !== 'file' && kind !== 'folder') return [...sights.keys()];
-  if (kind === 'file') for (const folder of new Set([...sights.keys()].map((path) => dirname(path)))) lookInside(root, folder);
+  if (kind === 'file')
+    for (const folder of new Set([...sights.keys()].map((path) => dirname(path)))) lookInside(root, folder);
   return [...sights].flatMap(([path, { stamp }]) => (stamp !== '' && stampAt(root, path) === stamp ? [] : [path]));
 }
