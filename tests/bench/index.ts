@@ -5,6 +5,7 @@ import { findManyTerms } from './find-terms.ts';
 import { print } from './report.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 import { translateCold } from './translate-cold.ts';
+import { translateUnchanged } from './translate-unchanged.ts';
 
 /**
  * `npm run bench`: how fast wordferry is beside a floor and beside its peers, all measured in this run. The documents are
@@ -12,3 +13,4 @@ import { translateCold } from './translate-cold.ts';
  */
 const corpus = readCorpus(process.env.WORDFERRY_CORPUS);
 for (const bench of [translateCold, findBlocks, splitParagraphs, findManyTerms, checkManyPairs]) print(bench(corpus));
+print(translateUnchanged());
