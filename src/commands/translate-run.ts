@@ -1,7 +1,8 @@
+import type { Spent } from '../engines/purse.ts';
 import { type ExitStatus, UserError } from '../errors.ts';
 import { estimatePlan } from '../run/estimate-plan.ts';
 import { keepSettled } from '../run/settled-run.ts';
-import { planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
+import { type FolderRun, planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
 import { attempt } from '../store/attempt.ts';
 import { orphansOf } from '../store/project.ts';
 import type { Line } from '../store/settled-file.ts';
@@ -15,11 +16,21 @@ import { lockOptions } from './under-lock.ts';
 import { reportFiles, writeReports } from './write-reports.ts';
 
 /** What the command line asked for. */
-export interface Asked extends Omit<Options, 'dryRun' | 'report'> {
+export interface Asked extends Omit<Options, 'dryRun' | 'report' | 'watch'> {
   /** From the root. */
   readonly paths: readonly string[];
   /** Where the change report goes. */
   readonly folder: string;
+  /** By earlier runs of the session. */
+  readonly spent?: Spent;
+}
+
+export interface Asking {
+  readonly context: Context;
+  /** The name under which the next run finds this one, if there is nothing to do for it. */
+  readonly wish?: string | undefined;
+  /** Documents in which nothing is new are not listed. */
+  readonly isBrief?: true;
 }
 
 /** What a run would do, and what it would cost. */
@@ -29,12 +40,12 @@ export async function showPlan(root: string, asked: Asked, context: Context): Pr
   return worst(planned.plan.problems.map(({ status }) => status));
 }
 
-/** The flow, and what came of it. `wish`: the name under which the next run finds it, if there is nothing to do for it. */
+/** The flow, and what came of it. */
 export async function translate(
   root: string,
   asked: Asked,
-  { context, wish }: { readonly context: Context; readonly wish: string | undefined },
-): Promise<ExitStatus> {
+  { context, wish, isBrief }: Asking,
+): Promise<{ readonly status: ExitStatus; readonly run: FolderRun }> {
   const { folder } = asked;
   const progress = lazyProgress(context);
   // Who says how much may be spent has been asked.
@@ -53,9 +64,9 @@ export async function translate(
   const problems = [...run.problems, ...(refused instanceof UserError ? [{ ...refused, message: refused.text }] : [])];
   const lines: Line[] = [];
   const reported = { ...run, problems };
-  reportRun(heard(context, lines), reported, orphansOf(root, run.project));
+  reportRun(heard(context, lines), reported, { orphans: orphansOf(root, run.project), isBrief });
   if (wish !== undefined) await keepSettled(root, reported, { wish, lines, report: reportFiles(folder) });
-  return worst([...problems.map(({ status }) => status), run.status]);
+  return { status: worst([...problems.map(({ status }) => status), run.status]), run: reported };
 }
 
 function optionsOf({ folder: _, ...asked }: Asked, { glossary, env, signal }: Context): TranslateOptions {

@@ -4,7 +4,7 @@ import { readBytes } from '../store/files.ts';
 import { type LockOptions, lockedSince, waitForLock } from '../store/lock.ts';
 import { lookAgain } from '../store/look-again.ts';
 import { type Seen, seeing } from '../store/seen.ts';
-import { type Line, readSettled, writeSettled } from '../store/settled-file.ts';
+import { type Line, readSettled, type Settled, writeSettled } from '../store/settled-file.ts';
 import type { Environment } from './routes.ts';
 import type { FolderRun } from './translate-folder.ts';
 
@@ -16,20 +16,19 @@ export interface SettledOptions {
 }
 
 /**
- * What the last run said, where it had nothing to do and saw what this one would see: then this one would say it too. Its
+ * The last run, where it had nothing to do and saw what this one would see: then this one would say it too. Its
  * exit status was 0. Throws `UserError` where another run holds the lock.
  */
-export async function settledRun(
-  root: string,
-  { wish, env, lock }: SettledOptions,
-): Promise<readonly Line[] | undefined> {
+export async function settledRun(root: string, { wish, env, lock }: SettledOptions): Promise<Settled | undefined> {
   const settled = readSettled(root);
   if (settled?.wish !== wish) return undefined;
   const release = await waitForLock(root, lock);
   try {
     const seen = await lookAgain(settled.groups, { since: lockedSince(root), env });
-    if (seen?.isRenewed) writeSettled(root, { ...settled, groups: seen.groups });
-    return seen && settled.lines;
+    if (seen === undefined) return undefined;
+    const now = { ...settled, groups: seen.groups };
+    if (seen.isRenewed) writeSettled(root, now);
+    return now;
   } finally {
     release();
   }
@@ -48,8 +47,8 @@ export async function keepSettled(root: string, run: FolderRun, { wish, lines, r
   const { seen: reported } = await seeing(run.seen.since, () =>
     report.map(([folder, path]) => readBytes(folder, path)),
   );
-  if (!run.seen.isWhole || !reported.isWhole) return;
-  writeSettled(root, { wish, lines, groups: [...groupsIn(run.seen), ...groupsIn(reported)] });
+  const isReliable = [run.seen, reported].every(({ isWhole, isSteady }) => isWhole && isSteady);
+  if (isReliable) writeSettled(root, { wish, lines, groups: [...groupsIn(run.seen), ...groupsIn(reported)] });
 }
 
 /** A project's own engine sees what nobody knows of. */

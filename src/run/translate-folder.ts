@@ -1,5 +1,5 @@
 import type { Progress, Stop } from '../engines/outcome.ts';
-import type { Budget } from '../engines/purse.ts';
+import { type Budget, remaining, type Spent } from '../engines/purse.ts';
 import type { ExitStatus } from '../errors.ts';
 import type { Language } from '../model.ts';
 import {
@@ -41,6 +41,8 @@ export interface TranslateOptions {
   readonly maxCharacters?: number | undefined;
   /** In the currency of the engines' prices. */
   readonly maxCost?: number | undefined;
+  /** By earlier runs, which the budget is for too; this one adds what it spends. */
+  readonly spent?: Spent | undefined;
   /** Called before anything is spent, with the plan and what the run may spend; gives what it may spend after all. */
   readonly confirm?: ((plan: PlannedRun) => Promise<Budget>) | undefined;
   /** Requests at once; default: as many as the engine takes. */
@@ -149,7 +151,8 @@ async function prepare(root: string, options: TranslateOptions): Promise<Prepare
   refuseUntrusted(used, env);
   const made = await makeEngines(used, { root, settings, env, allowPlugins, allowHttp, named: engine });
   const { characters, cost } = settings.budget;
-  const budget: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
+  const limit: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
+  const budget = options.spent === undefined ? limit : remaining(limit, options.spent);
   checkPrices([...made.engines.values()], budget);
   return { ...made, project, routes, budget, scope: { isSelected, routeOf: routes.of } };
 }

@@ -71,8 +71,11 @@ function told(entries: readonly Dirent<Buffer>[]): string {
   const kindOf = (entry: Dirent<Buffer>) =>
     entry.isDirectory() ? '/' : entry.isSymbolicLink() ? '@' : entry.isFile() ? '' : '?';
   const lines = entries.map((entry) => `${entry.name.toString('latin1')}${kindOf(entry)}`);
-  return lines.sort().join('\0');
+  return toldNames(lines);
 }
+
+/** Names of files, and with a `/` of folders. */
+export const toldNames = (names: Iterable<string>): string => [...names].sort().join('\0');
 
 function faultOf(name: Buffer): Misnamed['why'] | undefined {
   if (!isUtf8(name)) return 'bytes';

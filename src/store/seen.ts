@@ -11,6 +11,8 @@ export interface Sight {
   readonly stamp: string;
   /** SHA-256 of what was seen; empty where nothing was. */
   readonly digest: string;
+  /** Of a folder that this process saw: its names. */
+  readonly names?: string | undefined;
 }
 
 /** Sights of one kind in one folder (none: of the environment), by their paths, questions or names. */
@@ -25,14 +27,16 @@ export interface Seen {
   readonly groups: Map<string, Sights>;
   /** Milliseconds, by the clock of the disk: all was seen later than this. */
   readonly since: number;
-  /** Not so where it saw something in two states, or something that cannot be looked at again. */
+  /** Not so where it saw something that cannot be looked at again. */
   isWhole: boolean;
+  /** Not so where it saw something in two states; the first is here. */
+  isSteady: boolean;
 }
 
 const current = new AsyncLocalStorage<Seen>();
 
 export async function seeing<T>(since: number, work: () => T | Promise<T>): Promise<{ result: T; seen: Seen }> {
-  const seen: Seen = { groups: new Map(), since, isWhole: true };
+  const seen: Seen = { groups: new Map(), since, isWhole: true, isSteady: true };
   return { result: await current.run(seen, async () => work()), seen };
 }
 
@@ -47,11 +51,20 @@ export interface Look {
 export function saw(kind: Kind, [root, name]: readonly [string, string], { stats, content }: Look): void {
   const seen = current.getStore();
   if (seen === undefined) return;
-  const digest = content === undefined ? '' : hash('sha256', content, 'base64');
+  const digest = digestOf(content);
   const sights = sightsIn(seen, kind, root);
   const before = sights.get(name);
-  if (before !== undefined && before.digest !== digest) seen.isWhole = false;
-  sights.set(name, { stamp: stats !== undefined && isProof(stats, seen.since) ? stampOf(stats) : '', digest });
+  if (before !== undefined && before.digest !== digest) {
+    seen.isSteady = false;
+    return;
+  }
+  const names = kind === 'folder' ? content?.toString() : undefined;
+  const stamp = stats !== undefined && isProof(stats, seen.since) ? stampOf(stats) : '';
+  sights.set(name, { stamp, digest, ...(names !== undefined && { names }) });
+}
+
+export function digestOf(content: string | Uint8Array | undefined): string {
+  return content === undefined ? '' : hash('sha256', content, 'base64');
 }
 
 /** Something was seen that `saw` cannot tell of. */

@@ -24,6 +24,7 @@ import { run } from '../../src/commands/translate.ts';
 import { UserError } from '../../src/errors.ts';
 import { createSpeaker } from '../../src/messages/index.ts';
 import { acquireLock } from '../../src/store/lock.ts';
+import { heardContext } from '../heard.ts';
 
 // What is not built has no build to be known by.
 vi.mock(import('../../src/package-files.ts'), async (original) => ({ ...(await original()), buildId: () => 'test' }));
@@ -83,7 +84,7 @@ describe('what a run says is the same with and without the record', () => {
 interface Row {
   readonly change: (file: (path: string) => string) => void;
   readonly isShort?: true;
-  readonly env?: Context['env'];
+  readonly env?: Context['env'] | undefined;
 }
 
 /** What may happen between two runs. */
@@ -108,7 +109,7 @@ const rows: Readonly<Record<string, Row>> = {
     },
   },
   'a new language': { change: (file) => mkdirSync(file('translations/fr')) },
-  'a new glossary': { change: (file) => writeFileSync(file('glossary.yaml'), '- de: Hund\n  en: hound\n') },
+  'a new glossary': { change: (file) => writeFileSync(file('glossary.yaml'), 'terms:\n  Hund:\n    en: hound\n') },
   'settings that are wrong': { change: (file) => writeFileSync(file('wordferry.yaml'), 'sauce: de\n') },
   'an ignored source': { change: (file) => writeFileSync(file('.gitignore'), '/source-de/a.txt\n') },
   'a source that is a link': {
@@ -215,27 +216,13 @@ interface Asked extends Partial<Pick<Context, 'json' | 'quiet' | 'env'>> {
   readonly language?: string;
 }
 
-async function translate({ json = false, quiet = false, env = {}, language = 'en' }: Asked) {
-  let text = '';
-  const say = (by: string) => (line: string) => {
-    text += `${by} ${line}\n`;
-  };
-  const output = { print: say('print'), paint: say('paint'), write: say('write'), note: say('note') };
-  const context: Context = {
-    cwd: root,
-    env,
-    json,
-    quiet,
-    speaker: createSpeaker(language, {}),
-    signal: new AbortController().signal,
-    awaiting: (work) => work(),
-    output: { ...output, isTerminal: false, color: false, columns: undefined },
-  };
+async function translate({ language = 'en', ...given }: Asked) {
+  const { context, text } = heardContext(root, { ...given, speaker: createSpeaker(language, {}) });
   try {
-    return { status: await run(context, [], { engine: 'mock' }), text };
+    return { status: await run(context, [], { engine: 'mock' }), text: text() };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { status: error.status, text: `${text}${error.message}` };
+    return { status: error.status, text: `${text()}${error.message}` };
   }
 }
 
