@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { hash } from 'node:crypto';
 import { lstatSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from './folder-hashes.ts';
 
 /** What a run can see. `there`: whether anything stands at a path; `answer`: git's. */
 export type Kind = 'file' | 'folder' | 'there' | 'answer' | 'variable';
@@ -64,7 +64,7 @@ export function saw(kind: Kind, [root, name]: readonly [string, string], { stats
 }
 
 export function digestOf(content: string | Uint8Array | undefined): string {
-  return content === undefined ? '' : hash('sha256', content, 'base64');
+  return content === undefined ? '' : sha256(content);
 }
 
 /** Something was seen that `saw` cannot tell of. */

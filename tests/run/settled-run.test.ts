@@ -54,7 +54,7 @@ beforeAll(async () => {
   writeFileSync(join(root, source), 'Der Hund bellt.\n');
   await translate({});
   commit();
-});
+}, 60_000);
 afterAll(() => rmSync(translated, { recursive: true }));
 
 beforeEach(() => {
