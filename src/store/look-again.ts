@@ -48,7 +48,8 @@ async function renewedSights(group: Sights, since: number, look: Look): Promise<
   const { result, seen } = await seeing(since, isSeen);
   const now = [...(seen.groups.get(`${kind} ${root}`)?.sights ?? [])];
   const own = now.filter(([name]) => sights.has(name));
-  const isStill = result && seen.isWhole && seen.isSteady && own.every(([name, { digest }]) => sights.get(name)?.digest === digest);
+  const isStill =
+    result && seen.isWhole && seen.isSteady && own.every(([name, { digest }]) => sights.get(name)?.digest === digest);
   if (!isStill) return undefined;
   const news = own.filter(([name, { stamp }]) => stamp !== '' && stamp !== sights.get(name)?.stamp);
   return news.length === 0 ? group : { ...group, sights: new Map([...sights, ...news]) };

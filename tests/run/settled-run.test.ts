@@ -84,7 +84,7 @@ describe('what a run says is the same with and without the record', () => {
 interface Row {
   readonly change: (file: (path: string) => string) => void;
   readonly isShort?: true;
-  readonly env?: Context['env'] | undefined;
+  readonly env?: Context['env'];
 }
 
 /** What may happen between two runs. */
@@ -152,7 +152,7 @@ const rows: Readonly<Record<string, Row>> = {
 };
 
 describe('what makes a run look closer', () => {
-  test.for(Object.entries(rows))('%s', async ([, { change, isShort, env }]) => {
+  test.for(Object.entries(rows))('%s', async ([, { change, isShort, env = {} }]) => {
     const before = await settle();
     change((path) => join(root, path));
     cpSync(root, join(base, 'copy'), { recursive: true });
@@ -228,7 +228,10 @@ async function translate({ language = 'en', ...given }: Asked) {
 
 function commit(): void {
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], { cwd: root });
+    execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], {
+      cwd: root,
+      stdio: 'ignore',
+    });
   git('init', '-q', '-b', 'main', '--template=');
   git('add', '-A', '--', ':!.wordferry');
   git('commit', '-q', '--allow-empty', '-m', 'x');
