@@ -59,6 +59,7 @@ export const commands: readonly Command[] = [
       { flags: '--retry-quarantined', text: 'option.retry_quarantined' },
       { flags: '--jobs <n>', text: 'option.jobs', type: 'count' },
       { flags: '--report <dir>', text: 'option.report' },
+      { flags: '--watch', text: 'option.watch' },
       { flags: '--allow-plugins', text: 'option.allow_plugins' },
       { flags: '--allow-http <origins>', text: 'option.allow_http', type: 'list' },
       lockTimeout,

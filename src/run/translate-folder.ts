@@ -1,5 +1,5 @@
 import type { Progress, Stop } from '../engines/outcome.ts';
-import type { Budget } from '../engines/purse.ts';
+import { type Budget, remaining, type Spent } from '../engines/purse.ts';
 import type { ExitStatus } from '../errors.ts';
 import type { Language } from '../model.ts';
 import {
@@ -14,9 +14,10 @@ import {
 } from '../pipeline/index.ts';
 import { recover } from '../store/apply.ts';
 import { asFinished } from '../store/as-finished.ts';
-import { type LockOptions, waitForLock } from '../store/lock.ts';
+import { type LockOptions, lockedSince, waitForLock } from '../store/lock.ts';
 import { readProject } from '../store/project.ts';
 import { searchInThreads } from '../store/search-threads.ts';
+import { type Seen, seeing, seenVariables } from '../store/seen.ts';
 import { type Asked, askEngines, type EngineOutcome, endOf } from './ask-engines.ts';
 import { checkPrices } from './check-prices.ts';
 import { type LeftSentence, leftSentences } from './left-sentences.ts';
@@ -42,6 +43,8 @@ export interface TranslateOptions {
   readonly maxCharacters?: number | undefined;
   /** In the currency of the engines' prices. */
   readonly maxCost?: number | undefined;
+  /** By earlier runs, which the budget is for too; this one adds what it spends. */
+  readonly spent?: Spent | undefined;
   /** Called before anything is spent, with the plan and what the run may spend; gives what it may spend after all. */
   readonly confirm?: ((plan: PlannedRun) => Promise<Budget>) | undefined;
   /** Remove translations whose source is gone. */
@@ -89,6 +92,8 @@ export interface FolderRun extends MadeEngines {
   readonly pruned: readonly string[];
   /** Files that an interrupted run had begun to write and this one finished. */
   readonly recovered: readonly string[];
+  /** All that it depended on. */
+  readonly seen: Seen;
 }
 
 /**
@@ -97,6 +102,16 @@ export interface FolderRun extends MadeEngines {
  */
 export async function translateFolder(root: string, options: TranslateOptions = {}): Promise<FolderRun> {
   const release = await waitForLock(root, options.lock);
+  try {
+    const env = seenVariables(options.env ?? {});
+    const { result, seen } = await seeing(lockedSince(root), () => translateLocked(root, { ...options, env }));
+    return { ...result, seen };
+  } finally {
+    release();
+  }
+}
+
+async function translateLocked(root: string, options: TranslateOptions): Promise<Omit<FolderRun, 'seen'>> {
   const { awaiting = (work) => work() } = options;
   let made: MadeEngines | undefined;
   try {
@@ -129,7 +144,6 @@ export async function translateFolder(root: string, options: TranslateOptions = 
     };
   } finally {
     for (const engine of made?.engines.values() ?? []) await engine.close?.();
-    release();
   }
 }
 
@@ -157,7 +171,8 @@ async function prepare(root: string, options: TranslateOptions): Promise<Prepare
   refuseUntrusted(used, env);
   const made = await makeEngines(used, { root, settings, env, allowPlugins, allowHttp, named: engine });
   const { characters, cost } = settings.budget;
-  const budget: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
+  const limit: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
+  const budget = options.spent === undefined ? limit : remaining(limit, options.spent);
   checkPrices([...made.engines.values()], budget);
   return { ...made, project, routes, budget, scope: { isSelected, routeOf: routes.of, searchAll: searchInThreads } };
 }

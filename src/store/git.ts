@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { gitTop } from './git-top.ts';
+import { saw } from './seen.ts';
 
 /** Git as a place to read from: no locks, no hooks, no file system monitor of the repository's choosing. */
 const safe = [
@@ -19,7 +21,20 @@ interface Asked {
 
 /** The standard output, or nothing where git is missing, the folder is no repository, or the revision unknown. */
 export function git(root: string, args: readonly string[], asked: Asked = {}): Buffer | undefined {
-  const { input = '', timeout = 60_000 } = asked;
+  const answer = answerOf(root, args, asked);
+  saw('answer', [root, JSON.stringify([args, asked])], { content: answer });
+  return answer;
+}
+
+/** Asks git what somebody has asked before: `saw` tells what it answers now. */
+export function askAgain(root: string, question: string): void {
+  const [args, asked]: [string[], Asked] = JSON.parse(question);
+  git(root, args, asked);
+}
+
+/** Without a repository nobody waits for git to say so. */
+function answerOf(root: string, args: readonly string[], { input = '', timeout = 60_000 }: Asked): Buffer | undefined {
+  if (process.env.GIT_DIR === undefined && gitTop(root) === undefined) return undefined;
   try {
     return execFileSync('git', [...safe, ...args], {
       cwd: root,
