@@ -2,11 +2,20 @@ import { isFakeEngine, isRemoteEngine } from '../engine-ids.ts';
 import { anyUnit } from '../formats/unit-text.ts';
 import { createTermFinder, type TermFinder } from '../glossary/find.ts';
 import { targetTerm } from '../glossary/target-term.ts';
-import { createMemory, findSimilar, type Memory, type MemoryEntry, memoryOf, type Sentence } from '../memory/index.ts';
+import {
+  createMemory,
+  findSimilar,
+  type KnownPairs,
+  type Memory,
+  type MemoryEntry,
+  memoryOf,
+  type Sentence,
+} from '../memory/index.ts';
 import type { Entry, Language, Pair, TranslationRequest } from '../model.ts';
 import { isConfidential } from '../paths/document-rules.ts';
 import type { Settings } from '../settings.ts';
 import { codesOf, engineText, withoutCodes } from './codes.ts';
+import { openImported } from './imported.ts';
 import { leftPairs } from './left-pairs.ts';
 import { matchSegments } from './match.ts';
 import type { MatchedEntry } from './matching.ts';
@@ -49,8 +58,12 @@ export interface Scope {
 /** Edits of all documents are adopted before the memory is frozen; only then is any segment matched. */
 export function planTranslation(project: Project, scope: Scope): Plan {
   const { translations, problems } = openTranslations(project);
+  const imported = openImported(project);
   const memories = new Map(
-    project.settings.targets.map((language) => [language, freeze(language, translations, project)]),
+    project.settings.targets.map((language) => {
+      const pairs = () => imported.pairs(language);
+      return [language, createMemory({ ...freeze(language, translations, project), imported: pairs }, codesOf)];
+    }),
   );
   const finder = createTermFinder(project.glossary);
   const planned = translations
@@ -75,7 +88,11 @@ export function planTranslation(project: Project, scope: Scope): Plan {
       },
     });
   });
-  const own = problems.filter((problem) => isAsked(problem, project.settings, scope));
+  const own = [
+    ...problems.filter((problem) => isAsked(problem, project.settings, scope)),
+    // What no sentence was looked up in, nobody asked about.
+    ...imported.problems(),
+  ];
   const others = translations.filter(({ files }) => !scope.isSelected(files));
   return { translations: planned, others, requests: unique(requests), problems: own, finder };
 }
@@ -91,18 +108,17 @@ function isAsked({ files, place }: Problem, settings: Settings, { isSelected }: 
   );
 }
 
-function freeze(language: Language, translations: readonly Translation[], project: Project): Memory {
+function freeze(language: Language, translations: readonly Translation[], project: Project): KnownPairs {
   const own = translations.filter(({ languages }) => languages.target === language);
   const here = own.map(({ document, entries }) => memoryOf(document.path, entries));
   const { orphans = [], head = [], left = [] } = project.earlier[language] ?? {};
-  const pairs = {
+  return {
     tree: [...here.flatMap(({ tree }) => tree), ...orphans, ...leftOut(language, translations, project)],
     previous: here.flatMap(({ previous }) => previous),
     head,
     // What edits replaced is on disk only after this run, and the next one must not know more.
     left: [...own.flatMap((translation) => leftPairs(translation, translation.entries)), ...left],
   };
-  return createMemory(pairs, codesOf);
 }
 
 /** Reviewed pairs of documents that this run leaves alone: what their review files had before anybody edited them. */

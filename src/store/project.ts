@@ -9,7 +9,7 @@ import { textsAt } from './git.ts';
 import { createGitIgnore } from './git-ignore.ts';
 import { guardFormats } from './guarded-formats.ts';
 import { languagesOf, readLayout } from './layout.ts';
-import { readHead, readLeft, readOrphans } from './memory.ts';
+import { listImported, readHead, readLeft, readOrphans } from './memory.ts';
 import { readMergeSides } from './merge-sides.ts';
 import { readPending, unfinished } from './pending.ts';
 import { readSources } from './sources.ts';
@@ -50,6 +50,7 @@ function readEarlier(root: string, project: Pick<Project, 'settings' | 'translat
           orphans: readOrphans(root, own, { source, target }),
           head: head({ source, target }),
           left: left.filter(({ language }) => language === target),
+          imported: listImported(root, target, project.settings),
         },
       ];
     }),
