@@ -28,8 +28,8 @@ export interface Option {
 
 /** Words that several commands begin with. */
 export const groups: readonly { readonly name: string; readonly summary: MessageId }[] = [
-  { name: 'glossary', summary: 'command.glossary' },
   { name: 'memory', summary: 'command.memory' },
+  { name: 'glossary', summary: 'command.glossary' },
   { name: 'engines', summary: 'command.engines' },
 ];
 
@@ -187,6 +187,43 @@ export const commands: readonly Command[] = [
     options: [{ flags: '--dry-run', text: 'option.dry_run' }, lockTimeout],
     examples: ['wordferry migrate --dry-run'],
     load: () => import('./migrate.ts'),
+  },
+  {
+    name: 'memory stats',
+    summary: 'command.memory.stats',
+    examples: ['wordferry memory stats', 'wordferry memory stats --json'],
+    load: () => import('./memory-stats.ts'),
+  },
+  {
+    name: 'memory concordance',
+    arguments: '<word...>',
+    summary: 'command.memory.concordance',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--in <side>', text: 'option.in_side', choices: ['source', 'target', 'both'] },
+      { flags: '--max <n>', text: 'option.max_sentences', type: 'count' },
+    ],
+    examples: ['wordferry memory concordance Pjöngjang', 'wordferry memory concordance 평양 --to ko --in target'],
+    load: () => import('./memory-concordance.ts'),
+  },
+  {
+    name: 'memory export',
+    summary: 'command.memory.export',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--out <file>', text: 'option.out_file' },
+      { flags: '--reviewed-only', text: 'option.reviewed_only' },
+    ],
+    examples: ['wordferry memory export --to en --out memory.tmx', 'wordferry memory export --to ko --reviewed-only'],
+    load: () => import('./memory-export.ts'),
+  },
+  {
+    name: 'memory import',
+    arguments: '<files...>',
+    summary: 'command.memory.import',
+    options: [{ flags: '--to <languages>', text: 'option.to', type: 'list' }, lockTimeout],
+    examples: ['wordferry memory import old.tmx', 'wordferry memory import agency/*.tmx --to en'],
+    load: () => import('./memory-import.ts'),
   },
   {
     name: 'glossary check',

@@ -1,5 +1,5 @@
 import { anyUnit } from '../formats/unit-text.ts';
-import { findMatches, lookAlike, lookUp } from '../memory/index.ts';
+import { findMatches, lookAlike, lookUp, lookUpImported } from '../memory/index.ts';
 import type { Entry } from '../model.ts';
 import { noMachine } from '../states.ts';
 import { type Carried, carryOver } from './carry-over.ts';
@@ -30,7 +30,7 @@ export function refresh(kept: Kept, at: number, matching: Matching): Found {
 export function findExact(entry: Entry, at: number, { translation, memory }: Matching): Found {
   const { path, segments } = translation.document;
   const [before = '', source = '', after = ''] = [at - 1, at, at + 1].map((index) => segments[index]?.text);
-  const match = lookUp(memory, { source, path, before, after });
+  const match = lookUp(memory, { source, path, before, after }) ?? lookUpImported(memory, { source, path });
   if (match === undefined) return { entry };
   const { kind, target, isDraft } = match;
   const basis = basisIn(match, path);

@@ -29,6 +29,15 @@ export interface EarlierPairs {
   readonly head: readonly MemoryEntry[];
   /** Of sentences that once left a file, the newest first. */
   readonly left: readonly MemoryEntry[];
+  /** TMX files of other tools, in the order of their paths. */
+  readonly imported?: readonly ImportedFile[] | undefined;
+}
+
+/** A file that is read when somebody asks for what is in it. */
+export interface ImportedFile {
+  readonly path: string;
+  /** Throws `UserError` where it is no text. */
+  read(): string;
 }
 
 export interface TranslationFiles extends TranslationPaths {

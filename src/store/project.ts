@@ -10,7 +10,7 @@ import { textsAt } from './git.ts';
 import { createGitIgnore } from './git-ignore.ts';
 import { guardFormats } from './guarded-formats.ts';
 import { languagesOf, readLayout } from './layout.ts';
-import { readHead, readLeft } from './memory.ts';
+import { listImported, readHead, readLeft } from './memory.ts';
 import { readMergeSides } from './merge-sides.ts';
 import { readPending, unfinished } from './pending.ts';
 import { tryReadReview } from './review.ts';
@@ -47,7 +47,11 @@ function readEarlier(root: string, settings: Settings): Project['earlier'] {
   return Object.fromEntries(
     targets.map((target) => [
       target,
-      { head: head({ source, target }), left: left.filter(({ language }) => language === target) },
+      {
+        head: head({ source, target }),
+        left: left.filter(({ language }) => language === target),
+        imported: listImported(root, target, settings),
+      },
     ]),
   );
 }
