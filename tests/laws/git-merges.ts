@@ -25,24 +25,42 @@ export function mergeAll(forks: readonly Fork[]): readonly GitMerge[] {
       execFileSync('git', args, { cwd: folder, input, maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'ignore'] });
     git(['init', '-q', '--bare']);
     git(['fast-import', '--quiet'], forks.map((fork, at) => streamOf(fork, at * 3 + 1)).join(''));
-    return forks.map((_, at) => mergeOne(folder, at));
+    const merged = forks.map((_, at) => mergeTree(folder, at));
+    const wanted = forks.flatMap(({ ours, theirs }, at) => {
+      const paths = [...new Set([...ours.files.keys(), ...theirs.files.keys()])];
+      return paths.map((path) => ({ at, path }));
+    });
+    const names = wanted.map(({ at, path }) => `${merged[at]?.tree}:${path}\n`).join('');
+    const texts = textsIn(git(['cat-file', '--batch'], names), wanted.length);
+    return merged.map(({ conflicted }, at) => {
+      const files = wanted.flatMap((each, index): readonly [string, string][] => {
+        const text = texts[index];
+        return each.at !== at || text === undefined ? [] : [[each.path, text]];
+      });
+      return { files: new Map(files), conflicted };
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function mergeOne(folder: string, at: number): GitMerge {
-  const git = (args: readonly string[], input = '') =>
-    spawnSync('git', args, { cwd: folder, input, maxBuffer: 1 << 30, encoding: 'utf8' });
-  const merge = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', `ours${at}`, `theirs${at}`];
-  const [tree = '', ...conflicted] = git(merge)
-    .stdout.split('\0')
-    .filter((part) => part !== '');
-  const paths = git(['ls-tree', '-r', '--name-only', '-z', tree])
-    .stdout.split('\0')
-    .filter((path) => path !== '');
-  const texts = paths.map((path) => [path, git(['cat-file', 'blob', `${tree}:${path}`]).stdout] as const);
-  return { files: new Map(texts), conflicted: new Set(conflicted) };
+function mergeTree(folder: string, at: number): { readonly tree: string; readonly conflicted: ReadonlySet<string> } {
+  const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', `ours${at}`, `theirs${at}`];
+  const { stdout } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
+  const [tree = '', ...conflicted] = stdout.split('\0').filter((part) => part !== '');
+  return { tree, conflicted: new Set(conflicted) };
+}
+
+/** What `git cat-file --batch` says; `undefined` for what is missing. */
+function textsIn(out: Buffer, count: number): readonly (string | undefined)[] {
+  let at = 0;
+  return Array.from({ length: count }, () => {
+    const end = out.indexOf(10, at);
+    const size = / blob (\d+)$/.exec(out.subarray(at, end).toString())?.[1];
+    const start = end + 1;
+    at = size === undefined ? start : start + Number(size) + 1;
+    return size === undefined ? undefined : out.subarray(start, start + Number(size)).toString();
+  });
 }
 
 /** Three commits for `git fast-import`. */
