@@ -50,7 +50,9 @@ export function pairUnits(document: Document, file: ReadFile, anchors: Anchors):
     }),
     shapes,
   );
-  return [...keyed, ...beads.map((bead) => unitPair(bead, left, right))]
+  const places = new Map(file.units.map((unit, at) => [unit, at]));
+  const isApart = (one: ReadUnit, other: ReadUnit) => (places.get(other) ?? 0) - (places.get(one) ?? 0) !== 1;
+  return [...keyed, ...beads.flatMap((bead) => parted(unitPair(bead, left, right), isApart))]
     .filter(({ target }) => target.length > 0)
     .toSorted((a, b) => (a.target[0]?.start ?? 0) - (b.target[0]?.start ?? 0));
 }
@@ -93,4 +95,14 @@ function unitPair({ left, right }: Bead, sources: readonly SourceUnit[], found: 
     source: left.map((at) => sources[at] ?? []),
     target: right.map((at) => found[at]).filter((unit) => unit !== undefined),
   };
+}
+
+/** What has a key may stand between two units that belong together: an attribute in HTML. Then they go each its way. */
+function parted(pair: UnitPair, isApart: (one: ReadUnit, other: ReadUnit) => boolean): readonly UnitPair[] {
+  const [one, other] = pair.target;
+  if (one === undefined || other === undefined || !isApart(one, other)) return [pair];
+  return [
+    { source: pair.source.slice(0, 1), target: [one] },
+    { source: pair.source.slice(1), target: [other] },
+  ];
 }

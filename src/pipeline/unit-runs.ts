@@ -24,16 +24,20 @@ export function runsOf(
   return runs;
 }
 
-/** What has a key stands where the translated file has it, whatever the order of the source; the others stay in theirs. */
+/**
+ * What has a key stands where the translated file has it, the nth of a key where it has the nth, whatever the order of the
+ * source; the others stay in theirs.
+ */
 export function inFileOrder<Labelled extends { readonly label: string }>(
   units: readonly Labelled[],
   actual: readonly string[],
 ): readonly Labelled[] {
   if (!units.some(({ label }) => isKey(label))) return units;
-  const places = new Map(actual.map((label, at) => [label, at]));
+  const places = new Map<string, number[]>(actual.map((label) => [label, []]));
+  for (const [at, label] of actual.entries()) places.get(label)?.push(at);
   let [last, most] = [-1, -1];
   const placed = units.map((unit) => {
-    last = isKey(unit.label) ? (places.get(unit.label) ?? last) : most;
+    last = isKey(unit.label) ? (places.get(unit.label)?.shift() ?? last) : most;
     most = Math.max(most, last);
     return { unit, place: last };
   });
