@@ -7,7 +7,7 @@ import type { SearchTask } from './search-worker.ts';
 
 /** In as many threads as pay: many look-ups in a large memory take longer than to start one. */
 export const searchInThreads: SearchAll = (index, questions) => {
-  const isMuch = questions.length >= 2_000 && index.order.length >= 100_000;
+  const isMuch = questions.length >= 5_000 && index.order.length >= 100_000;
   return isMuch ? searchIn(Math.min(4, availableParallelism()), index, questions) : searchHere(index, questions);
 };
 
