@@ -2,7 +2,7 @@ export { alignSentences } from './align-sentences.ts';
 export { type LeftPair, newlyLeft } from './left.ts';
 export { lookAhead, type Sentence } from './look-ahead.ts';
 export { lookAlike } from './look-alike.ts';
-export { lookUpAll, type Sought, type StoredMatch, type StoredMemory } from './look-up-all.ts';
+export { lookUpAll, type Sought, type StoredMemory } from './look-up-all.ts';
 export {
   type CodesOf,
   createMemory,
