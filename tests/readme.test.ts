@@ -39,6 +39,7 @@ const says: Readonly<Record<string, string>> = {
   'npx wordferry check translations/ko': '0 errors, 0 warnings, 5 notes.',
   'npx wordferry segment': 'Zum ersten Mal hat Nordkorea',
   'npx wordferry terms': '"surface": "Nordkorea"',
+  'npx wordferry memory lookup': '100 %  same sentence, same neighbours · source-de/nordkorea-truppen.txt',
   'npx wordferry glossary export --out names.tbx': ' entries written to names.tbx.',
   'npx wordferry glossary export --out names.csv --to en': ' entries written to names.csv.',
   'npx wordferry glossary import names.csv --dry-run': '0 new entries, 0 completed, ',

@@ -2,7 +2,7 @@ export { alignSentences } from './align-sentences.ts';
 export { type LeftPair, newlyLeft } from './left.ts';
 export { lookAhead, type Sentence } from './look-ahead.ts';
 export { lookAlike } from './look-alike.ts';
-export { lookUpAll, type Sought, type StoredMatch, type StoredMemory, type StoredPair } from './look-up-all.ts';
+export { lookUpAll, type Sought, type StoredMemory } from './look-up-all.ts';
 export {
   type CodesOf,
   createMemory,
@@ -29,5 +29,5 @@ export {
   type SentenceIndex,
   tokenNumbers,
 } from './sentence-index/index.ts';
-export { findMatches, findSimilar, type SimilarPair, type Wanted } from './similar.ts';
+export { findMatches, findSimilar } from './similar.ts';
 export { similarity, tokensOf } from './similarity.ts';

@@ -1,6 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
-import type { StoredMatch } from '../memory/index.ts';
-import type { Language } from '../model.ts';
+import type { Language, Pair } from '../model.ts';
 import type { Say } from './change-report.ts';
 import { markBoth, marksIn } from './marked.ts';
 import { visibleText } from './visible.ts';
@@ -8,7 +7,15 @@ import { visibleText } from './visible.ts';
 /** A sentence, and what the memory knows for it. */
 export interface LookedUp {
   readonly source: string;
-  readonly matches: readonly StoredMatch[];
+  readonly matches: readonly ShownMatch[];
+}
+
+interface ShownMatch extends Pair {
+  readonly kind: 'context' | 'exact' | 'fuzzy';
+  /** 0–100. */
+  readonly similarity: number;
+  /** Of the file that it stands in. */
+  readonly path: string;
 }
 
 /** Each sentence with its matches below: how similar, from where, what differs in its source, and the target. */
@@ -18,7 +25,7 @@ export function lookUpLines(
   { say, colors }: { readonly say: Say; readonly colors: Colors },
 ): readonly string[] {
   const marks = marksIn(colors);
-  const linesOf = ({ similarity, kind, path, ...match }: StoredMatch): readonly string[] => {
+  const linesOf = ({ similarity, kind, path, ...match }: ShownMatch): readonly string[] => {
     const how = colors.dim(`${say({ id: `match.${kind}` })} · ${visibleText(path)}`);
     const difference =
       kind === 'fuzzy' ? [markBoth(visibleText(match.source), visibleText(source), language, marks)] : [];

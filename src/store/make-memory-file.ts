@@ -72,17 +72,24 @@ function copy(tables: Tables, { index, places, notes, texts }: MemoryFile, { sta
 }
 
 function addAll(tables: Tables, pairs: readonly StoredTexts[], codesOf: (source: string) => readonly Range[]): void {
-  const bytes: Buffer[] = [];
+  const { starts, tokens, places, notes } = tables;
+  // A UTF-16 unit is three bytes of UTF-8 at most.
+  const bytes = Buffer.allocUnsafe(
+    pairs.reduce((sum, { source, target }) => sum + source.length + target.length, 0) * 3,
+  );
+  const first = places[2 * tables.next]!;
+  let end = 0;
   for (const { source, target, around } of pairs) {
-    const { next, places, notes } = tables;
-    hashTokens({ text: source, codes: codesOf(source) }, tables.tokens);
-    tables.starts[next + 1] = tables.tokens.length;
-    const text = Buffer.from(source + target);
-    places[2 * next + 1] = places[2 * next]! + Buffer.byteLength(source);
-    places[2 * next + 2] = places[2 * next]! + text.length;
-    notes.set([around, textSum(text)], 2 * next);
-    bytes.push(text);
+    const start = end;
+    hashTokens({ text: source, codes: codesOf(source) }, tokens);
+    end += bytes.write(source, end);
+    places[2 * tables.next + 1] = first + end;
+    end += bytes.write(target, end);
+    places[2 * tables.next + 2] = first + end;
+    notes[2 * tables.next] = around;
+    notes[2 * tables.next + 1] = textSum(bytes.subarray(start, end));
+    starts[tables.next + 1] = tokens.length;
     tables.next += 1;
   }
-  tables.texts.push(Buffer.concat(bytes));
+  tables.texts.push(Buffer.from(bytes.subarray(0, end)));
 }

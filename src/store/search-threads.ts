@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { createSearch, type Found, type Question, type SearchAll, type SentenceIndex } from '../memory/index.ts';
 import { isBuilt, packageFile } from '../package-files.ts';
-import { type Numbered, type SharedSearch, stages, takeShare } from './search-share.ts';
+import { readAnswers, type SharedSearch, shareQuestions, stages, takeShare } from './search-share.ts';
 import type { SearchTask } from './search-worker.ts';
 
 /** In as many threads as pay: many look-ups in a large memory take longer than to start one. */
 export const searchInThreads: SearchAll = (index, questions) => {
-  const isMuch = questions.length >= 2_000 && index.order.length >= 100_000;
+  const isMuch = questions.length >= 5_000 && index.order.length >= 100_000;
   return isMuch ? searchIn(Math.min(4, availableParallelism()), index, questions) : searchHere(index, questions);
 };
 
@@ -22,10 +22,10 @@ export function searchIn(
   index: SentenceIndex,
   questions: readonly Question[],
 ): readonly (readonly Found[])[] {
-  const search: SharedSearch = { index, questions, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const search = shareQuestions(index, questions);
   const helpers = Array.from({ length: threads - 1 }, () => startHelper(search));
-  const answers = new Map<number, readonly Found[]>(takeShare(search));
-  for (const helper of helpers) for (const [at, found] of answersOf(helper)) answers.set(at, found);
+  const answers = new Map(readAnswers(takeShare(search)));
+  for (const helper of helpers) for (const [at, found] of readAnswers(answersOf(helper))) answers.set(at, found);
   const left = questions.filter((_, at) => !answers.has(at));
   const others = left.length === 0 ? [] : searchHere(index, left);
   let next = 0;
@@ -51,10 +51,10 @@ function startHelper(search: SharedSearch): Helper {
 }
 
 /** None of one that has not begun when nothing is left, and of one that does not end in a minute. */
-function answersOf({ worker, port, stage }: Helper): readonly Numbered[] {
+function answersOf({ worker, port, stage }: Helper): Float64Array {
   Atomics.wait(stage, 0, stages.begun, 60_000);
-  const answers = receiveMessageOnPort(port)?.message as readonly Numbered[] | undefined;
+  const answers = receiveMessageOnPort(port)?.message as Float64Array | undefined;
   port.close();
   void worker.terminate();
-  return answers ?? [];
+  return answers ?? new Float64Array();
 }

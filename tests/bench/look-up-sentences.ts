@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createSearch, tokenNumbers } from '../../src/memory/index.ts';
 import { createPattern, distance } from '../../src/memory/sentence-index/distance.ts';
 import { fileSource } from '../../src/store/file-source.ts';
-import { makeMemoryFile } from '../../src/store/make-memory-file.ts';
+import { type Content, makeMemoryFile } from '../../src/store/make-memory-file.ts';
 import { type MemoryFile, openMemoryFile } from '../../src/store/memory-file.ts';
 import { searchIn } from '../../src/store/search-threads.ts';
 import { createDice } from './dice.ts';
@@ -60,23 +60,31 @@ function readSentences(count: number): readonly string[] {
 
 function makeFile(known: readonly string[]): { readonly file: MemoryFile; readonly lines: readonly Line[] } {
   const root = mkdtempSync(join(tmpdir(), 'wordferry-bench-'));
-  const pairs = known.map((source) => ({ source, target: source, around: 0 }));
-  const part = { path: 'a', document: 'a', origin: 'reviewed', stats: '', hash: '', count: pairs.length } as const;
+  const contents = Array.from({ length: Math.ceil(known.length / inFile) }, (_, at) => contentOf(known, at));
   let pieces: readonly Uint8Array[] = [];
   const made = timed(() => {
-    pieces = makeMemoryFile([{ part, pairs }], () => [], 'bench');
+    pieces = makeMemoryFile(contents, () => [], 'bench');
   });
-  writeFileSync(join(root, 'index'), pieces[0]!);
-  for (const piece of pieces.slice(1)) writeFileSync(join(root, 'index'), piece, { flag: 'a' });
+  for (const piece of pieces) writeFileSync(join(root, 'index'), piece, { flag: 'a' });
+  const floor = timed(() => readFileSync(join(root, 'index')));
   let file: MemoryFile | undefined;
   const opened = timed(() => {
     file = openMemoryFile(fileSource(root, 'index')!, 'bench');
   });
   rmSync(root, { recursive: true });
   const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
-  const figures = `${figure(made.cpu)} CPU s, opened in ${figure(opened.cpu)} CPU s`;
+  const figures = `${figure(made.cpu)} CPU s, opened in ${figure(opened.cpu)} CPU s (reading the file ${figure(floor.cpu)})`;
   const each = `${figure(pieces[1]!.length / known.length)} bytes a sentence, ${figure(bytes / known.length)} with both texts`;
   return { file: file!, lines: [{ name: 'made in', figures: `${figures}; ${each}` }] };
+}
+
+/** Sentences of a review file. */
+const inFile = 200;
+
+function contentOf(known: readonly string[], at: number): Content {
+  const pairs = known.slice(at * inFile, (at + 1) * inFile).map((source) => ({ source, target: source, around: 0 }));
+  const [path, document] = [`${at}.review.yaml`, `${at}.txt`];
+  return { part: { path, document, origin: 'reviewed', stats: '', hash: '', count: pairs.length }, pairs };
 }
 
 const questionOf = (text: string) => ({ tokens: tokenNumbers({ text, codes: [] }), limits });

@@ -2,17 +2,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MemoryEntry } from '../../src/memory/index.ts';
 import { indexOf } from '../../src/memory/indexed.ts';
-import { createNumbers, createSearch, hashTokens } from '../../src/memory/sentence-index/index.ts';
+import { createNumbers, createSearch, hashTokens, tokenNumbers } from '../../src/memory/sentence-index/index.ts';
 import { similarity, tokensOf } from '../../src/memory/similarity.ts';
 import type { Range } from '../../src/model.ts';
 
 /** The measure as it is defined, word by word. */
 function measure(a: readonly string[], b: readonly string[]): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [at, token] of a.entries()) {
-    const next = [at + 1];
-    for (const [column, other] of b.entries())
-      next.push(Math.min(row[column]! + Number(token !== other), row[column + 1]! + 1, next[column]! + 1));
+  let row = Uint16Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let at = 0; at < a.length; at += 1) {
+    const next = new Uint16Array(b.length + 1).fill(at + 1, 0, 1);
+    for (let column = 0; column < b.length; column += 1) {
+      const changed = row[column]! + (a[at] === b[column] ? 0 : 1);
+      next[column + 1] = Math.min(changed, row[column + 1]! + 1, next[column]! + 1);
+    }
     row = next;
   }
   const longer = Math.max(a.length, b.length);
@@ -79,4 +81,58 @@ test('nothing at or above the threshold is missed, and nothing else is found', (
     }),
     { seed: 6, numRuns: 1500 },
   );
+});
+
+const edit = fc.record({ at: fc.nat(), word, how: fc.constantFrom('put', 'drop', 'add') });
+
+/** A sentence of the list with a few words changed. */
+function edited(words: readonly string[], edits: readonly { at: number; word: string; how: string }[]): string {
+  const changed = [...words];
+  for (const { at, word, how } of edits)
+    changed.splice(at % (changed.length + 1), how === 'add' ? 0 : 1, ...(how === 'drop' ? [] : [word]));
+  return changed.join(' ');
+}
+
+test('what differs in a few words is found, however long', () => {
+  const words = fc.array(word, { minLength: 1, maxLength: 120, size: 'max' });
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 20 }), fc.array(edit, { maxLength: 12 }), (lists, edits) => {
+      const sources = [...lists.map((list) => list.join(' ')), ...lists.map((list) => edited(list, edits.slice(3)))];
+      const index = indexOf(sources.map((each) => ({ text: each, codes: [] })));
+      const source = edited(lists[0]!, edits);
+      const own = tokensOf(source);
+      const all = sources
+        .map((each, sentence) => ({ sentence, similarity: measure(own, tokensOf(each)) }))
+        .filter((each) => each.similarity >= 60)
+        .toSorted((a, b) => b.similarity - a.similarity);
+      const search = createSearch(index);
+      const tokens = tokenNumbers({ text: source, codes: [] });
+      expect(search(tokens, { least: 60, most: 50, near: { start: 0, end: 0 } })).toEqual(all);
+      expect(search(tokens, { least: 60, most: 1, near: { start: 0, end: 0 } })).toEqual(all.slice(0, 1));
+    }),
+    { seed: 6, numRuns: 300 },
+  );
+});
+
+test('texts of thousands of words are compared as others are', () => {
+  const long = Array.from({ length: 3000 }, (_, at) => `w${(at * 7919) % 1013}`);
+  const moved = [...long.slice(300), ...long.slice(0, 300)];
+  const sources = [long.slice(0, 2300), moved, long.with(1500, 'neu'), long].map((words) => words.join(' '));
+  const index = indexOf(sources.map((text) => ({ text, codes: [] })));
+  const tokens = tokenNumbers({ text: sources[3]!, codes: [] });
+  const found = createSearch(index)(tokens, { least: 75, most: 9, near: { start: 0, end: 0 } });
+  const own = tokensOf(sources[3]!);
+  expect(found).toEqual(
+    [3, 2, 1, 0].map((sentence) => ({ sentence, similarity: measure(own, tokensOf(sources[sentence]!)) })),
+  );
+});
+
+test('of texts that no program could compare word by word only the words count', () => {
+  const long = Array.from({ length: 40_000 }, (_, at) => `w${at % 50}`);
+  const sources = [long.toReversed(), long.slice(0, 29_000)].map((words) => words.join(' '));
+  const index = indexOf(sources.map((text) => ({ text, codes: [] })));
+  const tokens = tokenNumbers({ text: long.join(' '), codes: [] });
+  const found = createSearch(index)(tokens, { least: 75, most: 9, near: { start: 0, end: 0 } });
+  expect(found).toEqual([{ sentence: 0, similarity: 100 }]);
+  expect(similarity(long, long.toReversed())).toBe(100);
 });

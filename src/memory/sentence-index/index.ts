@@ -1,5 +1,5 @@
-export type { Found, Limits } from './best.ts';
-export { buildIndex, type TokenTable } from './build-index.ts';
+export type { Found } from './best.ts';
+export { buildIndex } from './build-index.ts';
 export { append, type CodedText, createNumbers, hashTokens, tokenNumbers } from './hash-tokens.ts';
 export { openIndex, type SentenceIndex } from './layout.ts';
-export { createSearch, type Question, type Search, type SearchAll } from './search.ts';
+export { createSearch, type Question, type SearchAll } from './search.ts';
