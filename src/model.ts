@@ -207,6 +207,8 @@ export interface ReviewFile {
   /** Path of the source document. */
   readonly source: string;
   readonly languages: Languages;
+  /** `own`: the translated file keeps what stands between its sentences; absent: there it is what the source is. */
+  readonly layout?: 'own' | undefined;
   readonly entries: readonly Entry[];
   /** Ids of checks whose findings are silenced in the whole document. */
   readonly ignore?: readonly string[] | undefined;

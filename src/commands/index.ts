@@ -28,8 +28,8 @@ export interface Option {
 
 /** Words that several commands begin with. */
 export const groups: readonly { readonly name: string; readonly summary: MessageId }[] = [
-  { name: 'glossary', summary: 'command.glossary' },
   { name: 'memory', summary: 'command.memory' },
+  { name: 'glossary', summary: 'command.glossary' },
   { name: 'engines', summary: 'command.engines' },
 ];
 
@@ -53,17 +53,33 @@ export const commands: readonly Command[] = [
       { flags: '--engine <name>', text: 'option.engine', values: { engines: engineIds } },
       { flags: '--dry-run', text: 'option.dry_run' },
       { flags: '--explain', text: 'option.explain' },
+      { flags: '--prune', text: 'option.prune' },
       { flags: '--max-characters <n>', text: 'option.max_characters', type: 'number' },
       { flags: '--max-cost <amount>', text: 'option.max_cost', type: 'amount' },
       { flags: '--retry-quarantined', text: 'option.retry_quarantined' },
       { flags: '--jobs <n>', text: 'option.jobs', type: 'count' },
       { flags: '--report <dir>', text: 'option.report' },
+      { flags: '--watch', text: 'option.watch' },
       { flags: '--allow-plugins', text: 'option.allow_plugins' },
       { flags: '--allow-http <origins>', text: 'option.allow_http', type: 'list' },
       lockTimeout,
     ],
     examples: ['wordferry translate', 'wordferry translate --to ko --engine deepl', 'wordferry translate --dry-run'],
     load: () => import('./translate.ts'),
+  },
+  {
+    name: 'adopt',
+    arguments: '[paths...]',
+    summary: 'command.adopt',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--state <state>', text: 'option.state_adopted', choices: ['translated', 'reviewed'] },
+      { flags: '--assume-current', text: 'option.assume_current' },
+      { flags: '--dry-run', text: 'option.dry_run' },
+      lockTimeout,
+    ],
+    examples: ['wordferry adopt --dry-run', 'wordferry adopt translations/en --state reviewed'],
+    load: () => import('./adopt.ts'),
   },
   {
     name: 'status',
@@ -120,6 +136,19 @@ export const commands: readonly Command[] = [
     load: () => import('./accept.ts'),
   },
   {
+    name: 'resolve',
+    arguments: '[paths...]',
+    summary: 'command.resolve',
+    options: [
+      { flags: '--ours', text: 'option.ours' },
+      { flags: '--theirs', text: 'option.theirs' },
+      { flags: '--dry-run', text: 'option.dry_run' },
+      lockTimeout,
+    ],
+    examples: ['wordferry resolve', 'wordferry resolve --dry-run', 'wordferry resolve translations/en/a.txt --theirs'],
+    load: () => import('./resolve.ts'),
+  },
+  {
     name: 'publish',
     arguments: '[paths...]',
     summary: 'command.publish',
@@ -138,6 +167,7 @@ export const commands: readonly Command[] = [
     summary: 'command.segment',
     options: [
       { flags: '--explain', text: 'option.explain' },
+      { flags: '--prune', text: 'option.prune' },
       { flags: '--srx <file>', text: 'option.srx' },
     ],
     examples: ['wordferry segment source-de/article.txt --json', 'wordferry segment source-de/article.txt --explain'],
@@ -149,6 +179,51 @@ export const commands: readonly Command[] = [
     summary: 'command.terms',
     examples: ['wordferry terms source-de/article.txt'],
     load: () => import('./terms.ts'),
+  },
+  {
+    name: 'migrate',
+    arguments: '[paths...]',
+    summary: 'command.migrate',
+    options: [{ flags: '--dry-run', text: 'option.dry_run' }, lockTimeout],
+    examples: ['wordferry migrate --dry-run'],
+    load: () => import('./migrate.ts'),
+  },
+  {
+    name: 'memory stats',
+    summary: 'command.memory.stats',
+    examples: ['wordferry memory stats', 'wordferry memory stats --json'],
+    load: () => import('./memory-stats.ts'),
+  },
+  {
+    name: 'memory concordance',
+    arguments: '<word...>',
+    summary: 'command.memory.concordance',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--in <side>', text: 'option.in_side', choices: ['source', 'target', 'both'] },
+      { flags: '--max <n>', text: 'option.max_sentences', type: 'count' },
+    ],
+    examples: ['wordferry memory concordance Pjöngjang', 'wordferry memory concordance 평양 --to ko --in target'],
+    load: () => import('./memory-concordance.ts'),
+  },
+  {
+    name: 'memory export',
+    summary: 'command.memory.export',
+    options: [
+      { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--out <file>', text: 'option.out_file' },
+      { flags: '--reviewed-only', text: 'option.reviewed_only' },
+    ],
+    examples: ['wordferry memory export --to en --out memory.tmx', 'wordferry memory export --to ko --reviewed-only'],
+    load: () => import('./memory-export.ts'),
+  },
+  {
+    name: 'memory import',
+    arguments: '<files...>',
+    summary: 'command.memory.import',
+    options: [{ flags: '--to <languages>', text: 'option.to', type: 'list' }, lockTimeout],
+    examples: ['wordferry memory import old.tmx', 'wordferry memory import agency/*.tmx --to en'],
+    load: () => import('./memory-import.ts'),
   },
   {
     name: 'glossary check',

@@ -10,20 +10,22 @@ import { type Context, printJson } from './context.ts';
 import { countsOf } from './translate-counts.ts';
 import { jsonExplanations, showExplanations } from './translate-explain.ts';
 import { jsonLeft, leftNotices, type Notice } from './translate-left.ts';
-import { summaryLines, sumsOf } from './translate-summary.ts';
+import { type More, summaryLines, sumsOf } from './translate-summary.ts';
 
 interface ShownRun extends FolderRun {
   readonly explanations?: readonly Explanation[] | undefined;
 }
 
-/** What a run did, for people and as JSON. `orphans`: review files whose source is gone. */
-export function reportRun(context: Context, run: ShownRun, orphans: readonly string[]): void {
+/** What a run did, for people and as JSON. */
+export function reportRun(context: Context, run: ShownRun, more: More): void {
   if (context.json) {
-    printJson(context, jsonRun(context, run, orphans));
+    printJson(context, jsonRun(context, run, more.orphans));
     return;
   }
-  const lines = context.quiet ? [] : summaryLines(run, orphans, context.speaker);
+  const lines = context.quiet ? [] : summaryLines(run, more, context.speaker);
   for (const line of lines) context.output.print(line);
+  if (!context.quiet)
+    for (const values of movedIn(run)) context.output.print(context.speaker.say({ id: 'translate.moved', values }));
   showExplanations(run.explanations ?? [], context, confidentialIn(run.project));
   const { stopped } = run;
   showUnready(run, context);
@@ -48,8 +50,15 @@ function jsonRun(context: Context, run: ShownRun, orphans: readonly string[]): u
     ...(run.explanations && { explanations: jsonExplanations(run.explanations, confidentialIn(run.project)) }),
     left: left.map((sentence) => jsonLeft(sentence, context)),
     orphans,
+    pruned: run.pruned,
+    moved: movedIn(run),
     problems: problems.map((problem) => jsonProblem(problem, context)),
   };
+}
+
+/** Documents whose files moved with their renamed sources: what they were called. */
+function movedIn({ translated }: FolderRun): readonly { readonly from: string; readonly path: string }[] {
+  return translated.documents.flatMap(({ files: { moved, path } }) => (moved ? [{ from: moved.path, path }] : []));
 }
 
 /** Engines that others stand in for, with the reason. */

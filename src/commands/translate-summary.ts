@@ -5,8 +5,15 @@ import type { EngineOutcome } from '../run/ask-engines.ts';
 import type { FolderRun } from '../run/translate-folder.ts';
 import { countsOf, type DocumentCount } from './translate-counts.ts';
 
-/** What a run did, line by line. `orphans`: review files whose source is gone. */
-export function summaryLines(run: FolderRun, orphans: readonly string[], speaker: Speaker): readonly string[] {
+export interface More {
+  /** Review files whose source is gone. */
+  readonly orphans: readonly string[];
+  /** Documents in which nothing is new are not listed. */
+  readonly isBrief?: true | undefined;
+}
+
+/** What a run did, line by line. */
+export function summaryLines(run: FolderRun, { orphans, isBrief }: More, speaker: Speaker): readonly string[] {
   const { documents, waiting, replaced, errors } = countsOf(run.translated);
   const { fromJournal, perhapsPaidTwice, mended } = sumsOf(run.outcomes);
   const counts = [
@@ -21,10 +28,14 @@ export function summaryLines(run: FolderRun, orphans: readonly string[], speaker
   ] as const;
   return [
     speaker.say(run.routes.reason),
-    ...documents.map((document) => countLine(document, speaker)),
+    ...documents.filter((each) => !isBrief || isNews(each)).map((document) => countLine(document, speaker)),
     billedLine(run.outcomes, speaker),
     ...counts.filter(({ count }) => count > 0).map(({ id, count }) => speaker.say({ id, values: { count } })),
   ];
+}
+
+function isNews({ kinds, edited }: DocumentCount): boolean {
+  return edited > 0 || Object.keys(kinds).some((kind) => kind !== 'unchanged');
 }
 
 /** Documents whose sentences wait because `documents:` lets nobody see them who was to be asked. */

@@ -7,12 +7,15 @@ export {
   type CodesOf,
   createMemory,
   groupsOf,
+  type KnownPairs,
   lookUp,
+  lookUpImported,
   type Memory,
   type MemoryEntry,
   memoryOf,
   pairsLeft,
 } from './memory.ts';
+export { reappearing } from './reappearing.ts';
 export {
   append,
   buildIndex,

@@ -2,11 +2,18 @@ import { cosmeticForm } from '../languages/cosmetic.ts';
 import { once } from '../once.ts';
 import { bestPair, type Memory, type MemoryEntry } from './memory.ts';
 
-/** What people accepted for a source that may differ in its looks alone; inline codes are the caller's to compare. */
-export function lookAlike(
-  memory: Memory,
-  { source, path }: Pick<MemoryEntry, 'source' | 'path'>,
-): readonly MemoryEntry[] {
+type Sentence = Pick<MemoryEntry, 'source' | 'path'>;
+
+/**
+ * What people accepted for a source that may differ in its looks alone, and then what other tools' files have; inline
+ * codes are the caller's to compare.
+ */
+export function lookAlike(memory: Memory, sentence: Sentence): readonly MemoryEntry[] {
+  const imported = memory.imported?.();
+  return [...alikeIn(memory, sentence), ...(imported === undefined ? [] : alikeIn(imported, sentence))];
+}
+
+function alikeIn(memory: Memory, { source, path }: Sentence): readonly MemoryEntry[] {
   if (memory.bySource.size === 0) return [];
   const sources = sourcesByLooks(memory).get(looks(source)) ?? [];
   return sources.flatMap((each) => {

@@ -12,7 +12,7 @@ export interface MemoryEntry extends Pair {
 }
 
 /** Where pairs come from, the best first: of several targets for one source the better origin's is taken. */
-type Origin = 'tree' | 'previous' | 'head' | 'left';
+type Origin = 'tree' | 'previous' | 'head' | 'left' | 'imported';
 
 type KnownPair = MemoryEntry & { readonly origin: Origin };
 
@@ -20,25 +20,42 @@ type KnownPair = MemoryEntry & { readonly origin: Origin };
 export interface Memory {
   readonly bySource: ReadonlyMap<string, readonly KnownPair[]>;
   readonly codesOf: CodesOf;
+  /** What files of other tools know, which is asked last; they are read when somebody asks. */
+  imported?(): Memory;
 }
 
 /** Where inline codes stand in a sentence of a document, in order: only formats know. */
 export type CodesOf = (sentence: Pick<MemoryEntry, 'source' | 'path'>) => readonly Range[];
 
-export function createMemory(
-  pairs: Readonly<Partial<Record<Origin, readonly MemoryEntry[]>>>,
-  codesOf: CodesOf = () => [],
-): Memory {
-  const bySource = new Map<string, KnownPair[]>();
-  for (const origin of ['tree', 'previous', 'head', 'left'] as const) {
+export function createMemory({ imported, ...pairs }: KnownPairs, codesOf: CodesOf = () => []): Memory {
+  const memory = { bySource: bySource(pairs), codesOf };
+  if (imported === undefined) return memory;
+  let known: Memory | undefined;
+  return {
+    ...memory,
+    imported() {
+      known ??= { bySource: bySource({ imported: imported() }), codesOf };
+      return known;
+    },
+  };
+}
+
+/** Pairs by their origin. */
+export type KnownPairs = Readonly<Partial<Record<Exclude<Origin, 'imported'>, readonly MemoryEntry[]>>> & {
+  imported?: (() => readonly MemoryEntry[]) | undefined;
+};
+
+function bySource(pairs: Readonly<Partial<Record<Origin, readonly MemoryEntry[]>>>): Memory['bySource'] {
+  const known = new Map<string, KnownPair[]>();
+  for (const origin of ['tree', 'previous', 'head', 'left', 'imported'] as const) {
     for (const pair of pairs[origin] ?? []) {
       const source = pair.source.normalize('NFC');
-      const known = bySource.get(source);
-      if (known === undefined) bySource.set(source, [{ ...pair, origin }]);
-      else known.push({ ...pair, origin });
+      const peers = known.get(source);
+      if (peers === undefined) known.set(source, [{ ...pair, origin }]);
+      else peers.push({ ...pair, origin });
     }
   }
-  return { bySource, codesOf };
+  return known;
 }
 
 /** What the memory learns from a document. */
@@ -101,6 +118,15 @@ export function lookUp(memory: Memory, segment: Omit<MemoryEntry, 'target'>): Me
   const kind = inContext.length > 0 ? 'context' : 'exact';
   const { target, path } = found;
   return { source: segment.source, target, path, similarity: 100, kind, isDraft: accepted.length === 0 };
+}
+
+/** What files of other tools have for exactly this source, which nobody here has accepted. */
+export function lookUpImported(
+  memory: Memory,
+  { source, path }: Pick<MemoryEntry, 'source' | 'path'>,
+): MemoryMatch | undefined {
+  const found = bestPair(memory.imported?.().bySource.get(source.normalize('NFC')) ?? [], path);
+  return found && { source, target: found.target, path: found.path, similarity: 100, kind: 'exact', isDraft: false };
 }
 
 function isAround(pair: MemoryEntry, { before, after }: Omit<MemoryEntry, 'target'>): boolean {

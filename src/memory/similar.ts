@@ -22,9 +22,21 @@ export interface SimilarPair {
 
 /**
  * Accepted pairs whose sources are at least so similar, one a source, the best first: of equals those of the same
- * document, then those that come first in the order of paths. None is missed.
+ * document, then those that come first in the order of paths; people's before those of other tools' files. None is missed.
  */
 export function findMatches(memory: Memory, sentence: Sentence, wanted: Wanted): readonly SimilarPair[] {
+  const own = matchesIn(memory, sentence, wanted);
+  const imported = memory.imported?.();
+  if (imported === undefined) return own;
+  const others = matchesIn(imported, sentence, wanted).filter(({ pair }) => !isKnown(pair.source, own));
+  // Sorting is stable: of equals people's come first.
+  return [...own, ...others].toSorted((a, b) => b.similarity - a.similarity).slice(0, wanted.most);
+}
+
+const isKnown = (source: string, matches: readonly SimilarPair[]): boolean =>
+  matches.some(({ pair }) => pair.source.normalize('NFC') === source.normalize('NFC'));
+
+function matchesIn(memory: Memory, sentence: Sentence, wanted: Wanted): readonly SimilarPair[] {
   for (let most = wanted.most; ; most *= 8) {
     const limits = { least: wanted.least, most };
     const matches = matchesOf(search(memory, sentence, limits), limits, { memory, sentence, wanted });

@@ -16,7 +16,7 @@ export function adoptDocument(
   text: string | undefined,
   given: Omit<Reading, 'copied'>,
 ): Adoption | undefined {
-  const reading = { ...given, copied: unitsWithout(document, review) };
+  const reading = { ...given, copied: unitsWithout(document, review), layout: review.layout };
   const newlines = document.newlines === 'line' ? 'paragraph' : 'line';
   const adoption = adoptEdits(review, text, reading) ?? adoptEdits(review, text, { ...reading, newlines });
   if (adoption !== undefined && upheaval(adoption) === 0) return adoption;

@@ -1,7 +1,7 @@
 import { fingerprint } from '../fingerprint.ts';
 import type { Entry, ReviewFile } from '../model.ts';
 import { type PlacedEntry, placeAll } from './place-units.ts';
-import { type Settled, settle, shownText } from './settle.ts';
+import { type Settled, settle, standIn } from './settle.ts';
 import type { Reading } from './units.ts';
 
 /** What people did to a translation since wordferry last wrote it. */
@@ -47,8 +47,7 @@ function parted(entry: Entry): Entry {
 function waiting(entry: Entry): Entry {
   const { state, target, written } = entry;
   if (state === 'initial' || target !== '' || entry.joined) return entry;
-  const initial: Entry = { ...entry, state: 'initial' };
-  return written === fingerprint(shownText(initial)) ? initial : entry;
+  return written === fingerprint(standIn(entry)) ? { ...entry, state: 'initial' } : entry;
 }
 
 /** Text that a person added and took away again has no source to stand for. */

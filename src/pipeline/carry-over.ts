@@ -20,7 +20,7 @@ export interface Carried {
 /** Steps 5 and 6, nothing billed: the source changed in its looks alone, or in numbers, dates and names alone. */
 export function carryOver(former: Former, source: string, reading: Reading): Carried | undefined {
   const basis: Pair = { source: former.source, target: former.target };
-  const kept = { state: former.state === 'initial' ? 'initial' : 'translated', ...noMachine } as const;
+  const kept = { state: 'translated', ...noMachine } as const;
   if (isOnlyLooks(basis, source, reading)) {
     const target = adaptTarget(basis, source);
     const isSame = target === former.target;

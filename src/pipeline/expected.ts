@@ -1,6 +1,6 @@
 import { collapse, fingerprint } from '../fingerprint.ts';
 import type { Entry, Range } from '../model.ts';
-import { shownText } from './settle.ts';
+import { nothing, shownText } from './settle.ts';
 import type { Split } from './split-unit.ts';
 import { entriesByUnit } from './units.ts';
 
@@ -25,8 +25,6 @@ export function expectedTexts(entries: readonly Entry[], units: readonly string[
     return standing.get(entry.written) ?? (shown === '' ? (entry.source ?? '') : shown);
   };
 }
-
-const nothing = fingerprint('');
 
 /** It shows something else than before; one that a person has just joined showed a text of its own. */
 function isChanged(entry: Entry): boolean {

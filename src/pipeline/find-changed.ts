@@ -6,8 +6,9 @@ import { findAlike, findExact, readingAt } from './find-new.ts';
 import { formersOf, reviewedPair } from './former.ts';
 import { type Bead, joinTexts, type OldGroup } from './groups.ts';
 import type { Found, Matching } from './matching.ts';
+import { reviewAsRead } from './moved.ts';
 import type { Translation } from './open.ts';
-import { isEditedInReview } from './settle.ts';
+import { isEditedInReview, isMissing } from './settle.ts';
 import { splitterOf } from './split-unit.ts';
 
 /** What sentences that changed get, from the place `at` of the bead on: this one of them, or all that are left as one. */
@@ -100,10 +101,13 @@ function asFound({ match, basis, found }: Carried, bead: Bead): Found {
 }
 
 /** What people said of sentences, whatever becomes of their targets. */
-function keptOf({ groups }: Bead): Pick<Entry, 'note' | 'lines'> {
+function keptOf({ groups }: Bead): Pick<Entry, 'note' | 'written' | 'lines'> {
+  const head = groups[0]?.entries[0];
+  // The translated file never had anything for it.
+  const written = head !== undefined && isMissing(head) ? head.written : undefined;
   const notes = groups.flatMap(({ entries: [head] }) => head?.note ?? []);
   const note = notes.length === 0 ? undefined : [...new Set(notes)].join('\n');
-  return { note, lines: groups[0]?.entries[0]?.lines };
+  return { note, written, lines: head?.lines };
 }
 
 /** Source and target were changed in one go. Whether one was meant for the other only a person knows. */
@@ -125,9 +129,10 @@ function pairsBefore(groups: readonly OldGroup[], translation: Translation): Pai
 }
 
 /** Which the review file still has where the other file was edited. */
-function pairBefore(head: Entry, { files: { review } }: Translation): Pair | undefined {
-  const entries = review !== undefined && 'entries' in review ? review.entries : [];
-  const before = entries.find(({ lines }) => lines !== undefined && lines.start === head.lines?.start);
+function pairBefore(head: Entry, { files }: Translation): Pair | undefined {
+  const before = reviewAsRead(files)?.entries.find(
+    ({ lines }) => lines !== undefined && lines.start === head.lines?.start,
+  );
   if (before?.source === undefined || before.target === '') return head.previous;
   return isReviewed(before) && !isEditedInReview(before)
     ? { source: before.source, target: before.target }

@@ -1,5 +1,5 @@
 import { anyUnit } from '../formats/unit-text.ts';
-import { findMatches, lookAlike, lookUp } from '../memory/index.ts';
+import { findMatches, lookAlike, lookUp, lookUpImported } from '../memory/index.ts';
 import type { Entry } from '../model.ts';
 import { noMachine } from '../states.ts';
 import { type Carried, carryOver } from './carry-over.ts';
@@ -30,7 +30,7 @@ export function refresh(kept: Kept, at: number, matching: Matching): Found {
 export function findExact(entry: Entry, at: number, { translation, memory }: Matching): Found {
   const { path, segments } = translation.document;
   const [before = '', source = '', after = ''] = [at - 1, at, at + 1].map((index) => segments[index]?.text);
-  const match = lookUp(memory, { source, path, before, after });
+  const match = lookUp(memory, { source, path, before, after }) ?? lookUpImported(memory, { source, path });
   if (match === undefined) return { entry };
   const { kind, target, isDraft } = match;
   const basis = basisIn(match, path);
@@ -46,11 +46,12 @@ export function findAlike(entry: Entry, at: number, matching: Matching): Found |
   const { path, segments } = translation.document;
   const source = segments[at]?.text ?? '';
   const reading = readingAt(at, matching);
-  const likes = lookAlike(memory, { source, path });
   const carried =
-    firstCarried(likes, source, reading) ?? firstCarried(similarTo({ source, path }, memory), source, reading);
+    firstCarried(lookAlike(memory, { source, path }), source, reading) ??
+    firstCarried(similarTo({ source, path }, memory), source, reading);
   if (carried === undefined) return undefined;
-  const { match, basis, found } = carried;
+  const { match, found } = carried;
+  const basis = basisIn(carried.basis, path);
   const machine = found.machine === 'memory' ? machineOf(basis) : found.machine;
   return { match, basis, entry: { ...entry, ...found, machine } };
 }

@@ -1,3 +1,4 @@
+import { readConflicts } from '../conflicts.ts';
 import type { Document, ReviewFile } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import type { TranslationFiles } from './project.ts';
@@ -16,11 +17,13 @@ export interface Behind {
 }
 
 export function fellBehind(document: Document, files: TranslationFiles, settings: Settings): Behind | undefined {
-  const { text, language, merge } = files;
+  const { text, language, merge, review } = files;
   if (merge === undefined || text === undefined) return undefined;
   const unitsOf = (text: string) =>
     unitsOfTarget(text, language, { ...document, settings }).map((unit) => withoutBlanks(unit.text));
-  const known = new Set(merge.sides.flatMap((review) => entriesByUnit(review.entries).map(shownUnit)));
+  // Git puts lines together, so that a unit of several may be what the merged review file says and no side ever said.
+  const reviews = review !== undefined && 'entries' in review ? [...merge.sides, review] : merge.sides;
+  const known = new Set(reviews.flatMap(({ entries }) => entriesByUnit(entries).map(shownUnit)));
   const copied = new Set(unitsOf(document.text));
   const { committed } = merge;
   const isLeft = committed === undefined || committed === text;
@@ -34,28 +37,8 @@ export function fellBehind(document: Document, files: TranslationFiles, settings
 
 const shownUnit = (unit: ReviewFile['entries']): string => withoutBlanks(unit.map(shownText).join(' '));
 
-/** Both sides of git's conflicts; the text itself, twice, where it has none. */
+/** Both sides of git's conflicts; the text itself where it has none. */
 function versionsOf(text: string): readonly string[] {
-  const [ours, theirs]: [string[], string[]] = [[], []];
-  let side: Side = 'both';
-  for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    const next = sideAfter(line, side);
-    if (next === side) {
-      if (side === 'both' || side === 'ours') ours.push(line);
-      if (side === 'both' || side === 'theirs') theirs.push(line);
-    }
-    side = next;
-  }
-  return [ours.join(''), theirs.join('')];
-}
-
-type Side = 'both' | 'ours' | 'base' | 'theirs';
-
-/** Where a line of git's leads; the same side for any other line. */
-function sideAfter(line: string, side: Side): Side {
-  if (side === 'both') return line.startsWith('<<<<<<< ') ? 'ours' : 'both';
-  if (line.startsWith('>>>>>>> ')) return 'both';
-  if (side === 'theirs') return 'theirs';
-  if (/^={7}\r?\n/.test(line)) return 'theirs';
-  return line.startsWith('||||||| ') ? 'base' : side;
+  const conflicted = readConflicts(text);
+  return conflicted === undefined ? [text] : [conflicted.ours.text, conflicted.theirs.text];
 }

@@ -5,6 +5,7 @@ import type { Document, Entry, Languages, Refusal, ReviewFile } from '../model.t
 import { placeOf } from '../review-file/index.ts';
 import { adoptDocument } from './adopt-document.ts';
 import { fellBehind } from './merged.ts';
+import { withMoved } from './moved.ts';
 import type { Problem, Project, TranslationFiles } from './project.ts';
 import { localiseDocument, optionsOf, type SourceFile, segmentDocument } from './segment.ts';
 
@@ -34,7 +35,7 @@ export function openTranslations(project: Project): Opened {
     parsed.filter(({ refusal }) => refusal === undefined).map((document) => [document.path, document]),
   );
   const refused = parsed.flatMap(({ path, text, refusal }) => (refusal ? [refusedAs(refusal, path, text)] : []));
-  const opened = project.translations.flatMap((files): readonly (Translation | Problem)[] => {
+  const opened = withMoved(project, documents).flatMap((files): readonly (Translation | Problem)[] => {
     const document = documents.get(files.source);
     return document === undefined ? [] : [openOne(document, files, project)];
   });
@@ -57,21 +58,25 @@ function parse({ settings, formatOf = formatByName }: Project, file: SourceFile)
 function openOne(original: Document, files: TranslationFiles, { settings }: Project): Translation | Problem {
   const document = localiseDocument(original, files.language, settings);
   const languages = { source: settings.source, target: files.language };
-  const review = files.review ?? { path: files.reviewPath, source: document.path, languages, entries: [] };
+  const { moved } = files;
+  const review = moved?.review ??
+    files.review ?? { path: files.reviewPath, source: document.path, languages, entries: [] };
   if (review instanceof UserError) return { ...problemOf(review), files };
-  if (files.review === undefined && files.text !== undefined) return unmanaged(files);
+  if (files.review === undefined && files.text !== undefined && moved === undefined) return unmanaged(files);
   const behind = fellBehind(document, files, settings);
-  const text = behind?.isWhole ? undefined : files.text;
+  const text = behind?.isWhole ? undefined : (files.text ?? moved?.text);
   const marker = text === undefined ? undefined : markerIn(text);
   if (marker !== undefined && markerIn(document.text) === undefined) return conflicted(files, marker);
-  const { refusal } = text === undefined ? {} : document.format.parse(text, optionsOf(settings));
+  const format = (files.text === undefined && moved && formatByName(moved.path)) || document.format;
+  const { refusal } = text === undefined ? {} : format.parse(text, optionsOf(settings));
   if (refusal !== undefined) return { ...refusedAs(refusal, files.path, files.text ?? ''), files };
-  const adoption = adoptDocument(document, review, text, { ...document, settings, behind: behind?.units });
+  const adoption = adoptDocument(document, review, text, { ...document, format, settings, behind: behind?.units });
   if (adoption === undefined) return restructured(files);
   const [conflict] = adoption.conflicts;
   if (conflict !== undefined) return { ...editedTwice(review, conflict.entry, conflict.inFile), files };
   const { entries, edited } = adoption;
-  return { document, languages, files, review: { ...review, source: document.path }, entries, edited: new Set(edited) };
+  const own = { ...review, path: files.reviewPath, source: document.path };
+  return { document, languages, files, review: own, entries, edited: new Set(edited) };
 }
 
 function markerIn(text: string): number | undefined {

@@ -3,11 +3,11 @@ import { sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Entry, Language } from '../model.ts';
 import { noMachine } from '../states.ts';
 import { type Expected, expectedTexts } from './expected.ts';
-import { pairInOrder } from './pair-in-order.ts';
 import { type Placed, placeEdits } from './place-edits.ts';
 import { isEditedInReview } from './settle.ts';
 import { type Split, splitterOf } from './split-unit.ts';
-import { entriesByUnit, type Reading, unitsOfTarget, withoutBlanks } from './units.ts';
+import { inFileOrder, labelOf, runsOf } from './unit-runs.ts';
+import { entriesByUnit, type Reading, unitLabel, unitsOfTarget, withoutBlanks } from './units.ts';
 
 export interface PlacedEntry {
   readonly entry: Entry;
@@ -29,11 +29,13 @@ export function placeAll(
   const actual = found.map((unit) => unit.text);
   const split = splitterOf(reading.format, sentenceSplitter(language, reading.settings.sentences));
   const expected = expectedTexts(entries, actual, split);
-  const units = entriesByUnit(entries).map((unit) => ({ entries: unit, text: unitText(unit, expected) }));
+  const labels = found.map((unit) => labelOf(unitLabel(unit), unit.text));
+  const known = entriesByUnit(entries).map((unit) => expectedUnit(unit, expected));
+  const units = reading.layout === 'own' ? inFileOrder(known, labels) : known;
   if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;
   const runs = runsOf(
-    units.map(({ entries: [first], text }) => labelOf(first?.unit ?? '', text)),
-    found.map(({ kind, key, text }) => labelOf(key === undefined ? kind : `${kind} ${key}`, text)),
+    units.map(({ label }) => label),
+    labels,
   );
   const placed: PlacedEntry[] = [];
   let [unit, at] = [0, 0];
@@ -51,31 +53,17 @@ interface ExpectedUnit {
   readonly entries: readonly Entry[];
   /** White space collapsed. */
   readonly text: string;
+  /** What finds it in the file. */
+  readonly label: string;
 }
 
-/** What finds a unit again: its key where it has one, else its text. */
-function labelOf(unit: string, text: string): string {
-  return unit.includes(' ') ? unit : withoutBlanks(text);
-}
-
-function unitText(unit: readonly Entry[], expected: Expected): string {
-  return collapse(unit.map(expected).join(' '));
+function expectedUnit(entries: readonly Entry[], expected: Expected): ExpectedUnit {
+  const text = collapse(entries.map(expected).join(' '));
+  return { entries, text, label: labelOf(entries[0]?.unit ?? '', text) };
 }
 
 /** A format may take a target without letters, `—`, for an ornament: nobody can say whether it still stands there. */
 const isSeen = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
-/** Runs of units: how many of the review file correspond to how many of the translated file. */
-function runsOf(expected: readonly string[], actual: readonly string[]): readonly (readonly [number, number])[] {
-  const runs: (readonly [number, number])[] = [];
-  let [from, to] = [0, 0];
-  for (const [unit, found] of [...pairInOrder(expected, actual), [expected.length, actual.length] as const]) {
-    if (unit > from || found > to) runs.push([unit - from, found - to]);
-    if (unit < expected.length) runs.push([1, 1]);
-    [from, to] = [unit + 1, found + 1];
-  }
-  return runs;
-}
 
 interface UnitContext {
   readonly split: Split;
@@ -89,6 +77,7 @@ function placeRun(
   actual: readonly string[],
   place: UnitContext,
 ): readonly PlacedEntry[] | undefined {
+  if (place.reading.layout === 'own' && isPartedOtherwise(units, actual)) return placeTogether(units, actual, place);
   const shown = units.filter(({ text }) => text !== '');
   const seen = shown.length === actual.length ? shown : shown.filter(({ text }) => isSeen(text));
   if (seen.length !== actual.length && seen.length > 0 && actual.length > 0) return undefined;
@@ -100,6 +89,26 @@ function placeRun(
   });
   const added = texts.filter((text) => !place.reading.copied.has(collapse(text)));
   return [...placed, ...added.map((text) => addedEntry(text, 'paragraph'))];
+}
+
+/** The same text in other paragraphs, or a text in more or fewer of them. */
+function isPartedOtherwise(units: readonly ExpectedUnit[], actual: readonly string[]): boolean {
+  const shown = units.filter(({ text }) => text !== '');
+  if (shown.length === 0 || actual.length === 0) return false;
+  return shown.length !== actual.length || isSameText(shown, actual);
+}
+
+const isSameText = (units: readonly ExpectedUnit[], actual: readonly string[]): boolean =>
+  withoutBlanks(units.map(({ text }) => text).join('')) === withoutBlanks(actual.join(''));
+
+function placeTogether(
+  units: readonly ExpectedUnit[],
+  actual: readonly string[],
+  place: UnitContext,
+): readonly PlacedEntry[] {
+  const entries = units.flatMap((unit) => unit.entries);
+  if (isSameText(units, actual)) return entries.map((entry) => ({ entry, inFile: place.expected(entry) }));
+  return placeUnit(entries, actual.join(' '), place);
 }
 
 function placeUnit(unit: readonly Entry[], actual: string, place: UnitContext): readonly PlacedEntry[] {

@@ -1,8 +1,9 @@
 import { createTermFinder, type TermFinder } from '../glossary/find.ts';
-import { createMemory, type Memory, type MemoryEntry, memoryOf, type SearchAll } from '../memory/index.ts';
+import { createMemory, type KnownPairs, type MemoryEntry, memoryOf, type SearchAll } from '../memory/index.ts';
 import type { Entry, Language, TranslationRequest } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { codesOf } from './codes.ts';
+import { openImported } from './imported.ts';
 import { leftPairs } from './left-pairs.ts';
 import { lookAheadIn } from './look-ahead.ts';
 import { matchSegments } from './match.ts';
@@ -47,8 +48,12 @@ export interface Scope {
 /** Edits of all documents are adopted before the memory is frozen; only then is any segment matched. */
 export function planTranslation(project: Project, scope: Scope): Plan {
   const { translations, problems } = openTranslations(project);
+  const imported = openImported(project);
   const memories = new Map(
-    project.settings.targets.map((language) => [language, freeze(language, translations, project)]),
+    project.settings.targets.map((language) => {
+      const pairs = () => imported.pairs(language);
+      return [language, createMemory({ ...freeze(language, translations, project), imported: pairs }, codesOf)];
+    }),
   );
   const memoryFor = ({ languages }: Translation) => memories.get(languages.target) ?? createMemory({});
   const finder = createTermFinder(project.glossary);
@@ -67,7 +72,11 @@ export function planTranslation(project: Project, scope: Scope): Plan {
   const requests = inOrder.flatMap((translation) =>
     requestsOf(translation, { finder, settings: project.settings, memory: memoryFor(translation) }),
   );
-  const own = problems.filter((problem) => isAsked(problem, project.settings, scope));
+  const own = [
+    ...problems.filter((problem) => isAsked(problem, project.settings, scope)),
+    // What no sentence was looked up in, nobody asked about.
+    ...imported.problems(),
+  ];
   const others = translations.filter(({ files }) => !scope.isSelected(files));
   return { translations: planned, others, requests: unique(requests), problems: own, finder };
 }
@@ -83,18 +92,23 @@ function isAsked({ files, place }: Problem, settings: Settings, { isSelected }: 
   );
 }
 
-function freeze(language: Language, translations: readonly Translation[], project: Project): Memory {
+function freeze(language: Language, translations: readonly Translation[], project: Project): KnownPairs {
   const own = translations.filter(({ languages }) => languages.target === language);
   const here = own.map(({ document, entries }) => memoryOf(document.path, entries));
-  const { orphans = [], head = [], left = [] } = project.earlier[language] ?? {};
-  const pairs = {
-    tree: [...here.flatMap(({ tree }) => tree), ...orphans, ...leftOut(language, translations, project)],
+  const { head = [], left = [] } = project.earlier[language] ?? {};
+  const orphans = (project.orphans ?? []).filter((orphan) => orphan.language === language);
+  const gone = orphans.map(({ source, review }) => memoryOf(source, review.entries));
+  return {
+    tree: [
+      ...here.flatMap(({ tree }) => tree),
+      ...gone.flatMap(({ tree, previous }) => [...tree, ...previous]),
+      ...leftOut(language, translations, project),
+    ],
     previous: here.flatMap(({ previous }) => previous),
     head,
     // What edits replaced is on disk only after this run, and the next one must not know more.
     left: [...own.flatMap((translation) => leftPairs(translation, translation.entries)), ...left],
   };
-  return createMemory(pairs, codesOf);
 }
 
 /** Reviewed pairs of documents that this run leaves alone: what their review files had before anybody edited them. */

@@ -17,18 +17,27 @@ export interface Project {
   /** For each source and target language what is there of it. */
   readonly translations: readonly TranslationFiles[];
   readonly earlier: Readonly<Record<Language, EarlierPairs>>;
+  /** Translations whose source is gone. */
+  readonly orphans?: readonly Orphan[] | undefined;
   /** Source files that cannot be translated, with the reason. */
   readonly problems: readonly Problem[];
 }
 
 /** Pairs of people that stand in no document's review file. */
 export interface EarlierPairs {
-  /** Of review files whose source is gone. */
-  readonly orphans?: readonly MemoryEntry[];
   /** Of the last commit. */
   readonly head: readonly MemoryEntry[];
   /** Of sentences that once left a file, the newest first. */
   readonly left: readonly MemoryEntry[];
+  /** TMX files of other tools, in the order of their paths. */
+  readonly imported?: readonly ImportedFile[] | undefined;
+}
+
+/** A file that is read when somebody asks for what is in it. */
+export interface ImportedFile {
+  readonly path: string;
+  /** Throws `UserError` where it is no text. */
+  read(): string;
 }
 
 export interface TranslationFiles extends TranslationPaths {
@@ -37,6 +46,17 @@ export interface TranslationFiles extends TranslationPaths {
   /** As read, or why it cannot be. */
   readonly review?: ReviewFile | UserError | undefined;
   readonly merge?: Merge | undefined;
+  /** What it was before its source was renamed: its files move along. */
+  readonly moved?: Orphan | undefined;
+}
+
+/** A translation whose source is gone: what is left of it. */
+export interface Orphan extends TranslationPaths {
+  readonly review: ReviewFile;
+  /** Of the translated file. */
+  readonly text?: string | undefined;
+  /** Nothing stands where its source stood. Else that cannot be read, or is none any more. */
+  readonly isGone: boolean;
 }
 
 /** Git has just put two branches together, which both changed the review file. */

@@ -24,17 +24,30 @@ export function settle(entry: Entry, inFile: string | undefined, { onEdit }: Set
   return { kind: 'conflict', entry, inFile };
 }
 
-/** What an entry shows in the translated file: its target; without one the last reviewed target, else the source. */
+/** What an entry shows in the translated file: its target; without one what stands in for it. */
 export function shownText(entry: Entry): string {
-  if (entry.joined) return '';
-  if (entry.state !== 'initial' || entry.target !== '') return entry.target;
-  return entry.previous?.target ?? entry.source ?? '';
+  if (entry.joined || isMissing(entry)) return '';
+  return entry.state === 'initial' && entry.target === '' ? standIn(entry) : entry.target;
 }
 
+/** The last reviewed target, else the source. */
+export function standIn({ previous, source = '' }: Entry): string {
+  return previous?.target ?? source;
+}
+
+/** The translated file never had anything for it, as `adopt` found it; nothing stands in for it there. */
+export function isMissing({ state, target, written }: Entry): boolean {
+  return state === 'initial' && target === '' && written === nothing;
+}
+
+/** `written:` of what shows nothing. */
+export const nothing = fingerprint('');
+
 /** What the entry says is not what wordferry last wrote. */
-export function isEditedInReview({ state, source, target, written, previous }: Entry): boolean {
+export function isEditedInReview(entry: Entry): boolean {
+  const { state, target, written } = entry;
   if (state === 'initial' && target === '') return false;
-  const isFallback = state === 'initial' && collapse(target) === collapse(previous?.target ?? source ?? '');
+  const isFallback = state === 'initial' && collapse(target) === collapse(standIn(entry));
   return isFallback || fingerprint(target) !== written;
 }
 

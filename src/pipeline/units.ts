@@ -1,7 +1,7 @@
 import { collapse } from '../fingerprint.ts';
 import { readText } from '../formats/unit-text.ts';
 import { sentenceSplitter } from '../languages/sentences/index.ts';
-import type { Document, Entry, Format, Language, Newlines, Unit } from '../model.ts';
+import type { Document, Entry, Format, Language, Newlines, ReviewFile, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { optionsOf } from './segment.ts';
 import { type Split, splitterOf } from './split-unit.ts';
@@ -15,14 +15,19 @@ export interface Reading {
   readonly copied: ReadonlySet<string>;
   /** Units that a merge left as one side had them, found by `withoutBlanks`: the review file knows better. */
   readonly behind?: ReadonlySet<string> | undefined;
+  /** `own`: it may part its paragraphs otherwise than its source does. */
+  readonly layout?: ReviewFile['layout'];
 }
 
-/** The units of a translated file, without furniture, each with its text. */
+/** A unit with its text as people read it. */
+export type ReadUnit = Unit & { readonly text: string };
+
+/** The units of a translated file, without furniture. */
 export function unitsOfTarget(
   text: string,
   language: Language,
-  { format, newlines, settings }: Omit<Reading, 'copied' | 'behind'>,
-): readonly (Unit & { readonly text: string })[] {
+  { format, newlines, settings }: Pick<Reading, 'format' | 'newlines' | 'settings'>,
+): readonly ReadUnit[] {
   const furniture = furnitureIn(language, settings);
   const split = splitterOf(format, sentenceSplitter(language, settings.sentences));
   const { units } = format.parse(text, { ...optionsOf(settings), newlines });
@@ -74,5 +79,10 @@ export function unitName({ segments, units }: Document, at: number): string | un
   const index = segments[at]?.unit ?? -1;
   const unit = units[index];
   if (unit === undefined || segments[at - 1]?.unit === index) return undefined;
-  return unit.key === undefined ? unit.kind : `${unit.kind} ${unit.key}`;
+  return unitLabel(unit);
+}
+
+/** `paragraph`, `value nav.home`: what a review file calls a unit. */
+export function unitLabel({ kind, key }: Unit): string {
+  return key === undefined ? kind : `${kind} ${key}`;
 }

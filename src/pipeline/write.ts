@@ -21,14 +21,16 @@ export function renderTarget(
   language: Language,
   furniture: ReadonlyMap<string, Furniture>,
 ): string {
-  const pieces = [
-    ...closed(document, segmentPieces(document, entries)),
-    ...furniturePieces(document, language, furniture),
-  ];
+  const pieces = [...unitPieces(document, entries), ...furniturePieces(document, language, furniture)];
   return splice(
     document.text,
     pieces.toSorted((a, b) => a.start - b.start),
   );
+}
+
+/** What stands in the place of the document's sentences. */
+export function unitPieces(document: Document, entries: readonly Entry[]): readonly Piece[] {
+  return closed(document, segmentPieces(document, entries));
 }
 
 /** Units as wholes, where the format has to look at them once more. */
@@ -121,7 +123,7 @@ function leadPiece(document: Document, lead: string): Piece {
 }
 
 /** How the document parts its paragraphs: as after this one, else as anywhere, without ornaments that stand there. */
-function unitSeparator({ units, text, newlines }: Document, unit: number): string {
+export function unitSeparator({ units, text, newlines }: Document, unit: number): string {
   const between = (at: number): string => text.slice(units[at]?.end, units[at + 1]?.start ?? units[at]?.end);
   const isPlain = (separator: string) => separator !== '' && separator.trim() === '';
   const here = between(unit);

@@ -6,6 +6,7 @@ import { lookUpSentences } from './look-up-sentences.ts';
 import { print } from './report.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 import { translateCold } from './translate-cold.ts';
+import { translateUnchanged } from './translate-unchanged.ts';
 
 /**
  * `npm run bench`: how fast wordferry is beside a floor and beside its peers, all measured in this run. The documents are
@@ -17,3 +18,4 @@ for (const bench of [translateCold, findBlocks, splitParagraphs, findManyTerms, 
 /** `WORDFERRY_SIZES=1000000` for larger ones. */
 const sizes = (process.env.WORDFERRY_SIZES ?? '10000,100000').split(',').map(Number);
 for (const size of sizes) print(lookUpSentences(size));
+print(translateUnchanged());

@@ -3,6 +3,7 @@ import { type LeftPair, newlyLeft } from '../../src/memory/index.ts';
 import type { Entry, Glossary, Language, ReviewFile } from '../../src/model.ts';
 import {
   type EngineAnswer,
+  type Orphan,
   type PlannedRequest,
   type Problem,
   type Project,
@@ -11,6 +12,7 @@ import {
   type TranslationFiles,
   translateProject,
 } from '../../src/pipeline/index.ts';
+import type { Merge } from '../../src/pipeline/project.ts';
 import { readReviewFile, writeReviewFile } from '../../src/review-file/index.ts';
 import { defaults, type Settings } from '../../src/settings.ts';
 
@@ -19,6 +21,8 @@ export interface Disk {
   readonly files: ReadonlyMap<string, string>;
   readonly left: readonly LeftPair[];
   readonly settings: Settings;
+  /** The branches that git is just putting together here. */
+  readonly merge?: { readonly base: Disk; readonly sides: readonly Disk[] };
 }
 
 export interface Run {
@@ -90,7 +94,10 @@ export async function run(
     return requestMap(answers);
   });
   const changes = documents.flatMap((document) => document.changes);
-  const files = new Map([...disk.files, ...changes.map(({ path, after }) => [path, after] as const)]);
+  const files = new Map(disk.files);
+  for (const { path, after } of changes)
+    if (after === undefined) files.delete(path);
+    else files.set(path, after);
   return {
     disk: { ...disk, files, left: keepLeft(disk.left, documents) },
     asked,
@@ -100,14 +107,17 @@ export async function run(
   };
 }
 
-export function projectOf({ files, left, settings }: Disk): Project {
+export function projectOf({ files, left, settings, merge }: Disk): Project {
   const sources = [...files].filter(([path]) => path.startsWith('source-de/')).map(([path, text]) => ({ path, text }));
   return {
     settings,
     glossary,
     sources,
     translations: sources.flatMap(({ path }) =>
-      settings.targets.map((language) => readTranslation(files, path, language)),
+      settings.targets.map((language) => ({
+        ...readTranslation(files, path, language),
+        merge: mergeOf(path, language, merge),
+      })),
     ),
     earlier: Object.fromEntries(
       settings.targets.map((language) => [
@@ -115,8 +125,22 @@ export function projectOf({ files, left, settings }: Disk): Project {
         { head: [], left: left.filter((pair) => pair.language === language).toReversed() },
       ]),
     ),
+    orphans: orphansIn(files, new Set(sources.map(({ path }) => path)), settings),
     problems: [],
   };
+}
+
+function orphansIn(files: Disk['files'], sources: ReadonlySet<string>, { targets }: Settings): readonly Orphan[] {
+  return targets.flatMap((language) =>
+    [...files.keys()].flatMap((path): readonly Orphan[] => {
+      const begin = `translations/${language}/`;
+      if (!path.startsWith(begin) || !path.endsWith('.review.yaml')) return [];
+      const source = sourcePath(path.slice(begin.length, -'.review.yaml'.length));
+      const { review, ...own } = readTranslation(files, source, language);
+      if (sources.has(source) || review === undefined || !('entries' in review)) return [];
+      return [{ ...own, review, isGone: true }];
+    }),
+  );
 }
 
 function readTranslation(files: Disk['files'], source: string, language: Language): TranslationFiles {
@@ -130,6 +154,14 @@ function readTranslation(files: Disk['files'], source: string, language: Languag
     reviewPath: `${path}.review.yaml`,
     review: review === undefined ? undefined : tryReview(review, `${path}.review.yaml`, language),
   };
+}
+
+/** Where both branches changed the review file. */
+function mergeOf(source: string, language: Language, merge: Disk['merge']): Merge | undefined {
+  const path = reviewPath(source.slice('source-de/'.length), language);
+  const textIn = ({ files }: Disk) => files.get(path);
+  if (merge === undefined || merge.sides.some((side) => textIn(side) === textIn(merge.base))) return undefined;
+  return { sides: merge.sides.filter((side) => textIn(side) !== undefined).map((side) => reviewOf(side, path)) };
 }
 
 function tryReview(text: string, path: string, target: Language): ReviewFile | UserError {

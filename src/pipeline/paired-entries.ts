@@ -1,0 +1,87 @@
+import type { Document, Entry, State } from '../model.ts';
+import { isFake } from '../states.ts';
+import type { OldGroup } from './groups.ts';
+import { type Pairing, pairSegments } from './pair-segments.ts';
+import type { PairedGroup, PairedUnit } from './pair-sentences.ts';
+import { blockOf, type NowPlace, type PlacedGroup, withMissing } from './paired-blocks.ts';
+import { isMissing } from './settle.ts';
+
+/** How many sentences of a document … */
+export interface PairCounts {
+  /** … have their translation. */
+  readonly paired: number;
+  /** … changed since they were translated. */
+  readonly stale: number;
+  /** … stand in the translated file as they stand in the source, or as mock made them. */
+  readonly untranslated: number;
+  /** … of the source have no text in the translated file. */
+  readonly sourceOnly: number;
+  /** … or runs of them are in the translated file alone. */
+  readonly targetOnly: number;
+}
+
+export interface PairedEntries {
+  /** In the order of the translated file, unit by unit: what stands there is what they show. */
+  readonly entries: readonly Entry[];
+  readonly counts: PairCounts;
+}
+
+/**
+ * The entries of a document that was translated without wordferry. `units` pair its translated file with the source as it
+ * was then; what became of those sentences since is found as in every run.
+ */
+export function pairedEntries(document: Document, units: readonly PairedUnit[], state: State): PairedEntries {
+  const then = units.flatMap(({ groups }) => groups.filter(isPaired));
+  const old = new Map(then.map((group) => [group, oldGroup(group)]));
+  const pairing = pairSegments(
+    document.segments.map(({ text }) => text),
+    [...old.values()],
+  );
+  const placeOf = placesIn(pairing);
+  const blocks = units.map(({ name, groups }) => {
+    const placed = groups.map((group): PlacedGroup => ({ ...group, place: placeOf(old.get(group)) }));
+    return blockOf(name, placed, { document, state });
+  });
+  const entries = withMissing(blocks, document)
+    .flat()
+    .map(({ entry }) => entry);
+  return { entries, counts: countsOf(entries) };
+}
+
+function countsOf(entries: readonly Entry[]): PairCounts {
+  const count = (is: (entry: Entry) => boolean) => entries.filter(is).length;
+  const isStale = ({ previous }: Entry) => previous !== undefined;
+  const isOpen = (entry: Entry) => isFake(entry) || (entry.state === 'initial' && !isStale(entry));
+  return {
+    paired: count((entry) => entry.source !== undefined && entry.state !== 'initial' && !isFake(entry)),
+    stale: count(isStale),
+    untranslated: count((entry) => isOpen(entry) && !isMissing(entry)),
+    sourceOnly: count(isMissing),
+    targetOnly: count(({ source }) => source === undefined),
+  };
+}
+
+const isPaired = ({ sources }: PairedGroup): boolean => sources.length > 0;
+
+/** Taken for reviewed here, so that a sentence that changed keeps its pair. */
+function oldGroup({ sources, text }: PairedGroup): OldGroup {
+  const entries = sources.map((source, at): Entry => {
+    return at === 0
+      ? { source, target: text, state: 'reviewed' }
+      : { source, target: '', state: 'reviewed', joined: true };
+  });
+  return { entries, added: [] };
+}
+
+function placesIn({ kept, changed }: Pairing): (group: OldGroup | undefined) => NowPlace {
+  const places = new Map<OldGroup, { kind: NowPlace['kind']; segments: number[] }>();
+  for (const [at, { group }] of kept) {
+    const place = places.get(group) ?? { kind: 'kept', segments: [] };
+    place.segments.push(at);
+    places.set(group, place);
+  }
+  // What was split stands in the place of the first part, what was merged is the first sentence's.
+  for (const { groups, places: ats } of changed.values())
+    for (const group of groups.slice(0, 1)) places.set(group, { kind: 'changed', segments: ats.slice(0, 1) });
+  return (group) => (group && places.get(group)) ?? { kind: 'gone', segments: [] };
+}
