@@ -142,7 +142,7 @@ function recallLine(texts: readonly string[], { index }: MemoryFile): Line {
 }
 
 function threadsLine(texts: readonly string[], { index }: MemoryFile): Line {
-  const questions = Array.from({ length: 4 }, () => texts.map(questionOf)).flat();
+  const questions = Array.from({ length: 10 }, () => texts.map(questionOf)).flat();
   // Where threads of the compiled bench find their program.
   writeFileSync(new URL('../../src/search-worker.js', import.meta.url), "import './store/search-worker.js';\n");
   const wall = (threads: number) =>
