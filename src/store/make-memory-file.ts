@@ -87,7 +87,7 @@ function addAll(tables: Tables, pairs: readonly StoredTexts[], codesOf: (source:
     end += bytes.write(target, end);
     places[2 * tables.next + 2] = first + end;
     notes[2 * tables.next] = around;
-    notes[2 * tables.next + 1] = textSum(bytes.subarray(start, end));
+    notes[2 * tables.next + 1] = textSum(bytes, { start, end });
     starts[tables.next + 1] = tokens.length;
     tables.next += 1;
   }

@@ -88,22 +88,24 @@ const numbersIn = ({ buffer, byteOffset, byteLength }: Buffer): Uint32Array =>
 
 /** Over all numbers that a look-up goes by: it tells a file that was damaged, not one that somebody made. */
 export function sumOf(lists: readonly Uint32Array[]): number {
-  let [sum, odd] = [0, 0];
-  for (const list of lists) {
-    // Two sums that do not wait for one another.
-    for (let at = 0; at + 1 < list.length; at += 2) {
-      sum = (Math.imul(sum, 31) + list[at]!) | 0;
-      odd = (Math.imul(odd, 37) + list[at + 1]!) | 0;
-    }
-    if (list.length % 2 > 0) sum = (Math.imul(sum, 31) + list.at(-1)!) | 0;
-  }
-  return (sum ^ Math.imul(odd, 41)) >>> 0;
+  return lists.reduce((sum, list) => Math.imul(sum, 41) ^ sumOfOne(list), 0) >>> 0;
 }
 
-/** The same over the bytes of a text. */
-export function textSum(bytes: Uint8Array): number {
-  let sum = bytes.length;
-  for (let at = 0; at < bytes.length; at += 1) sum = (Math.imul(sum, 31) + bytes[at]!) | 0;
+/** Two sums that do not wait for one another. */
+function sumOfOne(list: Uint32Array): number {
+  let even = list.length;
+  let odd = 0;
+  for (let at = 0; at + 1 < list.length; at += 2) {
+    even = (Math.imul(even, 31) + list[at]!) | 0;
+    odd = (Math.imul(odd, 37) + list[at + 1]!) | 0;
+  }
+  return even ^ odd ^ (list.length % 2 > 0 ? list.at(-1)! : 0);
+}
+
+/** The same over a part of some bytes. */
+export function textSum(bytes: Uint8Array, { start, end }: Range = { start: 0, end: bytes.length }): number {
+  let sum = end - start;
+  for (let at = start; at < end; at += 1) sum = (Math.imul(sum, 31) + bytes[at]!) | 0;
   return sum >>> 0;
 }
 

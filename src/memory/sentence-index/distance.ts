@@ -57,7 +57,9 @@ export function distance(pattern: Pattern, text: Slice, most: number): number {
 }
 
 function oneBlock(pattern: Pattern, { tokens, start, end }: Slice, most: number): number {
-  let [changes, plus, minus] = [pattern.tokens.length, -1, 0];
+  let changes = pattern.tokens.length;
+  let plus = -1;
+  let minus = 0;
   const last = 1 << (changes - 1);
   for (let at = start; at < end; at += 1) {
     const equal = pattern.masks[placeOf(tokens[at]!, 0, pattern)]!;
@@ -98,7 +100,8 @@ interface Block {
 }
 
 function nextBlock(pattern: Pattern, { tokens, start, end }: Slice, { from, to, steps }: Block): void {
-  let [plus, minus] = [-1, 0];
+  let plus = -1;
+  let minus = 0;
   const last = to - from - 1;
   for (let at = start; at < end; at += 1) {
     const above = steps[at - start]!;
