@@ -6,7 +6,7 @@ import type { PairedGroup } from './pair-sentences.ts';
 import { nothing } from './settle.ts';
 import { unitLabel } from './units.ts';
 
-/** Where the sentences of a group stand in the source now: in a row, or one in the place of them all. */
+/** Where the sentences of a group stand in the source now, as they were or changed. */
 export interface NowPlace {
   readonly kind: 'kept' | 'changed' | 'gone';
   readonly segments: readonly number[];
@@ -45,13 +45,15 @@ export function blockOf(name: string, groups: readonly PlacedGroup[], writing: W
 function slotsOf(group: PlacedGroup, { document, state }: Writing): readonly Slot[] {
   const { sources, text: target, place } = group;
   const written = fingerprint(target);
+  const previous = place.kind === 'changed' ? { source: sources.join(' '), target } : undefined;
   return place.segments.map((segment, at): Slot => {
     const source = document.segments[segment]?.text ?? '';
-    if (at > 0) return { segment, entry: { source, target: '', state, joined: true } };
+    if (at > 0 && previous === undefined) return { segment, entry: { source, target: '', state, joined: true } };
+    // The first of them shows the text of all.
+    if (at > 0) return { segment, entry: { source, target: '', state: 'initial', written: nothing, previous } };
     if (isMarked(target)) return { segment, entry: { source, target, state: 'translated', machine: 'mock', written } };
     if (isUntranslated(group)) return { segment, entry: { source, target: '', state: 'initial', written } };
-    if (place.kind === 'kept') return { segment, entry: { source, target, state, written } };
-    const previous = { source: sources.join(' '), target };
+    if (previous === undefined) return { segment, entry: { source, target, state, written } };
     return { segment, entry: { source, target: '', state: 'initial', written, previous } };
   });
 }

@@ -37,7 +37,7 @@ export function pairedEntries(document: Document, units: readonly PairedUnit[], 
     document.segments.map(({ text }) => text),
     [...old.values()],
   );
-  const placeOf = placesIn(pairing);
+  const placeOf = placesIn(pairing, document);
   const blocks = units.map(({ name, groups }) => {
     const placed = groups.map((group): PlacedGroup => ({ ...group, place: placeOf(old.get(group)) }));
     return blockOf(name, placed, { document, state });
@@ -56,7 +56,7 @@ function countsOf(entries: readonly Entry[]): PairCounts {
     paired: count((entry) => entry.source !== undefined && entry.state !== 'initial' && !isFake(entry)),
     stale: count(isStale),
     untranslated: count((entry) => isOpen(entry) && !isMissing(entry)),
-    sourceOnly: count(isMissing),
+    sourceOnly: count((entry) => isMissing(entry) && !isStale(entry)),
     targetOnly: count(({ source }) => source === undefined),
   };
 }
@@ -73,15 +73,28 @@ function oldGroup({ sources, text }: PairedGroup): OldGroup {
   return { entries, added: [] };
 }
 
-function placesIn({ kept, changed }: Pairing): (group: OldGroup | undefined) => NowPlace {
-  const places = new Map<OldGroup, { kind: NowPlace['kind']; segments: number[] }>();
-  for (const [at, { group }] of kept) {
-    const place = places.get(group) ?? { kind: 'kept', segments: [] };
-    place.segments.push(at);
-    places.set(group, place);
-  }
+function placesIn({ kept, changed }: Pairing, document: Document): (group: OldGroup | undefined) => NowPlace {
+  const places = new Map<OldGroup, NowPlace>();
+  const known = new Set([...kept.keys(), ...changed.keys()]);
+  for (const [at, { group }] of kept)
+    places.set(group, { kind: 'kept', segments: [...(places.get(group)?.segments ?? []), at] });
   // What was split stands in the place of the first part, what was merged is the first sentence's.
-  for (const { groups, places: ats } of changed.values())
-    for (const group of groups.slice(0, 1)) places.set(group, { kind: 'changed', segments: ats.slice(0, 1) });
+  for (const {
+    groups: [group],
+    places: [at],
+  } of new Set(changed.values())) {
+    if (group === undefined || at === undefined) continue;
+    const segments = membersAt(at, group, document).filter((other) => other === at || !known.has(other));
+    for (const segment of segments) known.add(segment);
+    places.set(group, { kind: 'changed', segments });
+  }
   return (group) => (group && places.get(group)) ?? { kind: 'gone', segments: [] };
+}
+
+/** Where the sentences of a group stand that share a text, one of which is now at `at`: each as stale as the text. */
+function membersAt(at: number, { entries }: OldGroup, { segments }: Document): readonly number[] {
+  const isThere = (start: number) => entries.filter(({ source }, nth) => segments[start + nth]?.text === source).length;
+  const starts = entries.map((_, nth) => at - nth);
+  const start = starts.reduce((best, other) => (isThere(other) > isThere(best) ? other : best));
+  return entries.map((_, nth) => start + nth).filter((segment) => segments[segment]?.unit === segments[at]?.unit);
 }
