@@ -10,7 +10,7 @@ let deepl: FakeDeepL;
 
 beforeEach(async () => {
   sandbox = await createSandbox();
-  await sandbox.sh("sed -i 's/10\\.000/12.000/' source-de/nordkorea-truppen.txt");
+  await sandbox.sh("sed -i 's/schätzen, dass seit Oktober 2024 mehr als 10\\.000/vermuten, dass seit Oktober 2024 mehr als 12.000/' source-de/nordkorea-truppen.txt");
 });
 
 afterEach(async () => {
@@ -26,7 +26,7 @@ function wordferry(line: string, env: Record<string, string> = {}): Promise<Ran>
   return sandbox.sh(`wordferry ${line}`, { DEEPL_API_KEY: 'test-key', DEEPL_SERVER_URL: deepl.url, ...env });
 }
 
-const changed = 'Südkoreanische Geheimdienste schätzen, dass seit Oktober 2024 mehr als 12.000 nordkoreanische Truppen';
+const changed = 'Südkoreanische Geheimdienste vermuten, dass seit Oktober 2024 mehr als 12.000 nordkoreanische Truppen';
 
 test('one changed sentence: one request with one sentence a language, with its terms, and none again', async () => {
   await start();
