@@ -78,13 +78,12 @@ function placesIn({ kept, changed }: Pairing, document: Document): (group: OldGr
   const known = new Set([...kept.keys(), ...changed.keys()]);
   for (const [at, { group }] of kept)
     places.set(group, { kind: 'kept', segments: [...(places.get(group)?.segments ?? []), at] });
-  // What was split stands in the place of the first part, what was merged is the first sentence's.
-  for (const {
-    groups: [group],
-    places: [at],
-  } of new Set(changed.values())) {
+  // What was merged is the first sentence's.
+  for (const { groups: [group], places: found } of new Set(changed.values())) {
+    const [at, ...more] = found;
     if (group === undefined || at === undefined) continue;
-    const segments = membersAt(at, group, document).filter((other) => other === at || !known.has(other));
+    const isFree = (other: number) => other === at || !known.has(other);
+    const segments = more.length > 0 ? found : membersAt(at, group, document).filter(isFree);
     for (const segment of segments) known.add(segment);
     places.set(group, { kind: 'changed', segments });
   }
