@@ -167,7 +167,6 @@ export const commands: readonly Command[] = [
     summary: 'command.segment',
     options: [
       { flags: '--explain', text: 'option.explain' },
-      { flags: '--prune', text: 'option.prune' },
       { flags: '--srx <file>', text: 'option.srx' },
     ],
     examples: ['wordferry segment source-de/article.txt --json', 'wordferry segment source-de/article.txt --explain'],
@@ -187,6 +186,21 @@ export const commands: readonly Command[] = [
     options: [{ flags: '--dry-run', text: 'option.dry_run' }, lockTimeout],
     examples: ['wordferry migrate --dry-run'],
     load: () => import('./migrate.ts'),
+  },
+  {
+    name: 'memory lookup',
+    arguments: '<file>',
+    summary: 'command.memory.lookup',
+    options: [
+      { flags: '--to <language>', text: 'option.to_one' },
+      { flags: '--min <n>', text: 'option.least_similar', type: 'number' },
+      { flags: '--max <n>', text: 'option.most_matches', type: 'count' },
+    ],
+    examples: [
+      'wordferry memory lookup source-de/article.txt --to en',
+      'wordferry memory lookup draft.md --to ko --json',
+    ],
+    load: () => import('./memory-lookup.ts'),
   },
   {
     name: 'memory stats',
@@ -290,21 +304,6 @@ export const commands: readonly Command[] = [
     ],
     examples: ['wordferry glossary sync --dry-run', 'wordferry glossary sync --to en,ko'],
     load: () => import('./glossary-sync.ts'),
-  },
-  {
-    name: 'memory lookup',
-    arguments: '<file>',
-    summary: 'command.memory.lookup',
-    options: [
-      { flags: '--to <language>', text: 'option.to_one' },
-      { flags: '--min <n>', text: 'option.least_similar', type: 'number' },
-      { flags: '--max <n>', text: 'option.most_matches', type: 'count' },
-    ],
-    examples: [
-      'wordferry memory lookup source-de/article.txt --to en',
-      'wordferry memory lookup draft.md --to ko --json',
-    ],
-    load: () => import('./memory-lookup.ts'),
   },
   {
     name: 'engines list',
