@@ -18,19 +18,22 @@ export function adoptDocument(
 ): Adoption | undefined {
   const reading = { ...given, copied: unitsWithout(document, review) };
   const newlines = document.newlines === 'line' ? 'paragraph' : 'line';
-  const adoption = adoptEdits(review, text, reading) ?? adoptEdits(review, text, { ...reading, newlines });
-  if (adoption !== undefined && upheaval(adoption) === 0) return adoption;
-  const entries = inDocumentOrder(document, review.entries);
-  const moved = adoptEdits({ ...review, entries }, text, reading);
-  return moved && upheaval(moved) < upheaval(adoption) ? moved : adoption;
+  const asItIs = adoptEdits(review, text, reading);
+  if (asItIs === undefined || upheaval(asItIs) === 0) return asItIs;
+  const moved = { ...review, entries: inDocumentOrder(document, review.entries) };
+  const others = [
+    adoptEdits(moved, text, reading),
+    adoptEdits(review, text, { ...reading, newlines }),
+    adoptEdits(moved, text, { ...reading, newlines }),
+  ].filter((adoption) => adoption !== undefined);
+  return others.reduce((least, each) => (upheaval(each) < upheaval(least) ? each : least), asItIs);
 }
 
-/** How much would have been added, taken away or changed on both sides: more than was, if a person moved something. */
-function upheaval(adoption: Adoption | undefined): number {
-  if (adoption === undefined) return Number.POSITIVE_INFINITY;
-  const { entries, conflicts } = adoption;
+/** How much would have been added, taken away, split, merged or changed on both sides: more than was, if a person moved something. */
+function upheaval({ entries, conflicts, restructured }: Adoption): number {
   const isGone = ({ target, state, joined }: Entry) => target === '' && state !== 'initial' && !joined;
-  return conflicts.length + entries.filter((entry) => entry.source === undefined || isGone(entry)).length;
+  const changed = entries.filter((entry) => entry.source === undefined || isGone(entry));
+  return conflicts.length + changed.length + restructured;
 }
 
 /** Units of the source that the review file has no entries of yet: new ones, and furniture that is no longer declared. */

@@ -1,8 +1,8 @@
 import { fingerprint } from '../fingerprint.ts';
 import type { Entry, ReviewFile } from '../model.ts';
-import { type PlacedEntry, placeAll } from './place-units.ts';
+import { type Placement, placeAll } from './place-units.ts';
 import { type Settled, settle, shownText } from './settle.ts';
-import type { Reading } from './units.ts';
+import { type Reading, unitsOfTarget } from './units.ts';
 
 /** What people did to a translation since wordferry last wrote it. */
 export interface Adoption {
@@ -12,6 +12,8 @@ export interface Adoption {
   readonly edited: readonly Entry[];
   /** Those that were changed in both files, differently: nothing of the document may be written. */
   readonly conflicts: readonly Conflict[];
+  /** Paragraphs, cells or items that a person split or merged: the sentences are taken over, the structure stays the source's. */
+  readonly restructured: number;
 }
 
 export interface Conflict {
@@ -21,20 +23,22 @@ export interface Conflict {
 
 /**
  * Takes over what people changed in the review file and in the translated file (`text`; absent where there is none).
- * `undefined`: paragraphs were split, merged or rewritten so that they cannot be told apart, or all were taken away.
+ * `undefined`: nothing of the translation is left there.
  */
 export function adoptEdits(review: ReviewFile, text: string | undefined, reading: Reading): Adoption | undefined {
   const entries = review.entries.map(parted).map(waiting);
-  const placed =
+  const { target } = review.languages;
+  const placement: Placement | undefined =
     text === undefined
-      ? entries.map((entry): PlacedEntry => ({ entry }))
-      : placeAll(entries, text, review.languages.target, reading);
-  if (placed === undefined) return undefined;
-  const settled = placed.map(({ entry, inFile }) => settle(entry, inFile, reading.settings));
+      ? { placed: entries.map((entry) => ({ entry })), beads: [] }
+      : placeAll(entries, unitsOfTarget(text, target, reading), target, reading);
+  if (placement === undefined) return undefined;
+  const settled = placement.placed.map(({ entry, inFile }) => settle(entry, inFile, reading.settings));
   return {
     entries: settled.map(({ entry }) => entry).filter(isLeft),
     edited: settled.filter(({ kind }) => kind === 'edited').map(({ entry }) => entry),
     conflicts: settled.filter((each): each is Settled & Conflict => each.kind === 'conflict'),
+    restructured: placement.beads.filter(([n, m]) => n > 0 && m > 0 && n + m > 2).length,
   };
 }
 

@@ -6,8 +6,9 @@ import { type Expected, expectedTexts } from './expected.ts';
 import { pairInOrder } from './pair-in-order.ts';
 import { type Placed, placeEdits } from './place-edits.ts';
 import { isEditedInReview } from './settle.ts';
+import { pairUnits, type UnitBead } from './pair-units.ts';
 import { type Split, splitterOf } from './split-unit.ts';
-import { entriesByUnit, type Reading, unitsOfTarget, withoutBlanks } from './units.ts';
+import { entriesByUnit, type Reading, type TargetUnit, withoutBlanks } from './units.ts';
 
 export interface PlacedEntry {
   readonly entry: Entry;
@@ -15,36 +16,37 @@ export interface PlacedEntry {
   readonly inFile?: string | undefined;
 }
 
-/**
- * What the translated file says of each entry, and entries for what people added. `undefined`: paragraphs were split,
- * merged or rewritten so that they cannot be told apart, or all were taken away.
- */
+/** What the translated file says, entry by entry. */
+export interface Placement {
+  /** The entries, and those for what people added. */
+  readonly placed: readonly PlacedEntry[];
+  /** How the units of the review file and those of the translated file go together, in order. */
+  readonly beads: readonly UnitBead[];
+}
+
+/** `undefined`: nothing of the translation is left. */
 export function placeAll(
   entries: readonly Entry[],
-  text: string,
+  found: readonly TargetUnit[],
   language: Language,
   reading: Reading,
-): readonly PlacedEntry[] | undefined {
-  const found = unitsOfTarget(text, language, reading);
+): Placement | undefined {
   const actual = found.map((unit) => unit.text);
   const split = splitterOf(reading.format, sentenceSplitter(language, reading.settings.sentences));
   const expected = expectedTexts(entries, actual, split);
   const units = entriesByUnit(entries).map((unit) => ({ entries: unit, text: unitText(unit, expected) }));
   if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;
-  const runs = runsOf(
+  const beads: UnitBead[] = [];
+  let [unit, at] = [0, 0];
+  for (const [length, count] of runsOf(
     units.map(({ entries: [first], text }) => labelOf(first?.unit ?? '', text)),
     found.map(({ kind, key, text }) => labelOf(key === undefined ? kind : `${kind} ${key}`, text)),
-  );
-  const placed: PlacedEntry[] = [];
-  let [unit, at] = [0, 0];
-  for (const [length, count] of runs) {
-    const run = placeRun(units.slice(unit, unit + length), actual.slice(at, at + count), { split, expected, reading });
-    if (run === undefined) return undefined;
-    placed.push(...run);
+  )) {
+    beads.push(...beadsIn(units.slice(unit, unit + length), actual.slice(at, at + count), split));
     unit += length;
     at += count;
   }
-  return placed;
+  return { placed: placeBeads(beads, units, found, { split, expected, reading }), beads };
 }
 
 interface ExpectedUnit {
@@ -53,9 +55,9 @@ interface ExpectedUnit {
   readonly text: string;
 }
 
-/** What finds a unit again: its key where it has one, else its text. */
+/** What finds a unit again: its key where it has one, else its text. A number is no key: whoever adds an item moves all behind it. */
 function labelOf(unit: string, text: string): string {
-  return unit.includes(' ') ? unit : withoutBlanks(text);
+  return unit.includes(' ') && !/[ .]\d+(?:\.|$)/.test(unit) ? unit : withoutBlanks(text);
 }
 
 function unitText(unit: readonly Entry[], expected: Expected): string {
@@ -66,8 +68,8 @@ function unitText(unit: readonly Entry[], expected: Expected): string {
 const isSeen = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** Runs of units: how many of the review file correspond to how many of the translated file. */
-function runsOf(expected: readonly string[], actual: readonly string[]): readonly (readonly [number, number])[] {
-  const runs: (readonly [number, number])[] = [];
+function runsOf(expected: readonly string[], actual: readonly string[]): readonly UnitBead[] {
+  const runs: UnitBead[] = [];
   let [from, to] = [0, 0];
   for (const [unit, found] of [...pairInOrder(expected, actual), [expected.length, actual.length] as const]) {
     if (unit > from || found > to) runs.push([unit - from, found - to]);
@@ -77,29 +79,67 @@ function runsOf(expected: readonly string[], actual: readonly string[]): readonl
   return runs;
 }
 
+/** Units that were emptied show nothing, and are paired with nothing. */
+function beadsIn(units: readonly ExpectedUnit[], actual: readonly string[], split: Split): readonly UnitBead[] {
+  const shown = units.filter(({ text }) => text !== '');
+  const seen = shown.length === actual.length ? shown : shown.filter(({ text }) => isSeen(text));
+  const places = seen.map((unit) => units.indexOf(unit));
+  const beads: UnitBead[] = [];
+  let [next, unit] = [0, 0];
+  const pairs = pairUnits(
+    seen.map(({ text }) => text),
+    actual,
+    split,
+  );
+  for (const [n, m] of pairs) {
+    const first = places[next] ?? units.length;
+    const last = places[next + n - 1] ?? first;
+    if (n > 0) {
+      beads.push(...new Array<UnitBead>(first - unit).fill([1, 0]));
+      unit = last + 1;
+    }
+    beads.push([n === 0 ? 0 : last + 1 - first, m]);
+    next += n;
+  }
+  return [...beads, ...new Array<UnitBead>(units.length - unit).fill([1, 0])];
+}
+
 interface UnitContext {
   readonly split: Split;
   readonly expected: Expected;
   readonly reading: Reading;
 }
 
-/** Units that were emptied show nothing; of the others either all are there, or none, or the texts are new. */
-function placeRun(
+function placeBeads(
+  beads: readonly UnitBead[],
   units: readonly ExpectedUnit[],
-  actual: readonly string[],
+  found: readonly TargetUnit[],
   place: UnitContext,
-): readonly PlacedEntry[] | undefined {
-  const shown = units.filter(({ text }) => text !== '');
-  const seen = shown.length === actual.length ? shown : shown.filter(({ text }) => isSeen(text));
-  if (seen.length !== actual.length && seen.length > 0 && actual.length > 0) return undefined;
-  const texts = [...actual];
-  const placed = units.flatMap((unit) => {
-    if (seen.includes(unit)) return placeUnit(unit.entries, texts.shift() ?? '', place);
-    const inFile = shown.includes(unit) ? undefined : '';
-    return unit.entries.map((entry) => ({ entry, inFile }));
+): readonly PlacedEntry[] {
+  let [unit, at] = [0, 0];
+  return beads.flatMap(([n, m]) => {
+    const own = units.slice(unit, unit + n);
+    const actual = found.slice(at, at + m);
+    unit += n;
+    at += m;
+    if (m === 0) return own.flatMap(gone);
+    if (n === 0) return actual.flatMap((each) => addedUnit(each, place.reading));
+    const text = actual.map((each) => each.text).join(' ');
+    return placeUnit(
+      own.flatMap(({ entries }) => entries),
+      text,
+      place,
+    );
   });
-  const added = texts.filter((text) => !place.reading.copied.has(collapse(text)));
-  return [...placed, ...added.map((text) => addedEntry(text, 'paragraph'))];
+}
+
+function gone({ entries, text }: ExpectedUnit): readonly PlacedEntry[] {
+  const inFile = text === '' || isSeen(text) ? '' : undefined;
+  return entries.map((entry) => ({ entry, inFile }));
+}
+
+function addedUnit({ text }: TargetUnit, { copied }: Reading): readonly PlacedEntry[] {
+  return copied.has(collapse(text)) ? [] : [addedEntry(text, 'paragraph')];
 }
 
 function placeUnit(unit: readonly Entry[], actual: string, place: UnitContext): readonly PlacedEntry[] {

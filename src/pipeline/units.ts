@@ -17,12 +17,16 @@ export interface Reading {
   readonly behind?: ReadonlySet<string> | undefined;
 }
 
+export interface TargetUnit extends Unit {
+  readonly text: string;
+}
+
 /** The units of a translated file, without furniture, each with its text. */
 export function unitsOfTarget(
   text: string,
   language: Language,
   { format, newlines, settings }: Omit<Reading, 'copied' | 'behind'>,
-): readonly (Unit & { readonly text: string })[] {
+): readonly TargetUnit[] {
   const furniture = furnitureIn(language, settings);
   const split = splitterOf(format, sentenceSplitter(language, settings.sentences));
   const { units } = format.parse(text, { ...optionsOf(settings), newlines });
