@@ -1,8 +1,9 @@
 import { fingerprint } from '../fingerprint.ts';
 import type { Entry, ReviewFile } from '../model.ts';
 import { type Placement, placeAll } from './place-units.ts';
+import type { Layout } from './regions.ts';
 import { type Settled, settle, shownText } from './settle.ts';
-import { type Reading, unitsOfTarget } from './units.ts';
+import { entriesByUnit, type Reading, unitsOfTarget, withoutBlanks } from './units.ts';
 
 /** What people did to a translation since wordferry last wrote it. */
 export interface Adoption {
@@ -14,6 +15,8 @@ export interface Adoption {
   readonly conflicts: readonly Conflict[];
   /** Paragraphs, cells or items that a person split or merged: the sentences are taken over, the structure stays the source's. */
   readonly restructured: number;
+  /** How the translated file lies over the entries; absent where there is none. */
+  readonly layout?: Layout | undefined;
 }
 
 export interface Conflict {
@@ -30,7 +33,7 @@ export function adoptEdits(review: ReviewFile, text: string | undefined, reading
   const { target } = review.languages;
   const placement: Placement | undefined =
     text === undefined
-      ? { placed: entries.map((entry) => ({ entry })), beads: [] }
+      ? { placed: entries.map((entry) => ({ entry })), found: [], beads: [], hidden: new Set() }
       : placeAll(entries, unitsOfTarget(text, target, reading), target, reading);
   if (placement === undefined) return undefined;
   const settled = placement.placed.map(({ entry, inFile }) => settle(entry, inFile, reading.settings));
@@ -38,9 +41,23 @@ export function adoptEdits(review: ReviewFile, text: string | undefined, reading
     entries: settled.map(({ entry }) => entry).filter(isLeft),
     edited: settled.filter(({ kind }) => kind === 'edited').map(({ entry }) => entry),
     conflicts: settled.filter((each): each is Settled & Conflict => each.kind === 'conflict'),
-    restructured: placement.beads.filter(([n, m]) => n > 0 && m > 0 && n + m > 2).length,
+    restructured: restructuredIn(placement, entries),
+    layout: text === undefined ? undefined : { ...placement, text, sources: entriesByUnit(entries).map(sourceOf) },
   };
 }
+
+/** Text that people added is no part of the source's structure. */
+function restructuredIn({ beads }: Placement, entries: readonly Entry[]): number {
+  const units = entriesByUnit(entries).map(sourceOf);
+  let at = 0;
+  return beads.filter(([n, m]) => {
+    const own = units.slice(at, at + n).filter((source) => source !== '').length;
+    at += n;
+    return own > 0 && m > 0 && own + m > 2;
+  }).length;
+}
+
+const sourceOf = (unit: readonly Entry[]): string => withoutBlanks(unit.map(({ source }) => source ?? '').join(''));
 
 /** A person who types a target into a joined entry parts it from the one before. */
 function parted(entry: Entry): Entry {

@@ -9,6 +9,7 @@ export type { EntryFinding } from './check.ts';
 export { checkBilingual, type SegmentFinding } from './check-bilingual.ts';
 export { type Decision, explainDocument } from './explain.ts';
 export { finishTranslation } from './finish.ts';
+export type { Outline } from './outline.ts';
 export {
   type Plan,
   type PlannedRequest,
@@ -16,7 +17,7 @@ export {
   planTranslation,
   type Scope,
 } from './plan.ts';
-export type { Problem, Project, TranslationFiles } from './project.ts';
+export type { CommittedSource, Problem, Project, SourceBefore, TranslationFiles } from './project.ts';
 export type { FileChange, TranslatedDocument } from './render-document.ts';
 export { type Route, requestMap } from './request-map.ts';
 export { type SourceFile, segmentDocument } from './segment.ts';

@@ -4,7 +4,10 @@ import { formatOf as formatByName } from '../formats/index.ts';
 import type { Document, Entry, Languages, Refusal, ReviewFile } from '../model.ts';
 import { placeOf } from '../review-file/index.ts';
 import { adoptDocument } from './adopt-document.ts';
+import { keptOutside } from './kept-outside.ts';
 import { fellBehind } from './merged.ts';
+import type { Outside } from './outside.ts';
+import { columnAt, lineAt } from './place-in.ts';
 import type { Problem, Project, TranslationFiles } from './project.ts';
 import { localiseDocument, optionsOf, type SourceFile, segmentDocument } from './segment.ts';
 
@@ -17,6 +20,10 @@ export interface Translation {
   readonly entries: readonly Entry[];
   /** Entries that a person edited since the last run, in either file. */
   readonly edited: ReadonlySet<Entry>;
+  /** What a person changed in the translated file outside of the sentences. */
+  readonly outside: Outside;
+  /** Paragraphs of the translated file that a person split or merged. */
+  readonly restructured: number;
 }
 
 export interface Opened {
@@ -67,11 +74,22 @@ function openOne(original: Document, files: TranslationFiles, { settings }: Proj
   const { refusal } = text === undefined ? {} : document.format.parse(text, optionsOf(settings));
   if (refusal !== undefined) return { ...refusedAs(refusal, files.path, files.text ?? ''), files };
   const adoption = adoptDocument(document, review, text, { ...document, settings, behind: behind?.units });
-  if (adoption === undefined) return restructured(files);
+  if (adoption === undefined) return emptied(files);
   const [conflict] = adoption.conflicts;
   if (conflict !== undefined) return { ...editedTwice(review, conflict.entry, conflict.inFile), files };
-  const { entries, edited } = adoption;
-  return { document, languages, files, review: { ...review, source: document.path }, entries, edited: new Set(edited) };
+  const outside = keptOutside(document, adoption, { files, settings });
+  if ('message' in outside) return outside;
+  const { entries, edited, restructured } = adoption;
+  return {
+    document,
+    languages,
+    files,
+    review: { ...review, source: document.path },
+    entries,
+    edited: new Set(edited),
+    outside,
+    restructured,
+  };
 }
 
 function markerIn(text: string): number | undefined {
@@ -126,11 +144,7 @@ function refusedAs({ message, offset }: Refusal, file: string, text: string): Pr
   };
 }
 
-const columnAt = (text: string, at: number): number => at - text.lastIndexOf('\n', at - 1);
-
-const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
-
-function restructured(files: TranslationFiles): Problem {
+function emptied(files: TranslationFiles): Problem {
   const { path, reviewPath } = files;
   return {
     message: { id: 'translate.structure' },

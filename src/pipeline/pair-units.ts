@@ -9,11 +9,7 @@ export type UnitBead = readonly [expected: number, actual: number];
  * Units of the translated file with those of the review file that their sentences are of, in order: one with one, or one
  * with several where a person split or merged them. What shares no sentence goes with what is there, by size.
  */
-export function pairUnits(
-  expected: readonly string[],
-  actual: readonly string[],
-  split: Split,
-): readonly UnitBead[] {
+export function pairUnits(expected: readonly string[], actual: readonly string[], split: Split): readonly UnitBead[] {
   const [rows, columns] = [expected.length, actual.length];
   if (rows === 0 || columns === 0) return rows + columns === 0 ? [] : [[rows, columns]];
   if (rows === 1 && columns === 1) return [[1, 1]];

@@ -4,9 +4,9 @@ import type { Entry, Language } from '../model.ts';
 import { noMachine } from '../states.ts';
 import { type Expected, expectedTexts } from './expected.ts';
 import { pairInOrder } from './pair-in-order.ts';
+import { pairUnits, type UnitBead } from './pair-units.ts';
 import { type Placed, placeEdits } from './place-edits.ts';
 import { isEditedInReview } from './settle.ts';
-import { pairUnits, type UnitBead } from './pair-units.ts';
 import { type Split, splitterOf } from './split-unit.ts';
 import { entriesByUnit, type Reading, type TargetUnit, withoutBlanks } from './units.ts';
 
@@ -20,8 +20,12 @@ export interface PlacedEntry {
 export interface Placement {
   /** The entries, and those for what people added. */
   readonly placed: readonly PlacedEntry[];
-  /** How the units of the review file and those of the translated file go together, in order. */
+  /** The units of the translated file that belong to an entry. */
+  readonly found: readonly TargetUnit[];
+  /** How the units of the review file go with them, in order. */
   readonly beads: readonly UnitBead[];
+  /** Units of the review file whose text has no letters. */
+  readonly hidden: ReadonlySet<number>;
 }
 
 /** `undefined`: nothing of the translation is left. */
@@ -46,7 +50,23 @@ export function placeAll(
     unit += length;
     at += count;
   }
-  return { placed: placeBeads(beads, units, found, { split, expected, reading }), beads };
+  const own = withoutNewKeys(found, beads);
+  const hidden = new Set(units.flatMap(({ text }, at) => (text === '' || isSeen(text) ? [] : [at])));
+  return { ...own, hidden, placed: placeBeads(own.beads, units, own.found, { split, expected, reading }) };
+}
+
+/** A value with a key that the source does not have is no paragraph: it stays where it stands, as all that is no sentence. */
+function withoutNewKeys(found: readonly TargetUnit[], beads: readonly UnitBead[]): Pick<Placement, 'found' | 'beads'> {
+  const own: TargetUnit[] = [];
+  let at = 0;
+  const kept = beads.flatMap(([n, m]): readonly UnitBead[] => {
+    const units = found.slice(at, at + m);
+    at += m;
+    const mine = n > 0 ? units : units.filter(({ key }) => key === undefined);
+    own.push(...mine);
+    return n + mine.length > 0 ? [[n, mine.length]] : [];
+  });
+  return { found: own, beads: kept };
 }
 
 interface ExpectedUnit {

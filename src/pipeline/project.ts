@@ -3,6 +3,7 @@ import type { MemoryEntry } from '../memory/index.ts';
 import type { Format, Glossary, Language, Message, Place, ReviewFile } from '../model.ts';
 import type { TranslationPaths } from '../paths/translation-paths.ts';
 import type { Settings } from '../settings.ts';
+import type { Outline } from './outline.ts';
 import type { SourceFile } from './segment.ts';
 
 export { translationPaths } from '../paths/translation-paths.ts';
@@ -37,6 +38,23 @@ export interface TranslationFiles extends TranslationPaths {
   /** As read, or why it cannot be. */
   readonly review?: ReviewFile | UserError | undefined;
   readonly merge?: Merge | undefined;
+  /** The source as earlier runs saw it; absent where nobody knows. */
+  readonly before?: SourceBefore | undefined;
+}
+
+/** Asked for only where a translated file has something of its own outside of the sentences. */
+export interface SourceBefore {
+  /** What the last run on this machine wrote the translated file from. */
+  last(): Outline | undefined;
+  /** What git knows; `undefined` where that is not enough. */
+  committed(): CommittedSource | undefined;
+}
+
+export interface CommittedSource {
+  /** All versions. */
+  readonly texts: readonly string[];
+  /** The one of the commit that changed the translated file last. */
+  readonly translated?: string | undefined;
 }
 
 /** Git has just put two branches together, which both changed the review file. */

@@ -34,7 +34,7 @@ export function decide(document: TranslatedDocument, settings: Settings, overrid
   const refusals = [...stateRefusals(document), ...findingRefusals(document)].sort(
     (a, b) => a.place.line - b.place.line,
   );
-  const text = renderTarget(document.document, review.entries, languages.target, settings.furniture);
+  const text = renderTarget({ ...document, entries: review.entries, language: languages.target }, settings.furniture);
   const isDropped = (line: string) => settings.furniture.get(collapse(line)) === 'omit';
   const { units } = document.document.format.parse(text, { newlines: document.document.newlines });
   const isOverridden = override !== undefined && refusals.length > 0 && refusals.every(({ final }) => !final);

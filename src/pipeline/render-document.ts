@@ -5,6 +5,7 @@ import { renderReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { checkEntries, type EntryFinding } from './check.ts';
 import { leftPairs } from './left-pairs.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import type { PlannedTranslation } from './plan.ts';
 import { renderTarget, stampEntry } from './write.ts';
 
@@ -25,6 +26,8 @@ export interface TranslatedDocument extends PlannedTranslation {
   readonly changes: readonly FileChange[];
   /** Reviewed pairs that leave the document: the memory keeps them. */
   readonly left: readonly MemoryEntry[];
+  /** What the translated file was written from, to be remembered; absent where nothing has to be. */
+  readonly outline?: Outline | undefined;
 }
 
 /** What targets are checked with, and how files are written. */
@@ -43,7 +46,7 @@ export function renderDocument(
 ): TranslatedDocument {
   const { document, languages, files, matched } = translation;
   const stamped = entries.map(stampEntry);
-  const text = renderTarget(document, stamped, languages.target, settings.furniture);
+  const text = renderTarget({ ...translation, entries: stamped, language: languages.target }, settings.furniture);
   const review = renderReviewFile({ ...translation.review, entries: stamped }, read ?? reviewAsRead(translation));
   const result = review.entries;
   const changes = [
@@ -59,7 +62,9 @@ export function renderDocument(
     unitOf: (entry) => document.units[units.get(entry) ?? -1],
     ignored: review.ignore,
   });
-  return { ...translation, review, result, findings, text, changes, left: leftPairs(translation, result) };
+  const isRemembered = changes.length > 0 || translation.outside.size > 0;
+  const outline = isRemembered ? outlineOf(document, languages.target, settings) : undefined;
+  return { ...translation, review, result, findings, text, changes, left: leftPairs(translation, result), outline };
 }
 
 /** Only what stands on the disk may be kept by its bytes: entries on the way here have edits in them. */

@@ -2,7 +2,9 @@ import { UserError } from '../../src/errors.ts';
 import { type LeftPair, newlyLeft } from '../../src/memory/index.ts';
 import type { Entry, Glossary, Language, ReviewFile } from '../../src/model.ts';
 import {
+  type CommittedSource,
   type EngineAnswer,
+  type Outline,
   type PlannedRequest,
   type Problem,
   type Project,
@@ -18,6 +20,10 @@ import { defaults, type Settings } from '../../src/settings.ts';
 export interface Disk {
   readonly files: ReadonlyMap<string, string>;
   readonly left: readonly LeftPair[];
+  /** What it remembers of the sources, by the paths of the translated files. */
+  readonly outlines: ReadonlyMap<string, Outline>;
+  /** What git knows of a source, by its path. */
+  readonly committed?: ReadonlyMap<string, CommittedSource>;
   readonly settings: Settings;
 }
 
@@ -45,7 +51,7 @@ export function createDisk(
   languages: readonly Language[] = ['en'],
 ): Disk {
   const files = new Map(Object.entries(sources).map(([name, text]) => [sourcePath(name), text]));
-  return { files, left: [], settings: { ...defaults, targets: languages, ...settings } };
+  return { files, left: [], outlines: new Map(), settings: { ...defaults, targets: languages, ...settings } };
 }
 
 export const sourcePath = (name: string): string => `source-de/${name}`;
@@ -92,7 +98,7 @@ export async function run(
   const changes = documents.flatMap((document) => document.changes);
   const files = new Map([...disk.files, ...changes.map(({ path, after }) => [path, after] as const)]);
   return {
-    disk: { ...disk, files, left: keepLeft(disk.left, documents) },
+    disk: { ...disk, files, left: keepLeft(disk.left, documents), outlines: remember(disk.outlines, documents) },
     asked,
     changed: changes.map(({ path }) => path),
     problems,
@@ -100,14 +106,21 @@ export async function run(
   };
 }
 
-export function projectOf({ files, left, settings }: Disk): Project {
+function remember(known: Disk['outlines'], documents: readonly TranslatedDocument[]): Disk['outlines'] {
+  const outlines = new Map(known);
+  for (const { files, outline } of documents) if (outline !== undefined) outlines.set(files.path, outline);
+  return outlines;
+}
+
+export function projectOf(disk: Disk): Project {
+  const { files, left, settings } = disk;
   const sources = [...files].filter(([path]) => path.startsWith('source-de/')).map(([path, text]) => ({ path, text }));
   return {
     settings,
     glossary,
     sources,
     translations: sources.flatMap(({ path }) =>
-      settings.targets.map((language) => readTranslation(files, path, language)),
+      settings.targets.map((language) => readTranslation(disk, path, language)),
     ),
     earlier: Object.fromEntries(
       settings.targets.map((language) => [
@@ -119,7 +132,7 @@ export function projectOf({ files, left, settings }: Disk): Project {
   };
 }
 
-function readTranslation(files: Disk['files'], source: string, language: Language): TranslationFiles {
+function readTranslation({ files, outlines, committed }: Disk, source: string, language: Language): TranslationFiles {
   const path = targetPath(source.slice('source-de/'.length), language);
   const review = files.get(`${path}.review.yaml`);
   return {
@@ -129,6 +142,7 @@ function readTranslation(files: Disk['files'], source: string, language: Languag
     text: files.get(path),
     reviewPath: `${path}.review.yaml`,
     review: review === undefined ? undefined : tryReview(review, `${path}.review.yaml`, language),
+    before: { last: () => outlines.get(path), committed: () => committed?.get(source) },
   };
 }
 

@@ -1,0 +1,71 @@
+import { exitStatus } from '../errors.ts';
+import { collapse } from '../fingerprint.ts';
+import type { Document } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import type { Adoption } from './adopt.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { type Clash, type Known, type Outside, outsideEdits } from './outside.ts';
+import { columnAt, lineAt } from './place-in.ts';
+import type { Problem, TranslationFiles } from './project.ts';
+import { localiseDocument, segmentDocument } from './segment.ts';
+
+/** What a person changed outside of the sentences, or why the document is left alone. */
+export function keptOutside(
+  document: Document,
+  { layout }: Adoption,
+  { files, settings }: { readonly files: TranslationFiles; readonly settings: Settings },
+): Outside | Problem {
+  if (layout === undefined) return new Map();
+  const known = knownOf(document, files, settings);
+  const { outside, clash } = outsideEdits(document, layout, { known, language: files.language, settings });
+  return clash === undefined ? outside : problemOf(clash, files);
+}
+
+function knownOf({ path, format }: Document, { before, language }: TranslationFiles, settings: Settings): Known {
+  const outlineAt = (text: string): Outline =>
+    outlineOf(
+      localiseDocument(segmentDocument({ path, text }, format, settings), language, settings),
+      language,
+      settings,
+    );
+  return {
+    last: () => before?.last(),
+    history: () => {
+      const committed = before?.committed();
+      if (committed === undefined) return undefined;
+      const { texts, translated } = committed;
+      return {
+        versions: texts.map(outlineAt),
+        translated: translated === undefined ? undefined : outlineAt(translated),
+      };
+    },
+  };
+}
+
+function problemOf({ source, inFile, at, isKnown }: Clash, files: TranslationFiles): Problem {
+  const { path, text = '' } = files;
+  const [start, texts] = difference(source, inFile);
+  const offset = at + start;
+  return {
+    message: { id: isKnown ? 'translate.outside' : 'translate.outside.unknown', values: texts },
+    hint: { id: isKnown ? 'translate.outside.hint' : 'translate.outside.unknown.hint' },
+    place: { file: path, line: lineAt(text, offset), column: columnAt(text, offset) },
+    status: exitStatus.findings,
+    files,
+  };
+}
+
+/** Whole lines that are not the same in both, and where they begin in the second. */
+function difference(
+  source: string,
+  inFile: string,
+): readonly [number, { readonly source: string; readonly file: string }] {
+  const [left, right] = [source.split('\n'), inFile.split('\n')];
+  let [start, end] = [0, 0];
+  while (start < Math.min(left.length, right.length) && left[start] === right[start]) start += 1;
+  const most = Math.min(left.length, right.length) - start;
+  while (end < most && left.at(-1 - end) === right.at(-1 - end)) end += 1;
+  const own = (lines: readonly string[]) => collapse(lines.slice(start, lines.length - end).join('\n'));
+  const before = right.slice(0, start).join('\n').length;
+  return [before + (start > 0 ? 1 : 0), { source: own(left), file: own(right) }];
+}

@@ -1,0 +1,81 @@
+import { fingerprint } from '../fingerprint.ts';
+import type { Document, Language, Range } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import { splice } from '../splice.ts';
+import { furniturePieces } from './furniture-pieces.ts';
+import { pairInOrder } from './pair-in-order.ts';
+import { withoutBlanks } from './units.ts';
+
+/** Units that have sentences, and the texts before the first, between them, and behind the last: one more than units. */
+export interface Skeleton {
+  readonly units: readonly Range[];
+  readonly gaps: readonly string[];
+}
+
+/** The skeleton of a document, as fingerprints: small enough to be remembered. */
+export interface Outline {
+  readonly units: readonly string[];
+  readonly gaps: readonly string[];
+}
+
+/** What a translated file has around its sentences where nobody changed it. */
+export function skeletonOf(document: Document, language: Language, { furniture }: Settings): Skeleton {
+  const units = spokenUnits(document);
+  const pieces = furniturePieces(document, language, furniture);
+  const gaps = gapRanges(units, document.text.length).map(({ start, end }) => {
+    const own = pieces.filter((piece) => piece.start >= start && piece.end <= end);
+    return splice(
+      document.text.slice(start, end),
+      own.map((piece) => ({ ...piece, start: piece.start - start, end: piece.end - start })),
+    );
+  });
+  return { units, gaps };
+}
+
+export function gapRanges(units: readonly Range[], length: number): readonly Range[] {
+  return [...units, { start: length, end: length }].map(({ start }, at) => ({
+    start: units[at - 1]?.end ?? 0,
+    end: start,
+  }));
+}
+
+export function spokenUnits({ segments, units }: Document): readonly Range[] {
+  const spoken = new Set(segments.map(({ unit }) => unit));
+  return units.filter((_, at) => spoken.has(at));
+}
+
+/** Without blanks: what a unit is found again by. */
+export function spokenTexts({ segments }: Document): readonly string[] {
+  const texts = new Map<number, string>();
+  for (const { unit, text } of segments) texts.set(unit, (texts.get(unit) ?? '') + withoutBlanks(text));
+  return [...texts.values()];
+}
+
+export function outlineOf(document: Document, language: Language, settings: Settings): Outline {
+  const { gaps } = skeletonOf(document, language, settings);
+  return { units: spokenTexts(document).map(fingerprint), gaps: gaps.map(saidBy) };
+}
+
+/** Names what a text says outside of sentences; the same for what formatters change: blanks, marks of lists, quotes, lengths of rules. */
+export function saidBy(text: string): string {
+  return fingerprint(
+    text
+      .replace(/^[^\S\r\n]*[*+-](?=\s)/gm, '-')
+      .replace(/\s+/g, '')
+      .replaceAll("'", '"')
+      .replaceAll('/>', '>')
+      .replace(/([^\p{L}\p{N}])\1+/gu, '$1'),
+  );
+}
+
+/** By their index on the left: equal texts in order, and between them those that stand at the same place, where their number is the same. */
+export function pairInPlace(left: readonly string[], right: readonly string[]): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  let [from, to] = [0, 0];
+  for (const [one, other] of [...pairInOrder(left, right), [left.length, right.length] as const]) {
+    if (one - from === other - to) for (; from < one; from += 1, to += 1) pairs.set(from, to);
+    if (one < left.length) pairs.set(one, other);
+    [from, to] = [one + 1, other + 1];
+  }
+  return pairs;
+}
