@@ -12,7 +12,7 @@ export interface Skeleton {
   readonly gaps: readonly string[];
 }
 
-/** The skeleton of a document, as fingerprints: small enough to be remembered. */
+/** What is remembered of a document's skeleton: fingerprints of its units, and what its gaps say. */
 export interface Outline {
   readonly units: readonly string[];
   readonly gaps: readonly string[];
@@ -56,16 +56,14 @@ export function outlineOf(document: Document, language: Language, settings: Sett
   return { units: spokenTexts(document).map(fingerprint), gaps: gaps.map(saidBy) };
 }
 
-/** Names what a text says outside of sentences; the same for what formatters change: blanks, marks of lists, quotes, lengths of rules. */
+/** What a text says outside of sentences; the same where a formatter changed it: blanks, marks of lists, quotes, lengths of rules. */
 export function saidBy(text: string): string {
-  return fingerprint(
-    text
-      .replace(/^[^\S\r\n]*[*+-](?=\s)/gm, '-')
-      .replace(/\s+/g, '')
-      .replaceAll("'", '"')
-      .replaceAll('/>', '>')
-      .replace(/([^\p{L}\p{N}])\1+/gu, '$1'),
-  );
+  return text
+    .replace(/^[^\S\r\n]*[*+-](?=\s)/gm, '-')
+    .replace(/\s+/g, '')
+    .replaceAll("'", '"')
+    .replaceAll('/>', '>')
+    .replace(/([^\p{L}\p{N}])\1+/gu, '$1');
 }
 
 /** By their index on the left: equal texts in order, and between them those that stand at the same place, where their number is the same. */

@@ -67,22 +67,21 @@ export function outsideEdits(
 }
 
 interface Versions {
-  last(): ReadonlySet<string> | undefined;
-  history(): { readonly any: ReadonlySet<string>; readonly translated: ReadonlySet<string> } | undefined;
+  last(): Said | undefined;
+  history(): { readonly versions: readonly Said[]; readonly translated?: Said | undefined } | undefined;
 }
 
+/** What the gaps of a region say in a version, in order. */
+type Said = readonly string[];
+
 function versionsOf({ last, history }: Known, region: Region, units: readonly string[]): Versions {
-  const gapsOf = (outline: Outline) => gapsIn(outline, region, units);
+  const gapsOf = (outline: Outline | undefined) => outline && gapsIn(outline, region, units);
   return {
-    last: () => {
-      const outline = last();
-      return outline && gapsOf(outline);
-    },
+    last: () => gapsOf(last()),
     history: () => {
       const known = history();
-      if (known === undefined) return undefined;
-      const any = new Set(known.versions.flatMap((version) => [...gapsOf(version)]));
-      return { any, translated: known.translated === undefined ? new Set() : gapsOf(known.translated) };
+      const translated = gapsOf(known?.translated);
+      return known && { translated, versions: known.versions.flatMap((version) => [gapsOf(version) ?? []]) };
     },
   };
 }
@@ -97,35 +96,30 @@ type Kept = { readonly gap: number; readonly texts: readonly string[] } | Omit<C
 /** `undefined`: the source's. */
 function keep(gaps: Gaps, versions: Versions): Kept | undefined {
   if (gaps.isHiding && lettersIn(gaps.inFile) === lettersIn(gaps.own)) return undefined;
-  const own = new Set(gaps.own.map(saidBy));
+  const own = gaps.own.map(saidBy);
   if (isCopy(gaps, own)) return copied(gaps, own);
   const last = versions.last();
   if (last !== undefined && isCopy(gaps, last)) return copied(gaps, last);
   const kept = last && edited(gaps, last);
   if (kept !== undefined) return kept;
   const history = versions.history();
-  if (history !== undefined && isCopy(gaps, history.any)) return copied(gaps, history.any);
-  const isKnown = last !== undefined || history !== undefined;
-  return (
-    (history && edited(gaps, history.translated)) ?? {
-      isKnown,
-      source: gaps.own.join(''),
-      inFile: gaps.inFile.join(''),
-    }
-  );
+  const old = history?.versions.find((version) => isCopy(gaps, version));
+  if (old !== undefined) return copied(gaps, old);
+  const isKnown = last !== undefined || history?.translated !== undefined;
+  const clash = { isKnown, source: gaps.own.join(''), inFile: gaps.inFile.join('') };
+  return (history?.translated && edited(gaps, history.translated)) ?? clash;
 }
 
 /** One gap of the source, in the translated file parted at most by what people added. */
 const isOne = ({ own, isAdded }: Gaps): boolean => own.length === 1 && isAdded;
 
 /** Nothing there is a person's but what stands around added paragraphs. */
-function isCopy(gaps: Gaps, known: ReadonlySet<string>): boolean {
-  if (isOne(gaps)) return gaps.inFile.some((text) => known.has(saidBy(text)));
-  const own = new Set(gaps.own.map(saidBy));
-  return gaps.inFile.map(saidBy).every((said) => said === nothing || known.has(said) || own.has(said));
+function isCopy(gaps: Gaps, known: Said): boolean {
+  const said = gaps.inFile.map(saidBy);
+  if (isOne(gaps)) return said.some((text) => known.includes(text));
+  if (said.length === 1 && said[0] === saidBy(known.join(''))) return true;
+  return said.every((text) => text === '' || known.includes(text) || gaps.own.some((own) => saidBy(own) === text));
 }
-
-const nothing = saidBy('');
 
 /** Signs may be those of a sentence that has no letters. */
 const lettersIn = (texts: readonly string[]): string =>
@@ -135,26 +129,45 @@ const lettersIn = (texts: readonly string[]): string =>
     ?.join(' ') ?? '';
 
 /** The source's text as it is now, in the place of the one that was. */
-function copied(gaps: Gaps, known: ReadonlySet<string>): Kept | undefined {
+function copied(gaps: Gaps, known: Said): Kept | undefined {
   const [own = ''] = gaps.own;
   const { inFile } = gaps;
   if (!isOne(gaps) || inFile.length === 1) return undefined;
-  const at = inFile.findLastIndex((text) => known.has(saidBy(text)));
+  const at = inFile.findLastIndex((text) => known.includes(saidBy(text)));
   return { gap: 0, texts: saidBy(inFile[at] ?? '') === saidBy(own) ? inFile : inFile.with(at, own) };
 }
 
 /** A person's, where the source did not change since. */
-function edited(gaps: Gaps, known: ReadonlySet<string>): Kept | undefined {
-  const { own, inFile } = gaps;
-  const isSame = (text: string) => known.has(saidBy(text));
-  if (gaps.isHiding) return undefined;
+function edited(gaps: Gaps, known: Said): Kept | undefined {
+  const { own, inFile, isCut, isHiding } = gaps;
+  const isSame = (text: string) => known.includes(saidBy(text));
+  if (isHiding) return undefined;
   if (isOne(gaps)) return own.every(isSame) ? { gap: 0, texts: inFile } : undefined;
-  if (inFile.length > 1) return undefined;
-  if (!gaps.isCut) return own.some(isSame) ? { gap: own.findIndex(isSame), texts: inFile } : undefined;
-  const spoken = own.filter((text) => saidBy(text) !== nothing);
-  if (spoken.length > 1 || !own.every(isSame)) return undefined;
-  const gap = Math.max(0, own.indexOf(spoken[0] ?? ''));
-  return { gap, texts: [betweenBlanks(own[gap] ?? '', inFile[0] ?? '')] };
+  const [text] = inFile;
+  if (text === undefined || inFile.length > 1) return undefined;
+  if (isCut) return own.every(isSame) ? besideTheCut(own, text) : undefined;
+  return own.some(isSame) ? { gap: own.findIndex(isSame), texts: inFile } : undefined;
+}
+
+/** Of several gaps that became one the most similar is the person's; the others may stand there since the last run. */
+function besideTheCut(own: readonly string[], text: string): Kept {
+  const candidates = own.map((each, gap) => {
+    const [before, behind] = [own.slice(0, gap).join(''), own.slice(gap + 1).join('')];
+    const isAround = text.startsWith(before) && text.slice(before.length).endsWith(behind);
+    const middle = isAround ? text.slice(before.length, text.length - behind.length) : text;
+    return { gap, text: betweenBlanks(each, middle), alike: alike(saidBy(each), saidBy(middle)) };
+  });
+  const best = candidates.reduce((most, each) => (each.alike > most.alike ? each : most));
+  return { gap: best.gap, texts: [best.text] };
+}
+
+/** The share of what both begin and end with. */
+function alike(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let [start, end] = [0, 0];
+  while (start < most && one[start] === other[start]) start += 1;
+  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return (2 * (start + end)) / Math.max(1, one.length + other.length);
 }
 
 /** The blanks around units that were taken away stand there already. */

@@ -59,10 +59,10 @@ export function regionsOf({ sources, hidden, beads, found }: Layout, units: read
 }
 
 /** The gaps that a region had in a version of the source; all of them where its ends are not known there. */
-export function gapsIn(version: Outline, { source }: Region, units: readonly string[]): ReadonlySet<string> {
+export function gapsIn(version: Outline, { source }: Region, units: readonly string[]): readonly string[] {
   const placeOf = pairInPlace(units, version.units);
   const start = source.start === 0 ? -1 : placeOf.get(source.start - 1);
   const end = source.end > units.length ? version.units.length : placeOf.get(source.end - 1);
   const isThere = start !== undefined && end !== undefined && start < end;
-  return new Set(isThere ? version.gaps.slice(start + 1, end + 1) : version.gaps);
+  return isThere ? version.gaps.slice(start + 1, end + 1) : version.gaps;
 }

@@ -1,10 +1,11 @@
 import { exitStatus, UserError } from '../errors.ts';
-import type { Problem, TranslatedDocument } from '../pipeline/index.ts';
+import type { Outline, Problem, TranslatedDocument } from '../pipeline/index.ts';
 import { applyChanges, type Skipped } from '../store/apply.ts';
 import { attempt } from '../store/attempt.ts';
 import { keepLeft } from '../store/memory.ts';
+import { keepOutlines } from '../store/outlines.ts';
 
-type Written = Pick<TranslatedDocument, 'document' | 'languages' | 'files' | 'changes' | 'left'>;
+type Written = Pick<TranslatedDocument, 'document' | 'languages' | 'files' | 'changes' | 'left' | 'outline'>;
 
 /**
  * Pairs that leave a file are kept first, then the files are replaced; where the disk does not keep them, theirs stay as
@@ -15,10 +16,19 @@ export function writeDocuments(root: string, documents: readonly Written[]): rea
   const mayLeave = error instanceof UserError ? documents.filter(({ left }) => left.length === 0) : documents;
   const staying = documents.filter((document) => !mayLeave.includes(document));
   const unkept = setsOf(staying).map((set) => ({ ...set, ...(error instanceof UserError && { error }) }));
-  return [...unkept, ...applyChanges(root, setsOf(mayLeave))].map(problemOf);
+  const skipped = [...unkept, ...applyChanges(root, setsOf(mayLeave))];
+  keepOutlines(root, outlinesOf(documents, new Set(skipped.map(({ files }) => files))));
+  return skipped.map(problemOf);
 }
 
 const leftOf = ({ left, languages }: Written) => left.map((pair) => ({ ...pair, language: languages.target }));
+
+function outlinesOf(documents: readonly Written[], unwritten: ReadonlySet<unknown>): ReadonlyMap<string, Outline> {
+  const written = documents.filter(({ files }) => !unwritten.has(files));
+  return new Map(
+    written.flatMap(({ files, outline }) => (outline === undefined ? [] : [[files.path, outline] as const])),
+  );
+}
 
 const setsOf = (documents: readonly Written[]) =>
   documents

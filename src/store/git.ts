@@ -56,24 +56,51 @@ export function changedPaths(root: string, commit: string, folder: string): read
   return split(out);
 }
 
+/** Commits that changed a file (a path from the root), the newest first. */
+export function commitsThat(root: string, path: string, most: number): readonly string[] {
+  const options = ['--full-history', '--format=%H', `--max-count=${most}`];
+  const out = git(root, ['--literal-pathspecs', 'log', ...options, '--', path]);
+  return (out?.toString() ?? '').split('\n').filter((line) => line !== '');
+}
+
+/** Commits are missing that the repository was cloned from. */
+export function isShallow(root: string): boolean {
+  return git(root, ['rev-parse', '--is-shallow-repository'])?.toString().trim() === 'true';
+}
+
 /** Texts of files in a commit, by path; what the commit does not have is missing. One process for all. */
 export function textsAt(root: string, commit: string, paths: readonly string[]): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
   const named = paths.filter((path) => !path.includes('\n'));
-  const out =
-    named.length === 0
-      ? undefined
-      : git(root, ['cat-file', '--batch'], named.map((path) => `${commit}:./${path}\n`).join(''));
+  const texts = blobs(
+    root,
+    named.map((path) => `${commit}:./${path}`),
+  );
+  return new Map(named.flatMap((path, at) => (texts[at] === undefined ? [] : [[path, texts[at]] as const])));
+}
+
+/** Texts of a file in some commits, in their order. */
+export function textsIn(root: string, commits: readonly string[], path: string): readonly (string | undefined)[] {
+  return path.includes('\n')
+    ? []
+    : blobs(
+        root,
+        commits.map((commit) => `${commit}:./${path}`),
+      );
+}
+
+/** One process for all. */
+function blobs(root: string, names: readonly string[]): readonly (string | undefined)[] {
+  const out = names.length === 0 ? undefined : git(root, ['cat-file', '--batch'], `${names.join('\n')}\n`);
   let at = 0;
-  for (const path of out === undefined ? [] : named) {
+  return (out === undefined ? [] : names).map(() => {
     const end = out?.indexOf(10, at) ?? -1;
     const size = /^[0-9a-f]+ blob (\d+)$/.exec(out?.subarray(at, end).toString() ?? '')?.[1];
     at = end + 1;
-    if (size === undefined) continue;
-    texts.set(path, out?.subarray(at, at + Number(size)).toString('utf8') ?? '');
+    if (size === undefined) return undefined;
+    const text = out?.subarray(at, at + Number(size)).toString('utf8') ?? '';
     at += Number(size) + 1;
-  }
-  return texts;
+    return text;
+  });
 }
 
 function split(out: Buffer | undefined): readonly string[] {
