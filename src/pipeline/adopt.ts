@@ -47,13 +47,16 @@ export function adoptEdits(review: ReviewFile, text: string | undefined, reading
 }
 
 /** Text that people added is no part of the source's structure. */
-function restructuredIn({ beads }: Placement, entries: readonly Entry[]): number {
+function restructuredIn({ beads, found }: Placement, entries: readonly Entry[]): number {
   const units = entriesByUnit(entries).map(sourceOf);
-  let at = 0;
+  let [unit, at] = [0, 0];
   return beads.filter(([n, m]) => {
-    const own = units.slice(at, at + n).filter((source) => source !== '').length;
-    at += n;
-    return own > 0 && m > 0 && own + m > 2;
+    const own = units.slice(unit, unit + n).filter((source) => source !== '').length;
+    // How many cues a sentence runs over is no structure.
+    const isStructure = found.slice(at, at + m).some(({ kind }) => kind !== 'cue');
+    unit += n;
+    at += m;
+    return own > 0 && own + m > 2 && isStructure;
   }).length;
 }
 

@@ -1,5 +1,5 @@
 import { fingerprint } from '../fingerprint.ts';
-import type { Document, Language, Range } from '../model.ts';
+import type { Document, Language, Range, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { splice } from '../splice.ts';
 import { furniturePieces } from './furniture-pieces.ts';
@@ -39,7 +39,7 @@ export function gapRanges(units: readonly Range[], length: number): readonly Ran
   }));
 }
 
-export function spokenUnits({ segments, units }: Document): readonly Range[] {
+export function spokenUnits({ segments, units }: Document): readonly Unit[] {
   const spoken = new Set(segments.map(({ unit }) => unit));
   return units.filter((_, at) => spoken.has(at));
 }

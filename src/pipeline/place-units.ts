@@ -8,7 +8,7 @@ import { pairUnits, type UnitBead } from './pair-units.ts';
 import { type Placed, placeEdits } from './place-edits.ts';
 import { isEditedInReview } from './settle.ts';
 import { type Split, splitterOf } from './split-unit.ts';
-import { entriesByUnit, type Reading, type TargetUnit, withoutBlanks } from './units.ts';
+import { entriesByUnit, isSlot, type Reading, type TargetUnit, withoutBlanks } from './units.ts';
 
 export interface PlacedEntry {
   readonly entry: Entry;
@@ -40,29 +40,48 @@ export function placeAll(
   const expected = expectedTexts(entries, actual, split);
   const units = entriesByUnit(entries).map((unit) => ({ entries: unit, text: unitText(unit, expected) }));
   if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;
+  const labels = labelsOf(
+    units.map(({ entries: [first], text }) => ({ unit: first?.unit ?? '', text })),
+    found.map(({ kind, key, text }) => ({ unit: key === undefined ? kind : `${kind} ${key}`, text })),
+  );
   const beads: UnitBead[] = [];
   let [unit, at] = [0, 0];
-  for (const [length, count] of runsOf(
-    units.map(({ entries: [first], text }) => labelOf(first?.unit ?? '', text)),
-    found.map(({ kind, key, text }) => labelOf(key === undefined ? kind : `${kind} ${key}`, text)),
-  )) {
+  for (const [length, count] of runsOf(...labels)) {
     beads.push(...beadsIn(units.slice(unit, unit + length), actual.slice(at, at + count), split));
     unit += length;
     at += count;
   }
-  const own = withoutNewKeys(found, beads);
+  const own = withoutNewSlots(found, withCues(found, beads));
   const hidden = new Set(units.flatMap(({ text }, at) => (text === '' || isSeen(text) ? [] : [at])));
   return { ...own, hidden, placed: placeBeads(own.beads, units, own.found, { split, expected, reading }) };
 }
 
-/** A value with a key that the source does not have is no paragraph: it stays where it stands, as all that is no sentence. */
-function withoutNewKeys(found: readonly TargetUnit[], beads: readonly UnitBead[]): Pick<Placement, 'found' | 'beads'> {
+/** Where a sentence ends in another cue than before, cues fall apart into other units. */
+function withCues(found: readonly TargetUnit[], beads: readonly UnitBead[]): readonly UnitBead[] {
+  const joined: UnitBead[] = [];
+  let [at, open] = [0, 0];
+  for (const [n, m] of beads) {
+    const isNew = n === 0 && found.slice(at, at + m).every(({ kind }) => kind === 'cue');
+    const last = joined.at(-1);
+    at += m;
+    if (isNew && last !== undefined && last[1] > 0) joined[joined.length - 1] = [last[0], last[1] + m];
+    else if (isNew) open += m;
+    else {
+      joined.push(open > 0 && m > 0 ? [n, m + open] : [n, m]);
+      open = m > 0 ? 0 : open;
+    }
+  }
+  return open > 0 ? beads : joined;
+}
+
+/** A value or a cell that the source does not have is no paragraph: it stays where it stands, as all that is no sentence. */
+function withoutNewSlots(found: readonly TargetUnit[], beads: readonly UnitBead[]): Pick<Placement, 'found' | 'beads'> {
   const own: TargetUnit[] = [];
   let at = 0;
   const kept = beads.flatMap(([n, m]): readonly UnitBead[] => {
     const units = found.slice(at, at + m);
     at += m;
-    const mine = n > 0 ? units : units.filter(({ key }) => key === undefined);
+    const mine = n > 0 ? units : units.filter((unit) => !isSlot(unit));
     own.push(...mine);
     return n + mine.length > 0 ? [[n, mine.length]] : [];
   });
@@ -75,9 +94,24 @@ interface ExpectedUnit {
   readonly text: string;
 }
 
-/** What finds a unit again: its key where it has one, else its text. A number is no key: whoever adds an item moves all behind it. */
-function labelOf(unit: string, text: string): string {
-  return unit.includes(' ') && !/[ .]\d+(?:\.|$)/.test(unit) ? unit : withoutBlanks(text);
+interface Labelled {
+  /** As a review file says it: kind, and key. */
+  readonly unit: string;
+  readonly text: string;
+}
+
+/**
+ * What finds a unit again: its key where it has one, else its text. A number is no key: whoever adds an item moves all
+ * behind it. Where as many cells and items are there as before, each is the one in its place.
+ */
+function labelsOf(expected: readonly Labelled[], actual: readonly Labelled[]): readonly [string[], string[]] {
+  const isNumbered = ({ unit }: Labelled) => unit === 'cell' || /[ .]\d+(?:\.|$)/.test(unit);
+  const isInPlace = expected.filter(isNumbered).length === actual.filter(isNumbered).length;
+  const labelOf = (each: Labelled): string => {
+    if (isNumbered(each)) return isInPlace ? (each.unit.split(' ', 1)[0] ?? '') : withoutBlanks(each.text);
+    return each.unit.includes(' ') ? each.unit : withoutBlanks(each.text);
+  };
+  return [expected.map(labelOf), actual.map(labelOf)];
 }
 
 function unitText(unit: readonly Entry[], expected: Expected): string {

@@ -49,6 +49,11 @@ function translatable(text: string, unit: Unit, split: Split): string {
   return out;
 }
 
+/** A value, a cell or a title has one text, and nothing can be put behind it. */
+export function isSlot({ key, kind }: Unit): boolean {
+  return key !== undefined || kind === 'cell' || kind === 'title';
+}
+
 /** Lines of furniture as they may stand in a translated file, white space collapsed. */
 function furnitureIn(language: Language, { furniture }: Settings): ReadonlySet<string> {
   return new Set(

@@ -1,12 +1,13 @@
 import { fingerprint } from '../fingerprint.ts';
 import { anyUnit, writeText } from '../formats/unit-text.ts';
-import type { Document, Entry, Language, Piece, Range, Unit } from '../model.ts';
+import type { Document, Entry, Language, Piece, Range } from '../model.ts';
 import type { Furniture } from '../settings.ts';
 import { splice } from '../splice.ts';
 import { furniturePieces } from './furniture-pieces.ts';
 import { gapRanges, spokenUnits } from './outline.ts';
 import type { Outside } from './outside.ts';
 import { shownText } from './settle.ts';
+import { isSlot } from './units.ts';
 
 /** An entry with the fingerprint of what the translated file shows of it. */
 export function stampEntry(entry: Entry): Entry {
@@ -28,9 +29,10 @@ export interface Translated {
  * changed there.
  */
 export function renderTarget(translated: Translated, furniture: ReadonlyMap<string, Furniture>): string {
-  const { document, language, outside } = translated;
-  const written = segmentPieces(translated);
-  const kept = outsidePieces(document, outside, written);
+  const { document, language } = translated;
+  const outside = withFrontMatter(translated);
+  const written = segmentPieces({ ...translated, outside });
+  const kept = outsidePieces(document, outside, written.added);
   const isCopied = ({ start, end }: Range) => !kept.some((piece) => piece.start <= start && piece.end >= end);
   const copied = furniturePieces(document, language, furniture).filter(isCopied);
   return splice(
@@ -40,15 +42,17 @@ export function renderTarget(translated: Translated, furniture: ReadonlyMap<stri
 }
 
 /** Gaps that a person changed, with the paragraphs that people added there. */
-function outsidePieces(document: Document, outside: Outside, { added }: Written): readonly Piece[] {
+function outsidePieces(document: Document, outside: Outside, added: Added): readonly Piece[] {
   if (outside.size === 0) return [];
   const ranges = gapRanges(spokenUnits(document), document.text.length);
   return [...outside].flatMap(([gap, texts]) => {
     const [range, units] = [ranges[gap], added.get(gap) ?? []];
     if (range === undefined || !isNeeded(texts, units)) return [];
-    return [{ ...range, text: interleaved(texts, units, unitSeparator(document, Math.max(0, gap - 1))) }];
+    return [{ ...range, text: interleaved(texts, units, separatorIn(document, gap)) }];
   });
 }
+
+const separatorIn = (document: Document, gap: number): string => unitSeparator(document, Math.max(0, gap - 1));
 
 /** Blanks around paragraphs that are not there any more are no text. */
 function isNeeded(texts: readonly string[], added: readonly string[]): boolean {
@@ -79,14 +83,31 @@ function closed({ text, units, format }: Document, pieces: readonly Piece[]): re
   return [...closedUnits, ...pieces.slice(next)];
 }
 
-interface Written {
-  readonly pieces: readonly Piece[];
-  /** Paragraphs that people added in gaps that they changed. */
-  readonly added: ReadonlyMap<number, readonly string[]>;
+/** What people added behind the last value of a front matter stands in front of the paragraphs. */
+function withFrontMatter({ document, entries, outside }: Translated): Outside {
+  const units = spokenUnits(document);
+  const at = units.findIndex((unit) => !isSlot(unit));
+  if (at < 1 || outside.has(at) || entries.every(({ source, unit }) => source !== undefined || unit === undefined))
+    return outside;
+  const first = document.segments.findIndex(({ start }) => start >= (units[at]?.start ?? 0));
+  const own = entries.filter(({ source }) => source !== undefined)[first];
+  const [before] = own === undefined ? [] : entries.slice(Math.max(0, entries.indexOf(own) - 1));
+  if (before === own || before?.source !== undefined || before?.unit === undefined) return outside;
+  const range = gapRanges(units, document.text.length)[at];
+  return new Map([...outside, [at, [document.text.slice(range?.start, range?.end), separatorIn(document, at)]]]);
 }
 
-function segmentPieces({ document, entries, outside }: Translated): Written {
-  const { lead, slots } = slotsOf(document, entries);
+/** Paragraphs that people added in gaps that they changed. */
+type Added = ReadonlyMap<number, readonly string[]>;
+
+interface Written {
+  readonly pieces: readonly Piece[];
+  readonly added: Added;
+}
+
+function segmentPieces(translated: Translated): Written {
+  const { document, outside } = translated;
+  const { lead, slots } = slotsOf(translated);
   const gaps = gapsBehind(document);
   const added = new Map<number, readonly string[]>();
   const isKept = (gap: number, units: readonly string[]): boolean => {
@@ -115,34 +136,34 @@ interface Slot {
 }
 
 /** `lead` is what a person added before all segments. */
-function slotsOf(
-  document: Document,
-  entries: readonly Entry[],
-): { readonly lead: string[]; readonly slots: readonly Slot[] } {
+function slotsOf({ document, entries, outside }: Translated): {
+  readonly lead: string[];
+  readonly slots: readonly Slot[];
+} {
   const { segments, units, text, format } = document;
+  const gaps = gapsBehind(document);
   const slots: Slot[] = [];
-  const lead: string[] = [];
+  const [lead, front]: [string[], string[]] = [[], []];
   for (const entry of entries) {
     const segment = segments[slots.length];
     const last = slots.at(-1);
     if (entry.source !== undefined && segment !== undefined) {
       const writing = { unit: units[segment.unit] ?? anyUnit, format };
-      slots.push({ own: [writeText(shownText(entry), text.slice(segment.start, segment.end), writing)], units: [] });
+      const own = writeText(shownText(entry), text.slice(segment.start, segment.end), writing);
+      slots.push({ own: [...front.splice(0), own], units: [] });
       continue;
     }
     const unit = units[segments[Math.max(0, slots.length - 1)]?.unit ?? -1] ?? anyUnit;
     const added = writeText(entry.target, '', { unit, format });
+    const isParted = (outside.get(last === undefined ? 0 : (gaps[slots.length - 1] ?? 0))?.length ?? 0) > 1;
     const paragraphs = last?.units ?? lead;
-    const isSentence = entry.unit === undefined || isOneText(unit);
-    if (last !== undefined && isSentence && paragraphs.length === 0) last.own.push(added);
-    else if (isSentence && paragraphs.length > 0) paragraphs.push(`${paragraphs.pop()} ${added}`);
+    const isSentence = entry.unit === undefined || (isSlot(unit) && !isParted);
+    if (isSentence && paragraphs.length > 0) paragraphs.push(`${paragraphs.pop()} ${added}`);
+    else if (isSentence && (last !== undefined || isSlot(unit))) (last?.own ?? front).push(added);
     else paragraphs.push(added);
   }
   return { lead, slots };
 }
-
-/** A value or a cell has no paragraphs: what was added stands behind its sentences. */
-const isOneText = ({ key, kind }: Unit): boolean => key !== undefined || kind === 'cell';
 
 /** By segment: the gap behind its unit. */
 function gapsBehind({ segments }: Document): readonly number[] {
