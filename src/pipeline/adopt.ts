@@ -3,7 +3,7 @@ import type { Entry, ReviewFile } from '../model.ts';
 import { type Placement, placeAll } from './place-units.ts';
 import type { Layout } from './regions.ts';
 import { type Settled, settle, shownText } from './settle.ts';
-import { entriesByUnit, type Reading, unitsOfTarget, withoutBlanks } from './units.ts';
+import { type Reading, unitsOfTarget, withoutBlanks } from './units.ts';
 
 /** What people did to a translation since wordferry last wrote it. */
 export interface Adoption {
@@ -33,7 +33,7 @@ export function adoptEdits(review: ReviewFile, text: string | undefined, reading
   const { target } = review.languages;
   const placement: Placement | undefined =
     text === undefined
-      ? { placed: entries.map((entry) => ({ entry })), found: [], beads: [], hidden: new Set() }
+      ? { placed: entries.map((entry) => ({ entry })), found: [], groups: [], beads: [], hidden: new Set() }
       : placeAll(entries, unitsOfTarget(text, target, reading), target, reading);
   if (placement === undefined) return undefined;
   const settled = placement.placed.map(({ entry, inFile }) => settle(entry, inFile, reading.settings));
@@ -41,14 +41,14 @@ export function adoptEdits(review: ReviewFile, text: string | undefined, reading
     entries: settled.map(({ entry }) => entry).filter(isLeft),
     edited: settled.filter(({ kind }) => kind === 'edited').map(({ entry }) => entry),
     conflicts: settled.filter((each): each is Settled & Conflict => each.kind === 'conflict'),
-    restructured: restructuredIn(placement, entries),
-    layout: text === undefined ? undefined : { ...placement, text, sources: entriesByUnit(entries).map(sourceOf) },
+    restructured: restructuredIn(placement),
+    layout: text === undefined ? undefined : { ...placement, text, sources: placement.groups.map(sourceOf) },
   };
 }
 
 /** Text that people added is no part of the source's structure. */
-function restructuredIn({ beads, found }: Placement, entries: readonly Entry[]): number {
-  const units = entriesByUnit(entries).map(sourceOf);
+function restructuredIn({ beads, found, groups }: Placement): number {
+  const units = groups.map(sourceOf);
   let [unit, at] = [0, 0];
   return beads.filter(([n, m]) => {
     const own = units.slice(unit, unit + n).filter((source) => source !== '').length;

@@ -51,8 +51,11 @@ function translatable(text: string, unit: Unit, split: Split): string {
 
 /** A value, a cell or a title has one text, and nothing can be put behind it. */
 export function isSlot({ key, kind }: Unit): boolean {
-  return key !== undefined || kind === 'cell' || kind === 'title';
+  return key !== undefined || isSlotName(kind);
 }
+
+/** The same for what a review file calls it. */
+export const isSlotName = (unit: string): boolean => / |^(?:cell|title)$/.test(unit);
 
 /** Lines of furniture as they may stand in a translated file, white space collapsed. */
 function furnitureIn(language: Language, { furniture }: Settings): ReadonlySet<string> {
