@@ -1,6 +1,6 @@
 import { collapse } from '../fingerprint.ts';
 import { readText } from '../formats/unit-text.ts';
-import type { Document, Entry, ReviewFile } from '../model.ts';
+import type { Document, Entry, Newlines, ReviewFile } from '../model.ts';
 import { type Adoption, adoptEdits } from './adopt.ts';
 import { inDocumentOrder } from './document-order.ts';
 import { entriesByUnit, type Reading } from './units.ts';
@@ -17,17 +17,19 @@ export function adoptDocument(
   given: Omit<Reading, 'copied'>,
 ): Adoption | undefined {
   const reading = { ...given, copied: unitsWithout(document, review) };
-  const newlines = document.newlines === 'line' ? 'paragraph' : 'line';
+  const newlines: Newlines = document.newlines === 'line' ? 'paragraph' : 'line';
   const asItIs = adoptEdits(review, text, reading);
-  if (asItIs === undefined || upheaval(asItIs) === 0) return asItIs;
+  if (asItIs === undefined || upheaval(asItIs) <= upheaval({ ...asItIs, ...untouched, entries: review.entries }))
+    return asItIs;
   const moved = { ...review, entries: inDocumentOrder(document, review.entries) };
-  const others = [
-    adoptEdits(moved, text, reading),
-    adoptEdits(review, text, { ...reading, newlines }),
-    adoptEdits(moved, text, { ...reading, newlines }),
-  ].filter((adoption) => adoption !== undefined);
+  const readings = reading.copied.size > 0 ? [reading, { ...reading, newlines }] : [reading];
+  const others = readings
+    .flatMap((each) => [adoptEdits(review, text, each), adoptEdits(moved, text, each)])
+    .filter((adoption) => adoption !== undefined);
   return others.reduce((least, each) => (upheaval(each) < upheaval(least) ? each : least), asItIs);
 }
+
+const untouched = { conflicts: [], restructured: 0 };
 
 /** How much would have been added, taken away, split, merged or changed on both sides: more than was, if a person moved something. */
 function upheaval({ entries, conflicts, restructured }: Adoption): number {

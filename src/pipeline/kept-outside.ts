@@ -2,23 +2,35 @@ import { exitStatus } from '../errors.ts';
 import { collapse } from '../fingerprint.ts';
 import type { Document } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import type { Adoption } from './adopt.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type Clash, type Known, type Outside, outsideEdits } from './outside.ts';
 import { columnAt, lineAt } from './place-in.ts';
 import type { Problem, TranslationFiles } from './project.ts';
+import type { Layout } from './regions.ts';
 import { localiseDocument, segmentDocument } from './segment.ts';
 
-/** What a person changed outside of the sentences, or why the document is left alone. */
+/**
+ * What a person changed outside of the sentences, or why the document is left alone. `layouts` are those of both sides where
+ * a merge left the file; `undefined`: they changed the same gap, differently.
+ */
 export function keptOutside(
   document: Document,
-  { layout }: Adoption,
+  layouts: readonly (Layout | undefined)[],
   { files, settings }: { readonly files: TranslationFiles; readonly settings: Settings },
-): Outside | Problem {
-  if (layout === undefined) return new Map();
+): Outside | Problem | undefined {
   const known = knownOf(document, files, settings);
-  const { outside, clash } = outsideEdits(document, layout, { known, language: files.language, settings });
-  return clash === undefined ? outside : problemOf(clash, files);
+  const kept = new Map<number, readonly string[]>();
+  for (const layout of layouts) {
+    if (layout === undefined) continue;
+    const { outside, clash } = outsideEdits(document, layout, { known, language: files.language, settings });
+    if (clash !== undefined) return problemOf(clash, { ...files, text: layout.text });
+    for (const [gap, texts] of outside) {
+      const other = kept.get(gap) ?? texts;
+      if (other.join('') !== texts.join('')) return undefined;
+      kept.set(gap, texts);
+    }
+  }
+  return kept;
 }
 
 function knownOf({ path, format }: Document, { before, language }: TranslationFiles, settings: Settings): Known {

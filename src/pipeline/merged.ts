@@ -35,7 +35,7 @@ export function fellBehind(document: Document, files: TranslationFiles, settings
 const shownUnit = (unit: ReviewFile['entries']): string => withoutBlanks(unit.map(shownText).join(' '));
 
 /** Both sides of git's conflicts; the text itself, twice, where it has none. */
-function versionsOf(text: string): readonly string[] {
+export function versionsOf(text: string): readonly string[] {
   const [ours, theirs]: [string[], string[]] = [[], []];
   let side: Side = 'both';
   for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {

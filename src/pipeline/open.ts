@@ -5,7 +5,7 @@ import type { Document, Entry, Languages, Refusal, ReviewFile } from '../model.t
 import { placeOf } from '../review-file/index.ts';
 import { adoptDocument } from './adopt-document.ts';
 import { keptOutside } from './kept-outside.ts';
-import { fellBehind } from './merged.ts';
+import { fellBehind, versionsOf } from './merged.ts';
 import type { Outside } from './outside.ts';
 import { columnAt, lineAt } from './place-in.ts';
 import type { Problem, Project, TranslationFiles } from './project.ts';
@@ -73,11 +73,16 @@ function openOne(original: Document, files: TranslationFiles, { settings }: Proj
   if (marker !== undefined && markerIn(document.text) === undefined) return conflicted(files, marker);
   const { refusal } = text === undefined ? {} : document.format.parse(text, optionsOf(settings));
   if (refusal !== undefined) return { ...refusedAs(refusal, files.path, files.text ?? ''), files };
-  const adoption = adoptDocument(document, review, text, { ...document, settings, behind: behind?.units });
+  const reading = { ...document, settings, behind: behind?.units };
+  const adoption = adoptDocument(document, review, text, reading);
+  const layoutsOf = (merged: string) =>
+    versionsOf(merged).map((version) => adoptDocument(document, review, version, reading)?.layout);
   if (adoption === undefined) return emptied(files);
   const [conflict] = adoption.conflicts;
   if (conflict !== undefined) return { ...editedTwice(review, conflict.entry, conflict.inFile), files };
-  const outside = keptOutside(document, adoption, { files, settings });
+  const layouts = behind?.isWhole ? layoutsOf(files.text ?? '') : [adoption.layout];
+  const outside = keptOutside(document, layouts, { files, settings });
+  if (outside === undefined) return conflicted(files, markerIn(files.text ?? '') ?? 0);
   if ('message' in outside) return outside;
   const { entries, edited, restructured } = adoption;
   return {

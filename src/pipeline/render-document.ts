@@ -26,8 +26,8 @@ export interface TranslatedDocument extends PlannedTranslation {
   readonly changes: readonly FileChange[];
   /** Reviewed pairs that leave the document: the memory keeps them. */
   readonly left: readonly MemoryEntry[];
-  /** What the translated file was written from, to be remembered; absent where nothing has to be. */
-  readonly outline?: Outline | undefined;
+  /** What the translated file was written from, for the next run. */
+  outline(): Outline;
 }
 
 /** What targets are checked with, and how files are written. */
@@ -62,8 +62,7 @@ export function renderDocument(
     unitOf: (entry) => document.units[units.get(entry) ?? -1],
     ignored: review.ignore,
   });
-  const isRemembered = changes.length > 0 || translation.outside.size > 0;
-  const outline = isRemembered ? outlineOf(document, languages.target, settings) : undefined;
+  const outline = () => outlineOf(document, languages.target, settings);
   return { ...translation, review, result, findings, text, changes, left: leftPairs(translation, result), outline };
 }
 

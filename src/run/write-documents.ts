@@ -1,11 +1,12 @@
 import { exitStatus, UserError } from '../errors.ts';
-import type { Outline, Problem, TranslatedDocument } from '../pipeline/index.ts';
+import type { Problem, TranslatedDocument } from '../pipeline/index.ts';
 import { applyChanges, type Skipped } from '../store/apply.ts';
 import { attempt } from '../store/attempt.ts';
 import { keepLeft } from '../store/memory.ts';
-import { keepOutlines } from '../store/outlines.ts';
+import { type Finished, keepOutlines } from '../store/outlines.ts';
 
-type Written = Pick<TranslatedDocument, 'document' | 'languages' | 'files' | 'changes' | 'left' | 'outline'>;
+type Written = Pick<TranslatedDocument, 'document' | 'languages' | 'files' | 'changes' | 'left'> &
+  Partial<Pick<TranslatedDocument, 'outside' | 'outline'>>;
 
 /**
  * Pairs that leave a file are kept first, then the files are replaced; where the disk does not keep them, theirs stay as
@@ -17,17 +18,17 @@ export function writeDocuments(root: string, documents: readonly Written[]): rea
   const staying = documents.filter((document) => !mayLeave.includes(document));
   const unkept = setsOf(staying).map((set) => ({ ...set, ...(error instanceof UserError && { error }) }));
   const skipped = [...unkept, ...applyChanges(root, setsOf(mayLeave))];
-  keepOutlines(root, outlinesOf(documents, new Set(skipped.map(({ files }) => files))));
+  const unwritten = new Set<unknown>(skipped.map(({ files }) => files));
+  keepOutlines(root, documents.filter(({ files }) => !unwritten.has(files)).flatMap(finishedOf));
   return skipped.map(problemOf);
 }
 
 const leftOf = ({ left, languages }: Written) => left.map((pair) => ({ ...pair, language: languages.target }));
 
-function outlinesOf(documents: readonly Written[], unwritten: ReadonlySet<unknown>): ReadonlyMap<string, Outline> {
-  const written = documents.filter(({ files }) => !unwritten.has(files));
-  return new Map(
-    written.flatMap(({ files, outline }) => (outline === undefined ? [] : [[files.path, outline] as const])),
-  );
+function finishedOf({ document, files, changes, outside, outline }: Written): readonly Finished[] {
+  if (outline === undefined) return [];
+  const hasOwn = outside !== undefined && outside.size > 0;
+  return [{ path: files.path, source: document.text, isWritten: changes.length > 0, hasOwn, outline }];
 }
 
 const setsOf = (documents: readonly Written[]) =>

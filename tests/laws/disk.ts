@@ -108,7 +108,8 @@ export async function run(
 
 function remember(known: Disk['outlines'], documents: readonly TranslatedDocument[]): Disk['outlines'] {
   const outlines = new Map(known);
-  for (const { files, outline } of documents) if (outline !== undefined) outlines.set(files.path, outline);
+  for (const { files, changes, outside, outline } of documents)
+    if (outlines.has(files.path) || changes.length > 0 || outside.size > 0) outlines.set(files.path, outline());
   return outlines;
 }
 
