@@ -17,7 +17,7 @@ export {
   planTranslation,
   type Scope,
 } from './plan.ts';
-export type { CommittedSource, Problem, Project, SourceBefore, TranslationFiles } from './project.ts';
+export type { CommittedSource, Problem, Project, TranslationFiles } from './project.ts';
 export type { FileChange, TranslatedDocument } from './render-document.ts';
 export { type Route, requestMap } from './request-map.ts';
 export { type SourceFile, segmentDocument } from './segment.ts';
