@@ -1,5 +1,5 @@
-import { saidBy } from './outline.ts';
-import type { Region } from './regions.ts';
+import { joined, saidBy } from './outline.ts';
+import type { Region, Said } from './regions.ts';
 
 /** A region in versions of the source that are known, asked for one after the other. */
 export interface Versions {
@@ -7,11 +7,10 @@ export interface Versions {
   history(): { readonly versions: readonly Said[]; readonly translated?: Said | undefined } | undefined;
 }
 
-/** What the gaps of a region say in a version, in order. */
-export type Said = readonly string[];
-
 export interface Gaps extends Region {
   readonly own: readonly string[];
+  /** What of the units between them is no sentence. */
+  readonly rests: readonly string[];
   readonly inFile: readonly string[];
 }
 
@@ -27,7 +26,7 @@ export interface Unsettled {
 /** `undefined`: the source's. */
 export function keepGap(gaps: Gaps, versions: Versions): Kept | undefined {
   if (gaps.isHiding && lettersIn(gaps.inFile) === lettersIn(gaps.own)) return undefined;
-  const own = gaps.own.map(saidBy);
+  const own = { gaps: gaps.own.map(saidBy), whole: saidBy(joined(gaps.own, gaps.rests)) };
   if (isCopy(gaps, own)) return copied(gaps, own);
   const last = versions.last();
   if (last !== undefined && isCopy(gaps, last)) return copied(gaps, last);
@@ -47,9 +46,9 @@ const isOne = ({ own, isAdded }: Gaps): boolean => own.length === 1 && isAdded;
 /** Nothing there is a person's but what stands around added paragraphs. */
 function isCopy(gaps: Gaps, known: Said): boolean {
   const said = gaps.inFile.map(saidBy);
-  if (isOne(gaps)) return said.some((text) => known.includes(text));
-  if (said.length === 1 && said[0] === saidBy(known.join(''))) return true;
-  return said.every((text) => text === '' || known.includes(text) || gaps.own.some((own) => saidBy(own) === text));
+  if (isOne(gaps)) return said.some((text) => known.gaps.includes(text));
+  if (said.length === 1 && said[0] === known.whole) return true;
+  return said.every((text) => text === '' || known.gaps.includes(text) || gaps.own.some((own) => saidBy(own) === text));
 }
 
 /** Signs may be those of a sentence that has no letters. */
@@ -64,18 +63,19 @@ function copied(gaps: Gaps, known: Said): Kept | undefined {
   const [own = ''] = gaps.own;
   const { inFile } = gaps;
   if (!isOne(gaps) || inFile.length === 1) return undefined;
-  const at = inFile.findLastIndex((text) => known.includes(saidBy(text)));
+  const at = inFile.findLastIndex((text) => known.gaps.includes(saidBy(text)));
   return { gap: 0, texts: saidBy(inFile[at] ?? '') === saidBy(own) ? inFile : inFile.with(at, own) };
 }
 
 /** A person's, where the source did not change since. */
 function edited(gaps: Gaps, known: Said): Kept | undefined {
-  const { own, inFile, isCut, isHiding } = gaps;
-  const isSame = (text: string) => known.includes(saidBy(text));
+  const { own, rests, inFile, isCut, isHiding } = gaps;
+  const isSame = (text: string) => known.gaps.includes(saidBy(text));
   if (isHiding) return undefined;
   if (isOne(gaps)) return own.every(isSame) ? { gap: 0, texts: inFile } : undefined;
   const [text] = inFile;
   if (text === undefined || inFile.length > 1) return undefined;
+  if (isCut && rests.some((rest) => rest.trim() !== '')) return undefined;
   if (isCut) return own.every(isSame) ? besideTheCut(own, text) : undefined;
   return own.some(isSame) ? { gap: own.findIndex(isSame), texts: inFile } : undefined;
 }

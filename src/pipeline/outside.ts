@@ -2,8 +2,9 @@ import { fingerprint } from '../fingerprint.ts';
 import type { Document, Language } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { keepGap, type Unsettled, type Versions } from './keep-gap.ts';
-import { gapRanges, type Outline, skeletonOf, spokenTexts } from './outline.ts';
-import { gapsIn, type Layout, type Region, regionsOf } from './regions.ts';
+import { gapRanges, joined, type Outline, type Skeleton, saidBy, skeletonOf, spokenTexts } from './outline.ts';
+import { type Layout, type Region, regionsOf, saidIn } from './regions.ts';
+import type { TargetUnit } from './units.ts';
 
 /**
  * What people changed in a translated file outside of its sentences (a code block, the path of an image, a comment), by the
@@ -50,10 +51,13 @@ export function outsideEdits(
   const ranges = gapRanges(layout.found, layout.text.length);
   const units = spokenTexts(document);
   const outside = new Map<number, readonly string[]>();
+  const lost = restClash(layout, source, known);
+  if (lost !== undefined) return { outside, clash: lost };
   for (const region of regionsOf(layout, units)) {
     const own = source.gaps.slice(region.source.start, region.source.end);
     const places = ranges.slice(region.target.start, region.target.end);
-    const gaps = { ...region, own, inFile: places.map(({ start, end }) => layout.text.slice(start, end)) };
+    const rests = source.rests.slice(region.source.start, region.source.end - 1);
+    const gaps = { ...region, own, rests, inFile: places.map(({ start, end }) => layout.text.slice(start, end)) };
     if (own.join('') === gaps.inFile.join('') && own.length === gaps.inFile.length) continue;
     const kept = keepGap(gaps, versionsOf(known, region, units.map(fingerprint)));
     if (kept === undefined) continue;
@@ -63,14 +67,46 @@ export function outsideEdits(
   return { outside };
 }
 
+/**
+ * What a person wrote inside of a paragraph, and in no sentence of it, has no place when it is written again: lines that
+ * stand nowhere in the source.
+ */
+function restClash({ found }: Layout, { gaps, rests }: Skeleton, { last, history }: Known): Clash | undefined {
+  const wholeOf = (outline: Outline | undefined) =>
+    outline === undefined ? [] : [joined(outline.gaps, outline.rests)];
+  const versions = [
+    () => [saidBy(joined(gaps, rests))],
+    () => wholeOf(last()),
+    () => history()?.versions.flatMap(wholeOf) ?? [],
+  ];
+  let open = found.flatMap((unit) => linesOf(unit).map((line) => ({ unit, line })));
+  for (const wholes of versions) {
+    if (open.length === 0) return undefined;
+    const known = wholes();
+    open = open.filter(({ line }) => !known.some((whole) => whole.includes(saidBy(line))));
+  }
+  const [one] = open;
+  if (one === undefined) return undefined;
+  const isKnown = last() !== undefined || history()?.translated !== undefined;
+  return { source: '', inFile: one.line, at: one.unit.start, isKnown };
+}
+
+/** Quotes and marks are the encoder's. */
+function linesOf({ rest }: TargetUnit): readonly string[] {
+  return rest.split(/[\r\n]+/).filter((line) => /[\p{L}\p{N}]/u.test(line));
+}
+
 function versionsOf({ last, history }: Known, region: Region, units: readonly string[]): Versions {
-  const gapsOf = (outline: Outline | undefined) => outline && gapsIn(outline, region, units);
+  const saidOf = (outline: Outline) => saidIn(outline, region, units);
   return {
-    last: () => gapsOf(last()),
+    last: () => {
+      const outline = last();
+      return outline && saidOf(outline);
+    },
     history: () => {
       const known = history();
-      const translated = gapsOf(known?.translated);
-      return known && { translated, versions: known.versions.flatMap((version) => [gapsOf(version) ?? []]) };
+      if (known === undefined) return undefined;
+      return { translated: known.translated && saidOf(known.translated), versions: known.versions.map(saidOf) };
     },
   };
 }

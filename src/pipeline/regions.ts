@@ -1,13 +1,14 @@
 import type { Range } from '../model.ts';
-import { type Outline, pairInPlace } from './outline.ts';
+import { joined, type Outline, pairInPlace, saidBy } from './outline.ts';
 import type { UnitBead } from './pair-units.ts';
+import type { TargetUnit } from './units.ts';
 
 /** How the units of a translated file go with those of its source. */
 export interface Layout {
   /** Of the translated file. */
   readonly text: string;
   /** Its units. */
-  readonly found: readonly Range[];
+  readonly found: readonly TargetUnit[];
   /** For each unit of the review file its source, without blanks; `''` of what people added. */
   readonly sources: readonly string[];
   /** Units of the review file whose text has no letters, so that it may stand there unseen. */
@@ -58,11 +59,20 @@ export function regionsOf({ sources, hidden, beads, found }: Layout, units: read
   return regions;
 }
 
-/** The gaps that a region had in a version of the source; all of them where its ends are not known there. */
-export function gapsIn(version: Outline, { source }: Region, units: readonly string[]): readonly string[] {
+/** What a region has, or had in a version of the source. */
+export interface Said {
+  readonly gaps: readonly string[];
+  /** All of it as one text, with what of its units is no sentence. */
+  readonly whole: string;
+}
+
+/** All gaps of the version where the region's ends are not known there. */
+export function saidIn(version: Outline, { source }: Region, units: readonly string[]): Said {
   const placeOf = pairInPlace(units, version.units);
   const start = source.start === 0 ? -1 : placeOf.get(source.start - 1);
   const end = source.end > units.length ? version.units.length : placeOf.get(source.end - 1);
   const isThere = start !== undefined && end !== undefined && start < end;
-  return isThere ? version.gaps.slice(start + 1, end + 1) : version.gaps;
+  const [first, last] = isThere ? [start + 1, end] : [0, version.units.length];
+  const gaps = version.gaps.slice(first, last + 1);
+  return { gaps, whole: saidBy(joined(gaps, version.rests.slice(first, last))) };
 }

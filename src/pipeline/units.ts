@@ -1,8 +1,10 @@
 import { collapse } from '../fingerprint.ts';
-import { readText } from '../formats/unit-text.ts';
+import { offsetIn } from '../formats/unit-text.ts';
 import { sentenceSplitter } from '../languages/sentences/index.ts';
-import type { Document, Entry, Format, Language, Newlines, Unit } from '../model.ts';
+import type { Document, Entry, Format, Language, Newlines, Range, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { splice } from '../splice.ts';
+import { restOf } from './rest-of.ts';
 import { optionsOf } from './segment.ts';
 import { type Split, splitterOf } from './split-unit.ts';
 
@@ -19,6 +21,8 @@ export interface Reading {
 
 export interface TargetUnit extends Unit {
   readonly text: string;
+  /** What of it is in none of its sentences. */
+  readonly rest: string;
 }
 
 /** The units of a translated file, without furniture, each with its text. */
@@ -31,17 +35,31 @@ export function unitsOfTarget(
   const split = splitterOf(format, sentenceSplitter(language, settings.sentences));
   const { units } = format.parse(text, { ...optionsOf(settings), newlines });
   return units
-    .map((unit) => ({
-      ...unit,
-      text: translatable(readText(text.slice(unit.start, unit.end), unit, format), unit, split),
-    }))
+    .map((unit) => ({ ...unit, ...readUnit(text, unit, { format, split }) }))
     .filter((unit) => unit.text !== '' && !furniture.has(collapse(unit.text)));
 }
 
 /** Without what is no sentence: an image or a code span in a line of its own. */
-function translatable(text: string, unit: Unit, split: Split): string {
+function readUnit(
+  file: string,
+  unit: Unit,
+  { format, split }: { readonly format: Format; readonly split: Split },
+): Pick<TargetUnit, 'text' | 'rest'> {
+  const raw = file.slice(unit.start, unit.end);
+  const folds = format.folds(raw, unit);
+  const read = splice(raw, folds);
+  const sentences = split(read, unit);
+  const offset = offsetIn(folds);
+  const ranges = sentences.map(({ start, end }) => ({
+    start: unit.start + offset(start),
+    end: unit.start + offset(end),
+  }));
+  return { text: translatable(read, sentences), rest: restOf(file, unit, ranges) };
+}
+
+function translatable(text: string, sentences: readonly Range[]): string {
   let [out, from] = ['', 0];
-  for (const { start, end } of split(text, unit)) {
+  for (const { start, end } of sentences) {
     const gap = text.slice(from, start);
     out += (out === '' ? '' : gap.trim() === '' ? gap : ' ') + text.slice(start, end);
     from = end;

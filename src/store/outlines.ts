@@ -35,8 +35,8 @@ export function keepOutlines(root: string, documents: readonly Finished[]): void
   attempt(() => {
     stateFolder(root);
     for (const { path, source, outline } of stale) {
-      const { units, gaps } = outline();
-      writeDerived(root, placeOf(path), JSON.stringify({ units, gaps }));
+      const { units, gaps, rests } = outline();
+      writeDerived(root, placeOf(path), JSON.stringify({ units, gaps, rests }));
       index.set(path, hash(source));
     }
     writeDerived(root, join(folder, 'index.json'), JSON.stringify([...index]));
@@ -45,8 +45,8 @@ export function keepOutlines(root: string, documents: readonly Finished[]): void
 
 /** `undefined` where there is none, or none that a run wrote: the folder may have come with the repository. */
 export function readOutline(root: string, path: string): Outline | undefined {
-  const { units, gaps } = (parsed(root, placeOf(path)) ?? {}) as Readonly<Record<string, unknown>>;
-  return areTexts(units) && areTexts(gaps) ? { units, gaps } : undefined;
+  const { units, gaps, rests } = (parsed(root, placeOf(path)) ?? {}) as Readonly<Record<string, unknown>>;
+  return areTexts(units) && areTexts(gaps) && areTexts(rests) ? { units, gaps, rests } : undefined;
 }
 
 function parsed(root: string, path: string): unknown {

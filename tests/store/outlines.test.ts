@@ -18,7 +18,7 @@ afterEach(() => {
   for (const root of folders.splice(0)) rmSync(root, { recursive: true, force: true });
 });
 
-const outline = { units: ['a1b2c3d4'], gaps: ['', '```js'] };
+const outline = { units: ['a1b2c3d4'], gaps: ['', '```js'], rests: [''] };
 const finished = (more: Partial<Finished>): Finished => ({
   path: 'translations/en/a.md',
   source: 'Ja.',
@@ -35,17 +35,17 @@ test.each([
   ['one that is as it was', [{}], undefined],
   [
     'a source that changed since',
-    [{ isWritten: true, outline: () => ({ units: [], gaps: [] }) }, { source: 'Nein.' }],
+    [{ isWritten: true, outline: () => ({ units: [], gaps: [], rests: [] }) }, { source: 'Nein.' }],
     outline,
   ],
-  ['a source that did not', [{ isWritten: true }, { outline: () => ({ units: [], gaps: [] }) }], outline],
+  ['a source that did not', [{ isWritten: true }, { outline: () => ({ units: [], gaps: [], rests: [] }) }], outline],
 ])('%s', (_, runs, expected) => {
   const root = folder();
   for (const run of runs) keepOutlines(root, [finished(run)]);
   expect(readOutline(root, path)).toEqual(expected);
 });
 
-test.each(['{', 'null', '[]', '{"units":[1],"gaps":[]}', '{"units":"a","gaps":[]}'])(
+test.each(['{', 'null', '[]', '{"units":[1],"gaps":[],"rests":[]}', '{"units":"a","gaps":[],"rests":[]}'])(
   'what no run wrote is none: %s',
   (text) => {
     const root = folder();
