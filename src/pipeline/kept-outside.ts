@@ -1,6 +1,6 @@
 import { exitStatus } from '../errors.ts';
 import { collapse } from '../fingerprint.ts';
-import type { Document } from '../model.ts';
+import type { Document, Message } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type Clash, type Known, type Outside, outsideEdits } from './outside.ts';
@@ -54,17 +54,27 @@ function knownOf({ path, format }: Document, { before, language }: TranslationFi
   };
 }
 
-function problemOf({ source, inFile, at, isKnown }: Clash, files: TranslationFiles): Problem {
+function problemOf(clash: Clash, files: TranslationFiles): Problem {
   const { path, text = '' } = files;
-  const [start, texts] = difference(source, inFile);
-  const offset = at + start;
+  const [start, values] = difference(clash.source, clash.inFile);
+  const offset = clash.at + (clash.isInside ? 0 : start);
   return {
-    message: { id: isKnown ? 'translate.outside' : 'translate.outside.unknown', values: texts },
-    hint: { id: isKnown ? 'translate.outside.hint' : 'translate.outside.unknown.hint' },
+    message: { ...messageOf(clash), values },
+    hint: hintOf(clash),
     place: { file: path, line: lineAt(text, offset), column: columnAt(text, offset) },
     status: exitStatus.findings,
     files,
   };
+}
+
+function messageOf({ isInside, isKnown }: Clash): Message {
+  if (isInside) return { id: 'translate.inside' };
+  return { id: isKnown ? 'translate.outside' : 'translate.outside.unknown' };
+}
+
+function hintOf({ isInside, isKnown }: Clash): Message {
+  if (isInside) return { id: 'translate.inside.hint' };
+  return { id: isKnown ? 'translate.outside.hint' : 'translate.outside.unknown.hint' };
 }
 
 /** Whole lines that are not the same in both, and where they begin in the second. */

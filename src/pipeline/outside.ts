@@ -16,6 +16,8 @@ export type Outside = ReadonlyMap<number, readonly string[]>;
 export interface Clash extends Unsettled {
   /** Offset in the translated file. */
   readonly at: number;
+  /** Of a paragraph that has no place for it. */
+  readonly isInside?: true;
 }
 
 /** The source as earlier runs saw it. Asked for only where a gap is not the source's. */
@@ -88,7 +90,7 @@ function restClash({ found }: Layout, { gaps, rests }: Skeleton, { last, history
   const [one] = open;
   if (one === undefined) return undefined;
   const isKnown = last() !== undefined || history()?.translated !== undefined;
-  return { source: '', inFile: one.line, at: one.unit.start, isKnown };
+  return { source: '', inFile: one.line, at: one.unit.start, isKnown, isInside: true };
 }
 
 /** Quotes and marks are the encoder's. */

@@ -204,10 +204,9 @@ test('a reviewed wording is never overwritten by a machine', async () => {
       const edited = steps.reduce(edit, start);
       const after = await run(edited.disk, deepl);
       const before = entriesOf(start.disk, start.name).filter(isReviewed);
-      for (const { source, target, state } of entriesOf(after.disk, start.name)) {
+      for (const { source, target } of entriesOf(after.disk, start.name)) {
         const own = before.filter((entry) => entry.source === source).map((entry) => entry.target);
-        if (own.length > 0)
-          expect([own.includes(target), state], `${start.name}: ${source}`).toEqual([true, 'reviewed']);
+        if (own.length > 0) expect(own, `${start.name}: ${source}`).toContain(target);
       }
     });
     await fc.assert(property, options);

@@ -167,16 +167,16 @@ test('a key that the source does not have stays, with its text', async () => {
 });
 
 const cues =
-  '1\n00:00:01,000 --> 00:00:02,000\nDer Hund\n\n2\n00:00:03,000 --> 00:00:04,000\nschläft.\n\n3\n00:00:05,000 --> 00:00:06,000\nEnde.\n';
+  '1\n00:00:01,000 --> 00:00:02,000\nDer Hund\n\n2\n00:00:03,000 --> 00:00:04,000\nschläft.\n\n3\n00:01:05,000 --> 00:01:06,000\nEnde.\n';
 
 test('times of a subtitle stay, but those inside of a sentence have no place, which is said', async () => {
   const disk = (await run(createDisk({ 'a.srt': cues }), deepl)).disk;
-  const edited = edit(disk, targetPath('a.srt'), '00:00:05,000', '00:00:05,500');
+  const edited = edit(disk, targetPath('a.srt'), '00:01:05,000', '00:01:05,500');
   const after = await run(edited, deepl);
   expect(textOf(after.disk, targetPath('a.srt'))).toBe(textOf(edited, targetPath('a.srt')));
   await expectStill(after.disk);
   const inside = await run(edit(after.disk, targetPath('a.srt'), '00:00:03,000', '00:00:03,500'), deepl);
-  expect(inside.problems).toMatchObject([{ message: { id: 'translate.outside' } }]);
+  expect(inside.problems).toMatchObject([{ message: { id: 'translate.inside' } }]);
   expect(inside.changed).toEqual([]);
   const retimed = edit(after.disk, sourcePath('a.srt'), '00:00:03,000', '00:00:03,200');
   expect(textOf((await run(retimed, deepl)).disk, targetPath('a.srt'))).toContain('00:00:03,200');
