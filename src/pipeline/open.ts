@@ -24,6 +24,8 @@ export interface Translation {
   readonly outside: Outside;
   /** Paragraphs of the translated file that a person split or merged. */
   readonly restructured: number;
+  /** They do not all stand where the review file has them. */
+  readonly isReshaped: boolean;
 }
 
 export interface Opened {
@@ -94,6 +96,7 @@ function openOne(original: Document, files: TranslationFiles, { settings }: Proj
     edited: new Set(edited),
     outside,
     restructured,
+    isReshaped: adoption.layout?.beads.some(([n, m]) => n !== 1 || m !== 1) ?? false,
   };
 }
 

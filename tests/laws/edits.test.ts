@@ -79,6 +79,7 @@ test.each(documents)('edits of the translated file: %s', async (name) => {
     const start = await begin(name);
     const edited = steps.reduce(edit, start);
     const after = await ran(edited);
+    if (isTorn(after)) return;
     expect(after.problems.map(({ message }) => message)).toEqual([]);
     expectAdopted(edited, after.disk);
     expect(wordsIn(textOf(after.disk, targetPath(edited.name)))).toEqual(
@@ -110,6 +111,7 @@ test.each(documents)('edits of both files and of the source, run after run: %s',
 /** A run, and the one behind it. What it leaves alone it shows, with both texts. */
 async function ran(world: World): Promise<Awaited<ReturnType<typeof run>>> {
   const after = await run(world.disk, deepl);
+  if (isTorn(after)) return after;
   if (after.problems.length > 0) {
     expect(after.problems.map(({ message }) => message)).toMatchObject([{ id: 'translate.both' }]);
     expect(after.changed).toEqual([]);
@@ -121,6 +123,14 @@ async function ran(world: World): Promise<Awaited<ReturnType<typeof run>>> {
   expect(again.asked).toEqual([]);
   for (const path of again.changed) expect(again.disk.files.get(path)).toBe(after.disk.files.get(path));
   return after;
+}
+
+/** In documents of other people an edit at random may tear a list apart: it is said, and nothing changes. */
+function isTorn({ problems, changed }: Awaited<ReturnType<typeof run>>): boolean {
+  if (process.env.WORDFERRY_CORPUS_EDITS === undefined) return false;
+  const isSaid = problems.some(({ message }) => message.id === 'translate.unlike');
+  if (isSaid) expect(changed).toEqual([]);
+  return isSaid;
 }
 
 /** Every word that a person planted stands in a text that is a person's, or outside of all sentences where it was planted. */

@@ -181,3 +181,14 @@ test('times of a subtitle stay, but those inside of a sentence have no place, wh
   const retimed = edit(after.disk, sourcePath('a.srt'), '00:00:03,000', '00:00:03,200');
   expect(textOf((await run(retimed, deepl)).disk, targetPath('a.srt'))).toContain('00:00:03,200');
 });
+
+test('a list that was torn apart so that its items read as text is left alone, and said to be', async () => {
+  const disk = await begun('Vorab:\n\n1. Der Hund schläft.\n2. Die Katze wacht.\n3. Das Pferd frisst.\n');
+  const torn = edit(disk, target, 'schläfto.\n2.', 'schläfto.\n\nA note.\n2.');
+  const { problems, changed } = await run(torn, deepl);
+  expect(problems).toMatchObject([{ message: { id: 'translate.unlike' }, place: { file: target } }]);
+  expect(changed).toEqual([]);
+  const whole = await run(edit(disk, target, 'schläfto.\n2.', 'schläfto.\n\n   A note.\n2.'), deepl);
+  expect(whole.problems).toEqual([]);
+  await expectStill(whole.disk);
+});
