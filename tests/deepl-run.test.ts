@@ -10,7 +10,9 @@ let deepl: FakeDeepL;
 
 beforeEach(async () => {
   sandbox = await createSandbox();
-  await sandbox.sh("sed -i 's/schätzen, dass seit Oktober 2024 mehr als 10\\.000/vermuten, dass seit Oktober 2024 mehr als 12.000/' source-de/nordkorea-truppen.txt");
+  await sandbox.sh(
+    "sed -i 's/schätzen, dass seit Oktober 2024 mehr als 10\\.000/vermuten, dass seit Oktober 2024 mehr als 12.000/' source-de/nordkorea-truppen.txt",
+  );
 });
 
 afterEach(async () => {

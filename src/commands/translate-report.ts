@@ -31,7 +31,15 @@ export function reportRun(context: Context, run: ShownRun, more: More): void {
   showUnready(run, context);
   if (stopped) showProblems([{ place: {}, message: stopped.text, hint: stopped.hint }], context);
   showProblems(leftNotices(run.left, stopped), context);
+  showProblems(restructuredIn(run), context);
   showProblems(run.problems, context);
+}
+
+/** The person who did it is going to look for it. */
+function restructuredIn({ translated }: FolderRun): readonly Notice[] {
+  return translated.documents
+    .filter(({ restructured }) => restructured > 0)
+    .map(({ files }) => ({ place: { file: files.path }, message: { id: 'translate.restructured' } }));
 }
 
 /** Kept stable. `engine`: who was asked first. */

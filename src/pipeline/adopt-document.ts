@@ -1,6 +1,6 @@
 import { collapse } from '../fingerprint.ts';
 import { readText } from '../formats/unit-text.ts';
-import type { Document, Entry, ReviewFile } from '../model.ts';
+import type { Document, Entry, Newlines, ReviewFile } from '../model.ts';
 import { type Adoption, adoptEdits } from './adopt.ts';
 import { inDocumentOrder } from './document-order.ts';
 import { entriesByUnit, type Reading } from './units.ts';
@@ -14,23 +14,28 @@ export function adoptDocument(
   document: Document,
   review: ReviewFile,
   text: string | undefined,
-  given: Omit<Reading, 'copied'>,
+  given: Omit<Reading, 'copied' | 'layout'>,
 ): Adoption | undefined {
   const reading = { ...given, copied: unitsWithout(document, review), layout: review.layout };
-  const newlines = document.newlines === 'line' ? 'paragraph' : 'line';
-  const adoption = adoptEdits(review, text, reading) ?? adoptEdits(review, text, { ...reading, newlines });
-  if (adoption !== undefined && upheaval(adoption) === 0) return adoption;
-  const entries = inDocumentOrder(document, review.entries);
-  const moved = adoptEdits({ ...review, entries }, text, reading);
-  return moved && upheaval(moved) < upheaval(adoption) ? moved : adoption;
+  const newlines: Newlines = document.newlines === 'line' ? 'paragraph' : 'line';
+  const asItIs = adoptEdits(review, text, reading);
+  if (asItIs === undefined || upheaval(asItIs) <= upheaval({ ...asItIs, ...untouched, entries: review.entries }))
+    return asItIs;
+  const moved = { ...review, entries: inDocumentOrder(document, review.entries) };
+  const readings = reading.copied.size > 0 ? [reading, { ...reading, newlines }] : [reading];
+  const others = readings
+    .flatMap((each) => [adoptEdits(review, text, each), adoptEdits(moved, text, each)])
+    .filter((adoption) => adoption !== undefined);
+  return others.reduce((least, each) => (upheaval(each) < upheaval(least) ? each : least), asItIs);
 }
 
-/** How much would have been added, taken away or changed on both sides: more than was, if a person moved something. */
-function upheaval(adoption: Adoption | undefined): number {
-  if (adoption === undefined) return Number.POSITIVE_INFINITY;
-  const { entries, conflicts } = adoption;
+const untouched = { conflicts: [], restructured: 0 };
+
+/** How much would have been added, taken away, split, merged or changed on both sides: more than was, if a person moved something. */
+function upheaval({ entries, conflicts, restructured }: Adoption): number {
   const isGone = ({ target, state, joined }: Entry) => target === '' && state !== 'initial' && !joined;
-  return conflicts.length + entries.filter((entry) => entry.source === undefined || isGone(entry)).length;
+  const changed = entries.filter((entry) => entry.source === undefined || isGone(entry));
+  return conflicts.length + changed.length + restructured;
 }
 
 /** Units of the source that the review file has no entries of yet: new ones, and furniture that is no longer declared. */

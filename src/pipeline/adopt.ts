@@ -1,8 +1,9 @@
 import { fingerprint } from '../fingerprint.ts';
 import type { Entry, ReviewFile } from '../model.ts';
-import { type PlacedEntry, placeAll } from './place-units.ts';
+import { type Placement, placeAll } from './place-units.ts';
+import type { Layout } from './regions.ts';
 import { type Settled, settle, standIn } from './settle.ts';
-import type { Reading } from './units.ts';
+import { type Reading, unitsOfTarget, withoutBlanks } from './units.ts';
 
 /** What people did to a translation since wordferry last wrote it. */
 export interface Adoption {
@@ -12,6 +13,10 @@ export interface Adoption {
   readonly edited: readonly Entry[];
   /** Those that were changed in both files, differently: nothing of the document may be written. */
   readonly conflicts: readonly Conflict[];
+  /** Paragraphs, cells or items that a person split or merged: the sentences are taken over, the structure stays the source's. */
+  readonly restructured: number;
+  /** How the translated file lies over the entries; absent where there is none. */
+  readonly layout?: Layout | undefined;
 }
 
 export interface Conflict {
@@ -21,22 +26,41 @@ export interface Conflict {
 
 /**
  * Takes over what people changed in the review file and in the translated file (`text`; absent where there is none).
- * `undefined`: paragraphs were split, merged or rewritten so that they cannot be told apart, or all were taken away.
+ * `undefined`: nothing of the translation is left there.
  */
 export function adoptEdits(review: ReviewFile, text: string | undefined, reading: Reading): Adoption | undefined {
   const entries = review.entries.map(parted).map(waiting);
-  const placed =
+  const { target } = review.languages;
+  const placement: Placement | undefined =
     text === undefined
-      ? entries.map((entry): PlacedEntry => ({ entry }))
-      : placeAll(entries, text, review.languages.target, reading);
-  if (placed === undefined) return undefined;
-  const settled = placed.map(({ entry, inFile }) => settle(entry, inFile, reading.settings));
+      ? { placed: entries.map((entry) => ({ entry })), found: [], groups: [], beads: [], hidden: new Set() }
+      : placeAll(entries, unitsOfTarget(text, target, reading), target, reading);
+  if (placement === undefined) return undefined;
+  const settled = placement.placed.map(({ entry, inFile }) => settle(entry, inFile, reading.settings));
   return {
     entries: settled.map(({ entry }) => entry).filter(isLeft),
     edited: settled.filter(({ kind }) => kind === 'edited').map(({ entry }) => entry),
     conflicts: settled.filter((each): each is Settled & Conflict => each.kind === 'conflict'),
+    restructured: reading.layout === 'own' ? 0 : restructuredIn(placement),
+    layout: text === undefined ? undefined : { ...placement, text, sources: placement.groups.map(sourceOf) },
   };
 }
+
+/** Text that people added is no part of the source's structure. */
+function restructuredIn({ beads, found, groups }: Placement): number {
+  const units = groups.map(sourceOf);
+  let [unit, at] = [0, 0];
+  return beads.filter(([n, m]) => {
+    const own = units.slice(unit, unit + n).filter((source) => source !== '').length;
+    // How many cues a sentence runs over is no structure.
+    const isStructure = found.slice(at, at + m).some(({ kind }) => kind !== 'cue');
+    unit += n;
+    at += m;
+    return own > 0 && own + m > 2 && isStructure;
+  }).length;
+}
+
+const sourceOf = (unit: readonly Entry[]): string => withoutBlanks(unit.map(({ source }) => source ?? '').join(''));
 
 /** A person who types a target into a joined entry parts it from the one before. */
 function parted(entry: Entry): Entry {

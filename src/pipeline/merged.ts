@@ -38,7 +38,7 @@ export function fellBehind(document: Document, files: TranslationFiles, settings
 const shownUnit = (unit: ReviewFile['entries']): string => withoutBlanks(unit.map(shownText).join(' '));
 
 /** Both sides of git's conflicts; the text itself where it has none. */
-function versionsOf(text: string): readonly string[] {
+export function versionsOf(text: string): readonly string[] {
   const conflicted = readConflicts(text);
   return conflicted === undefined ? [text] : [conflicted.ours.text, conflicted.theirs.text];
 }

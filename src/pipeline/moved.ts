@@ -26,7 +26,10 @@ export function withMoved(
         moves.set(files, orphan);
     }
   }
-  return translations.map((files) => (moves.has(files) ? { ...files, moved: moves.get(files) } : files));
+  return translations.map((files) => {
+    const moved = moves.get(files);
+    return moved === undefined ? files : { ...files, moved, before: moved.before };
+  });
 }
 
 /** The review file that the entries of a translation were read from. */

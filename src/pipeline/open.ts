@@ -3,9 +3,13 @@ import { collapse } from '../fingerprint.ts';
 import { formatOf as formatByName } from '../formats/index.ts';
 import type { Document, Entry, Languages, Refusal, ReviewFile } from '../model.ts';
 import { placeOf } from '../review-file/index.ts';
+import type { Adoption } from './adopt.ts';
 import { adoptDocument } from './adopt-document.ts';
-import { fellBehind } from './merged.ts';
+import { keptOutside } from './kept-outside.ts';
+import { fellBehind, versionsOf } from './merged.ts';
 import { withMoved } from './moved.ts';
+import type { Outside } from './outside.ts';
+import { columnAt, lineAt } from './place-in.ts';
 import type { Problem, Project, TranslationFiles } from './project.ts';
 import { localiseDocument, optionsOf, type SourceFile, segmentDocument } from './segment.ts';
 
@@ -18,6 +22,12 @@ export interface Translation {
   readonly entries: readonly Entry[];
   /** Entries that a person edited since the last run, in either file. */
   readonly edited: ReadonlySet<Entry>;
+  /** What a person changed in the translated file outside of the sentences. */
+  readonly outside: Outside;
+  /** Paragraphs of the translated file that a person split or merged. */
+  readonly restructured: number;
+  /** They do not all stand where the review file has them. */
+  readonly isReshaped: boolean;
 }
 
 export interface Opened {
@@ -70,14 +80,31 @@ function openOne(original: Document, files: TranslationFiles, { settings }: Proj
   const format = (files.text === undefined && moved && formatByName(moved.path)) || document.format;
   const { refusal } = text === undefined ? {} : format.parse(text, optionsOf(settings));
   if (refusal !== undefined) return { ...refusedAs(refusal, files.path, files.text ?? ''), files };
-  const adoption = adoptDocument(document, review, text, { ...document, format, settings, behind: behind?.units });
-  if (adoption === undefined) return restructured(files);
+  const reading = { ...document, format, settings, behind: behind?.units };
+  const adoption = adoptDocument(document, review, text, reading);
+  if (adoption === undefined) return emptied(files);
   const [conflict] = adoption.conflicts;
   if (conflict !== undefined) return { ...editedTwice(review, conflict.entry, conflict.inFile), files };
-  const { entries, edited } = adoption;
-  const own = { ...review, path: files.reviewPath, source: document.path };
-  return { document, languages, files, review: own, entries, edited: new Set(edited) };
+  const layoutOf = (version: string) => adoptDocument(document, review, version, reading)?.layout;
+  const layouts = behind?.isWhole ? versionsOf(files.text ?? '').map(layoutOf) : [adoption.layout];
+  const isComparable = review.layout !== 'own' && format === document.format;
+  const outside = isComparable ? keptOutside(document, layouts, { files, settings }) : new Map();
+  if (outside === undefined) return conflicted(files, markerIn(files.text ?? '') ?? 0);
+  if ('message' in outside) return outside;
+  return {
+    document,
+    languages,
+    files,
+    review: { ...review, path: files.reviewPath, source: document.path },
+    entries: adoption.entries,
+    edited: new Set(adoption.edited),
+    outside,
+    restructured: adoption.restructured,
+    isReshaped: isComparable && isReshaped(adoption),
+  };
 }
+
+const isReshaped = ({ layout }: Adoption): boolean => layout?.beads.some(([n, m]) => n !== 1 || m !== 1) ?? false;
 
 function markerIn(text: string): number | undefined {
   return /^(?:<{7}|>{7}) /m.exec(text)?.index;
@@ -131,11 +158,7 @@ function refusedAs({ message, offset }: Refusal, file: string, text: string): Pr
   };
 }
 
-const columnAt = (text: string, at: number): number => at - text.lastIndexOf('\n', at - 1);
-
-const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
-
-function restructured(files: TranslationFiles): Problem {
+function emptied(files: TranslationFiles): Problem {
   const { path, reviewPath } = files;
   return {
     message: { id: 'translate.structure' },

@@ -6,7 +6,7 @@ import { splice } from '../splice.ts';
 import { linesOf } from './drop-furniture.ts';
 import { shownText } from './settle.ts';
 import { type Split, splitterOf } from './split-unit.ts';
-import { inFileOrder, labelOf, runsOf } from './unit-runs.ts';
+import { inFileOrder, labelsOf, runsOf } from './unit-runs.ts';
 import { entriesByUnit, type ReadUnit, unitLabel, unitsOfTarget, withoutBlanks } from './units.ts';
 import { unitPieces, unitSeparator } from './write.ts';
 
@@ -24,13 +24,10 @@ export interface OwnLayout {
  */
 export function renderInLayout(document: Document, entries: readonly Entry[], layout: OwnLayout): string {
   const found = unitsOfTarget(layout.text, layout.language, { ...document, settings: layout.settings });
-  const labels = found.map((unit) => labelOf(unitLabel(unit), unit.text));
-  const units = inFileOrder(shownUnits(document, entries), labels);
+  const old = found.map((unit) => ({ unit: unitLabel(unit), text: unit.text }));
+  const units = inFileOrder(shownUnits(document, entries, layout.language), old);
   const split = splitterOf(document.format, sentenceSplitter(layout.language, layout.settings.sentences));
-  const runs = runsOf(
-    units.map(({ label }) => label),
-    labels,
-  );
+  const runs = runsOf(...labelsOf(units, old));
   let [unit, at] = [0, 0];
   const pieces = runs.flatMap(([length, count]) => {
     const run = { own: units.slice(unit, unit + length), old: found.slice(at, at + count) };
@@ -66,8 +63,8 @@ function piecesOf({ own, old }: Run, place: Place): readonly Piece[] {
 
 /** A unit that shows something. */
 interface ShownUnit {
-  /** What finds it in the file. */
-  readonly label: string;
+  /** What a review file calls it. */
+  readonly unit: string;
   /** What its entries show, without those that show nothing. */
   readonly sentences: readonly string[];
   readonly text: string;
@@ -76,10 +73,10 @@ interface ShownUnit {
   readonly raw: string;
 }
 
-function shownUnits(document: Document, entries: readonly Entry[]): readonly ShownUnit[] {
+function shownUnits(document: Document, entries: readonly Entry[], language: Language): readonly ShownUnit[] {
   const units = entriesByUnit(entries);
   const isOfSource = (unit: readonly Entry[]) => unit.some(({ source }) => source !== undefined);
-  const pieces = unitPieces(document, units.filter(isOfSource).flat());
+  const pieces = unitPieces({ document, entries: units.filter(isOfSource).flat(), language });
   let segment = 0;
   return units.flatMap((own): readonly ShownUnit[] => {
     const index = isOfSource(own) ? document.segments[segment]?.unit : undefined;
@@ -87,7 +84,7 @@ function shownUnits(document: Document, entries: readonly Entry[]): readonly Sho
     const sentences = own.map(shownText).filter((text) => text !== '');
     const text = sentences.join(' ');
     const raw = index === undefined ? text : rawUnit(document, index, pieces);
-    return sentences.length === 0 ? [] : [{ label: labelOf(own[0]?.unit ?? '', text), sentences, text, index, raw }];
+    return sentences.length === 0 ? [] : [{ unit: own[0]?.unit ?? '', sentences, text, index, raw }];
   });
 }
 

@@ -79,7 +79,10 @@ function placesIn({ kept, changed }: Pairing, document: Document): (group: OldGr
   for (const [at, { group }] of kept)
     places.set(group, { kind: 'kept', segments: [...(places.get(group)?.segments ?? []), at] });
   // What was merged is the first sentence's.
-  for (const { groups: [group], places: found } of new Set(changed.values())) {
+  for (const {
+    groups: [group],
+    places: found,
+  } of new Set(changed.values())) {
     const [at, ...more] = found;
     if (group === undefined || at === undefined) continue;
     const isFree = (other: number) => other === at || !known.has(other);

@@ -3,11 +3,13 @@ import { sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Entry, Language } from '../model.ts';
 import { noMachine } from '../states.ts';
 import { type Expected, expectedTexts } from './expected.ts';
+import { type ExpectedUnit, isSameText, isSeen, matchUnits, type UnitMatch } from './match-units.ts';
 import { type Placed, placeEdits } from './place-edits.ts';
 import { isEditedInReview } from './settle.ts';
 import { type Split, splitterOf } from './split-unit.ts';
-import { inFileOrder, labelOf, runsOf } from './unit-runs.ts';
-import { entriesByUnit, type Reading, unitLabel, unitsOfTarget, withoutBlanks } from './units.ts';
+import { inFileOrder } from './unit-runs.ts';
+import { entriesByUnit, type Reading, type TargetUnit, unitLabel, withoutBlanks } from './units.ts';
+import { withinSlots } from './within-slots.ts';
 
 export interface PlacedEntry {
   readonly entry: Entry;
@@ -15,55 +17,48 @@ export interface PlacedEntry {
   readonly inFile?: string | undefined;
 }
 
-/**
- * What the translated file says of each entry, and entries for what people added. `undefined`: paragraphs were split,
- * merged or rewritten so that they cannot be told apart, or all were taken away.
- */
+/** What the translated file says, entry by entry. */
+export interface Placement extends UnitMatch {
+  /** The entries, and those for what people added. */
+  readonly placed: readonly PlacedEntry[];
+  /** The units of the review file. */
+  readonly groups: readonly (readonly Entry[])[];
+  /** Units of the review file whose text has no letters. */
+  readonly hidden: ReadonlySet<number>;
+}
+
+/** `undefined`: nothing of the translation is left. */
 export function placeAll(
   entries: readonly Entry[],
-  text: string,
+  found: readonly TargetUnit[],
   language: Language,
   reading: Reading,
-): readonly PlacedEntry[] | undefined {
-  const found = unitsOfTarget(text, language, reading);
+): Placement | undefined {
   const actual = found.map((unit) => unit.text);
   const split = splitterOf(reading.format, sentenceSplitter(language, reading.settings.sentences));
   const expected = expectedTexts(entries, actual, split);
-  const labels = found.map((unit) => labelOf(unitLabel(unit), unit.text));
-  const known = entriesByUnit(entries).map((unit) => expectedUnit(unit, expected));
-  const units = reading.layout === 'own' ? inFileOrder(known, labels) : known;
+  const standing = new Set(actual.map(withoutBlanks));
+  const own = withinSlots(entriesByUnit(entries), (unit) => standing.has(withoutBlanks(unitText(unit, expected))));
+  const known = own.map((unit) => expectedUnit(unit, expected));
+  const isOwn = reading.layout === 'own';
+  const units = isOwn ? inFileOrder(known, found.map(labelled)) : known;
   if (actual.length === 0 && units.some((unit) => isSeen(unit.text))) return undefined;
-  const runs = runsOf(
-    units.map(({ label }) => label),
-    labels,
-  );
-  const placed: PlacedEntry[] = [];
-  let [unit, at] = [0, 0];
-  for (const [length, count] of runs) {
-    const run = placeRun(units.slice(unit, unit + length), actual.slice(at, at + count), { split, expected, reading });
-    if (run === undefined) return undefined;
-    placed.push(...run);
-    unit += length;
-    at += count;
-  }
-  return placed;
+  const match = matchUnits(units, found, { split, isOwn });
+  const hidden = new Set(units.flatMap(({ text }, at) => (text === '' || isSeen(text) ? [] : [at])));
+  const placed = placeBeads(match, units, { split, expected, reading });
+  return { ...match, groups: units.map((unit) => unit.entries), hidden, placed };
 }
 
-interface ExpectedUnit {
-  readonly entries: readonly Entry[];
-  /** White space collapsed. */
-  readonly text: string;
-  /** What finds it in the file. */
-  readonly label: string;
-}
+const labelled = (unit: TargetUnit) => ({ unit: unitLabel(unit), text: unit.text });
 
 function expectedUnit(entries: readonly Entry[], expected: Expected): ExpectedUnit {
-  const text = collapse(entries.map(expected).join(' '));
-  return { entries, text, label: labelOf(entries[0]?.unit ?? '', text) };
+  const unit = entries.find((entry) => entry.unit !== undefined)?.unit ?? '';
+  return { entries, unit, text: unitText(entries, expected) };
 }
 
-/** A format may take a target without letters, `—`, for an ornament: nobody can say whether it still stands there. */
-const isSeen = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+function unitText(unit: readonly Entry[], expected: Expected): string {
+  return collapse(unit.map(expected).join(' '));
+}
 
 interface UnitContext {
   readonly split: Split;
@@ -71,44 +66,33 @@ interface UnitContext {
   readonly reading: Reading;
 }
 
-/** Units that were emptied show nothing; of the others either all are there, or none, or the texts are new. */
-function placeRun(
+function placeBeads(
+  { beads, found }: UnitMatch,
   units: readonly ExpectedUnit[],
-  actual: readonly string[],
-  place: UnitContext,
-): readonly PlacedEntry[] | undefined {
-  if (place.reading.layout === 'own' && isPartedOtherwise(units, actual)) return placeTogether(units, actual, place);
-  const shown = units.filter(({ text }) => text !== '');
-  const seen = shown.length === actual.length ? shown : shown.filter(({ text }) => isSeen(text));
-  if (seen.length !== actual.length && seen.length > 0 && actual.length > 0) return undefined;
-  const texts = [...actual];
-  const placed = units.flatMap((unit) => {
-    if (seen.includes(unit)) return placeUnit(unit.entries, texts.shift() ?? '', place);
-    const inFile = shown.includes(unit) ? undefined : '';
-    return unit.entries.map((entry) => ({ entry, inFile }));
-  });
-  const added = texts.filter((text) => !place.reading.copied.has(collapse(text)));
-  return [...placed, ...added.map((text) => addedEntry(text, 'paragraph'))];
-}
-
-/** The same text in other paragraphs, or a text in more or fewer of them. */
-function isPartedOtherwise(units: readonly ExpectedUnit[], actual: readonly string[]): boolean {
-  const shown = units.filter(({ text }) => text !== '');
-  if (shown.length === 0 || actual.length === 0) return false;
-  return shown.length !== actual.length || isSameText(shown, actual);
-}
-
-const isSameText = (units: readonly ExpectedUnit[], actual: readonly string[]): boolean =>
-  withoutBlanks(units.map(({ text }) => text).join('')) === withoutBlanks(actual.join(''));
-
-function placeTogether(
-  units: readonly ExpectedUnit[],
-  actual: readonly string[],
   place: UnitContext,
 ): readonly PlacedEntry[] {
-  const entries = units.flatMap((unit) => unit.entries);
-  if (isSameText(units, actual)) return entries.map((entry) => ({ entry, inFile: place.expected(entry) }));
-  return placeUnit(entries, actual.join(' '), place);
+  let [unit, at] = [0, 0];
+  return beads.flatMap(([n, m]) => {
+    const own = units.slice(unit, unit + n);
+    const actual = found.slice(at, at + m);
+    unit += n;
+    at += m;
+    if (m === 0) return own.flatMap(gone);
+    if (n === 0) return actual.flatMap((each) => addedUnit(each, place.reading));
+    const entries = own.flatMap((each) => each.entries);
+    // A paragraph may break off in a sentence.
+    if (n + m > 2 && isSameText(own, actual)) return entries.map((entry) => ({ entry, inFile: place.expected(entry) }));
+    return placeUnit(entries, actual.map(({ text }) => text).join(' '), place);
+  });
+}
+
+function gone({ entries, text }: ExpectedUnit): readonly PlacedEntry[] {
+  const inFile = text === '' || isSeen(text) ? '' : undefined;
+  return entries.map((entry) => ({ entry, inFile }));
+}
+
+function addedUnit({ text }: TargetUnit, { copied }: Reading): readonly PlacedEntry[] {
+  return copied.has(collapse(text)) ? [] : [addedEntry(text, 'paragraph')];
 }
 
 function placeUnit(unit: readonly Entry[], actual: string, place: UnitContext): readonly PlacedEntry[] {

@@ -3,6 +3,7 @@ import type { MemoryEntry } from '../memory/index.ts';
 import type { Format, Glossary, Language, Message, Place, ReviewFile } from '../model.ts';
 import type { TranslationPaths } from '../paths/translation-paths.ts';
 import type { Settings } from '../settings.ts';
+import type { Outline } from './outline.ts';
 import type { SourceFile } from './segment.ts';
 
 export { translationPaths } from '../paths/translation-paths.ts';
@@ -48,6 +49,8 @@ export interface TranslationFiles extends TranslationPaths {
   readonly merge?: Merge | undefined;
   /** What it was before its source was renamed: its files move along. */
   readonly moved?: Orphan | undefined;
+  /** The source as earlier runs saw it; absent where nobody knows. */
+  readonly before?: SourceBefore | undefined;
 }
 
 /** A translation whose source is gone: what is left of it. */
@@ -55,8 +58,24 @@ export interface Orphan extends TranslationPaths {
   readonly review: ReviewFile;
   /** Of the translated file. */
   readonly text?: string | undefined;
+  readonly before?: SourceBefore | undefined;
   /** Nothing stands where its source stood. Else that cannot be read, or is none any more. */
   readonly isGone: boolean;
+}
+
+/** Asked for only where a translated file has something of its own outside of the sentences. */
+export interface SourceBefore {
+  /** What the last run on this machine wrote the translated file from. */
+  last(): Outline | undefined;
+  /** What git knows; `undefined` where that is not enough. */
+  committed(): CommittedSource | undefined;
+}
+
+export interface CommittedSource {
+  /** All versions. */
+  readonly texts: readonly string[];
+  /** The one of the commit that changed the translated file last. */
+  readonly translated?: string | undefined;
 }
 
 /** Git has just put two branches together, which both changed the review file. */

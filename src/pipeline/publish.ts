@@ -5,8 +5,7 @@ import { placeOf } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { isFake, isMarked, isReviewed } from '../states.ts';
 import { dropFurniture } from './drop-furniture.ts';
-import type { TranslatedDocument } from './render-document.ts';
-import { renderTarget } from './write.ts';
+import { renderText, type TranslatedDocument } from './render-document.ts';
 
 /** What publishing decides about a document in one language. */
 export interface Decision {
@@ -34,7 +33,7 @@ export function decide(document: TranslatedDocument, settings: Settings, overrid
   const refusals = [...stateRefusals(document), ...findingRefusals(document)].sort(
     (a, b) => a.place.line - b.place.line,
   );
-  const text = renderTarget(document.document, review.entries, languages.target, settings.furniture);
+  const text = renderText(document, review.entries, settings);
   const isDropped = (line: string) => settings.furniture.get(collapse(line)) === 'omit';
   const { units } = document.document.format.parse(text, { newlines: document.document.newlines });
   const isOverridden = override !== undefined && refusals.length > 0 && refusals.every(({ final }) => !final);

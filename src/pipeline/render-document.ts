@@ -8,6 +8,7 @@ import { checkEntries, type EntryFinding } from './check.ts';
 import { leftPairs } from './left-pairs.ts';
 import { reviewAsRead } from './moved.ts';
 import type { Translation } from './open.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { renderInLayout } from './own-layout.ts';
 import type { PlannedTranslation } from './plan.ts';
 import type { TranslationFiles } from './project.ts';
@@ -31,6 +32,8 @@ export interface TranslatedDocument extends PlannedTranslation {
   readonly changes: readonly FileChange[];
   /** Reviewed pairs that leave the document: the memory keeps them. */
   readonly left: readonly MemoryEntry[];
+  /** What the translated file was written from, for the next run. */
+  outline(): Outline;
 }
 
 /** What targets are checked with, and how files are written. */
@@ -66,7 +69,8 @@ export function renderDocument(
     unitOf: (entry) => document.units[units.get(entry) ?? -1],
     ignored: review.ignore,
   });
-  return { ...translation, review, result, findings, text, changes, left: leftPairs(translation, result) };
+  const outline = () => outlineOf(document, languages.target, settings);
+  return { ...translation, review, result, findings, text, changes, left: leftPairs(translation, result), outline };
 }
 
 const textOf = (review: TranslationFiles['review']): string | undefined =>
@@ -83,7 +87,7 @@ function removedWith({ moved }: TranslationFiles): readonly FileChange[] {
 
 /** The translated file, in its own layout where it has one; what a merge left behind is rendered anew, as the source is. */
 export function renderText(
-  { document, languages: { target: language }, files, review }: Translation,
+  { document, languages: { target: language }, files, review, outside }: Translation,
   entries: readonly Entry[],
   settings: Settings,
 ): string {
@@ -91,5 +95,5 @@ export function renderText(
   const text = files.text ?? (moved && formatOf(moved.path) === document.format ? moved.text : undefined);
   return review.layout === 'own' && text !== undefined && merge === undefined
     ? renderInLayout(document, entries, { text, language, settings })
-    : renderTarget(document, entries, language, settings.furniture);
+    : renderTarget({ document, entries, language, outside }, settings.furniture);
 }

@@ -1,9 +1,27 @@
 import { pairInOrder } from './pair-in-order.ts';
 import { withoutBlanks } from './units.ts';
 
-/** What finds a unit again: its key where it has one (`value nav.home`), else its text. */
-export function labelOf(unit: string, text: string): string {
-  return isKey(unit) ? unit : withoutBlanks(text);
+export interface Labelled {
+  /** As a review file says it: kind, and key. */
+  readonly unit: string;
+  readonly text: string;
+}
+
+/**
+ * What finds a unit again: its key where it has one (`value nav.home`), else its text. A number is no key: whoever adds an
+ * item moves all behind it. Where as many cells and items are there as before, each is the one in its place.
+ */
+export function labelsOf(
+  expected: readonly Labelled[],
+  actual: readonly Labelled[],
+): readonly [expected: readonly string[], actual: readonly string[]] {
+  const isNumbered = ({ unit }: Labelled) => unit === 'cell' || /[ .]\d+(?:\.|$)/.test(unit);
+  const isInPlace = expected.filter(isNumbered).length === actual.filter(isNumbered).length;
+  const labelOf = (each: Labelled): string => {
+    if (isNumbered(each) && isInPlace) return each.unit.replace(/([ .])\d+(?=\.|$)/g, '$1#');
+    return isKey(each.unit) && !isNumbered(each) ? each.unit : withoutBlanks(each.text);
+  };
+  return [expected.map(labelOf), actual.map(labelOf)];
 }
 
 /** No other label has a blank. */
@@ -28,16 +46,15 @@ export function runsOf(
  * What has a key stands where the translated file has it, the nth of a key where it has the nth, whatever the order of the
  * source; the others stay in theirs.
  */
-export function inFileOrder<Labelled extends { readonly label: string }>(
-  units: readonly Labelled[],
-  actual: readonly string[],
-): readonly Labelled[] {
-  if (!units.some(({ label }) => isKey(label))) return units;
+export function inFileOrder<Own extends Labelled>(units: readonly Own[], found: readonly Labelled[]): readonly Own[] {
+  const [labels, actual] = labelsOf(units, found);
+  if (!labels.some(isKey)) return units;
   const places = new Map<string, number[]>(actual.map((label) => [label, []]));
   for (const [at, label] of actual.entries()) places.get(label)?.push(at);
   let [last, most] = [-1, -1];
-  const placed = units.map((unit) => {
-    last = isKey(unit.label) ? (places.get(unit.label)?.shift() ?? last) : most;
+  const placed = units.map((unit, at) => {
+    const label = labels[at] ?? '';
+    last = isKey(label) ? (places.get(label)?.shift() ?? last) : most;
     most = Math.max(most, last);
     return { unit, place: last };
   });

@@ -79,6 +79,18 @@ export function changedBetween(root: string, commits: readonly string[], folder:
   return split(git(root, ['--literal-pathspecs', 'diff', ...how, ...commits, '--', folder || '.']));
 }
 
+/** Commits that changed a file (a path from the root), the newest first. */
+export function commitsThat(root: string, path: string, most: number): readonly string[] {
+  const options = ['--full-history', '--format=%H', `--max-count=${most}`];
+  const out = git(root, ['--literal-pathspecs', 'log', ...options, '--', path]);
+  return (out?.toString() ?? '').split('\n').filter((line) => line !== '');
+}
+
+/** Commits are missing that the repository was cloned from. */
+export function isShallow(root: string): boolean {
+  return git(root, ['rev-parse', '--is-shallow-repository'])?.toString().trim() === 'true';
+}
+
 /** Texts of files in a commit, by path; what the commit does not have is missing. One process for all. */
 export function textsAt(root: string, commit: string, paths: readonly string[]): ReadonlyMap<string, string> {
   const texts = textsIn(

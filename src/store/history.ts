@@ -1,5 +1,5 @@
 import { exitStatus, UserError } from '../errors.ts';
-import { commitOf, git } from './git.ts';
+import { commitOf, git, isShallow } from './git.ts';
 
 /** A translated file and its source, by the paths that they have now. */
 interface Translated {
@@ -27,13 +27,13 @@ export function lastChanges<File extends Translated>(
   const folders = [...new Set(files.flatMap(({ source, path }) => [topOf(source), topOf(path)]))];
   const out = git(root, [...logArguments, ...folders], { timeout: 600_000 });
   if (out === undefined) throw new UserError({ id: 'adopt.history' }, { status: exitStatus.incomplete });
-  const isShallow = git(root, ['rev-parse', '--is-shallow-repository'])?.toString().trim() === 'true';
+  const isCut = isShallow(root);
   const found = new Map<File, LastChange>();
   let open = files.map((file) => ({ file, source: file.source, path: file.path }));
   for (const { commit, isRoot, changes } of commitsIn(out)) {
     const touched = new Set(changes.filter(({ isMove }) => !isMove).map(({ path }) => path));
     for (const { file, source } of open.filter(({ path }) => touched.has(path)))
-      found.set(file, { commit, source, isEnd: isRoot && isShallow });
+      found.set(file, { commit, source, isEnd: isRoot && isCut });
     const before = new Map(changes.flatMap(({ path, from }) => (from === undefined ? [] : [[path, from] as const])));
     const named = (path: string) => before.get(path) ?? path;
     open = open

@@ -2,8 +2,10 @@ import { UserError } from '../../src/errors.ts';
 import { type LeftPair, newlyLeft } from '../../src/memory/index.ts';
 import type { Entry, Glossary, Language, ReviewFile } from '../../src/model.ts';
 import {
+  type CommittedSource,
   type EngineAnswer,
   type Orphan,
+  type Outline,
   type PlannedRequest,
   type Problem,
   type Project,
@@ -20,6 +22,10 @@ import { defaults, type Settings } from '../../src/settings.ts';
 export interface Disk {
   readonly files: ReadonlyMap<string, string>;
   readonly left: readonly LeftPair[];
+  /** What it remembers of the sources, by the paths of the translated files. */
+  readonly outlines: ReadonlyMap<string, Outline>;
+  /** What git knows of a source, by its path. */
+  readonly committed?: ReadonlyMap<string, CommittedSource>;
   readonly settings: Settings;
   /** The branches that git is just putting together here. */
   readonly merge?: { readonly base: Disk; readonly sides: readonly Disk[] };
@@ -49,7 +55,7 @@ export function createDisk(
   languages: readonly Language[] = ['en'],
 ): Disk {
   const files = new Map(Object.entries(sources).map(([name, text]) => [sourcePath(name), text]));
-  return { files, left: [], settings: { ...defaults, targets: languages, ...settings } };
+  return { files, left: [], outlines: new Map(), settings: { ...defaults, targets: languages, ...settings } };
 }
 
 export const sourcePath = (name: string): string => `source-de/${name}`;
@@ -99,7 +105,7 @@ export async function run(
     if (after === undefined) files.delete(path);
     else files.set(path, after);
   return {
-    disk: { ...disk, files, left: keepLeft(disk.left, documents) },
+    disk: { ...disk, files, left: keepLeft(disk.left, documents), outlines: remember(disk.outlines, documents) },
     asked,
     changed: changes.map(({ path }) => path),
     problems,
@@ -107,7 +113,15 @@ export async function run(
   };
 }
 
-export function projectOf({ files, left, settings, merge }: Disk): Project {
+function remember(known: Disk['outlines'], documents: readonly TranslatedDocument[]): Disk['outlines'] {
+  const outlines = new Map(known);
+  for (const { files, changes, outside, outline } of documents)
+    if (outlines.has(files.path) || changes.length > 0 || outside.size > 0) outlines.set(files.path, outline());
+  return outlines;
+}
+
+export function projectOf(disk: Disk): Project {
+  const { files, left, settings, merge } = disk;
   const sources = [...files].filter(([path]) => path.startsWith('source-de/')).map(([path, text]) => ({ path, text }));
   return {
     settings,
@@ -115,7 +129,7 @@ export function projectOf({ files, left, settings, merge }: Disk): Project {
     sources,
     translations: sources.flatMap(({ path }) =>
       settings.targets.map((language) => ({
-        ...readTranslation(files, path, language),
+        ...readTranslation(disk, path, language),
         merge: mergeOf(path, language, merge),
       })),
     ),
@@ -125,25 +139,26 @@ export function projectOf({ files, left, settings, merge }: Disk): Project {
         { head: [], left: left.filter((pair) => pair.language === language).toReversed() },
       ]),
     ),
-    orphans: orphansIn(files, new Set(sources.map(({ path }) => path)), settings),
+    orphans: orphansIn(disk, new Set(sources.map(({ path }) => path))),
     problems: [],
   };
 }
 
-function orphansIn(files: Disk['files'], sources: ReadonlySet<string>, { targets }: Settings): readonly Orphan[] {
-  return targets.flatMap((language) =>
+function orphansIn(disk: Disk, sources: ReadonlySet<string>): readonly Orphan[] {
+  const { files, settings } = disk;
+  return settings.targets.flatMap((language) =>
     [...files.keys()].flatMap((path): readonly Orphan[] => {
       const begin = `translations/${language}/`;
       if (!path.startsWith(begin) || !path.endsWith('.review.yaml')) return [];
       const source = sourcePath(path.slice(begin.length, -'.review.yaml'.length));
-      const { review, ...own } = readTranslation(files, source, language);
+      const { review, ...own } = readTranslation(disk, source, language);
       if (sources.has(source) || review === undefined || !('entries' in review)) return [];
       return [{ ...own, review, isGone: true }];
     }),
   );
 }
 
-function readTranslation(files: Disk['files'], source: string, language: Language): TranslationFiles {
+function readTranslation({ files, outlines, committed }: Disk, source: string, language: Language): TranslationFiles {
   const path = targetPath(source.slice('source-de/'.length), language);
   const review = files.get(`${path}.review.yaml`);
   return {
@@ -153,6 +168,7 @@ function readTranslation(files: Disk['files'], source: string, language: Languag
     text: files.get(path),
     reviewPath: `${path}.review.yaml`,
     review: review === undefined ? undefined : tryReview(review, `${path}.review.yaml`, language),
+    before: { last: () => outlines.get(path), committed: () => committed?.get(source) },
   };
 }
 
