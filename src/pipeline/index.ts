@@ -19,7 +19,15 @@ export {
   planTranslation,
   type Scope,
 } from './plan.ts';
-export type { CommittedSource, ImportedFile, Orphan, Problem, Project, TranslationFiles } from './project.ts';
+export type {
+  CommittedSource,
+  ImportedFile,
+  Orphan,
+  Problem,
+  Project,
+  SourceBefore,
+  TranslationFiles,
+} from './project.ts';
 export type { FileChange, TranslatedDocument } from './render-document.ts';
 export { type Route, requestMap } from './request-map.ts';
 export { type SourceFile, segmentDocument } from './segment.ts';

@@ -32,7 +32,7 @@ const untouched = { isAdded: true, isCut: false, isHiding: false };
 
 /** `units` are those of the source, without blanks. Ends are exclusive. */
 export function regionsOf({ sources, hidden, beads, found }: Layout, units: readonly string[]): readonly Region[] {
-  const placeOf = pairInPlace(sources, units);
+  const placeOf = placesOf(sources, units);
   const regions: Region[] = [];
   let open = { source: 0, target: 0, ...untouched };
   const close = (source: number, target: number) =>
@@ -57,6 +57,16 @@ export function regionsOf({ sources, hidden, beads, found }: Layout, units: read
   }
   close(units.length, found.length);
   return regions;
+}
+
+/** Of units of the review file among those of the source; what people added has none. */
+function placesOf(sources: readonly string[], units: readonly string[]): ReadonlyMap<number, number> {
+  const own = sources.flatMap((source, at) => (source === '' ? [] : [at]));
+  const pairs = pairInPlace(
+    own.map((at) => sources[at] ?? ''),
+    units,
+  );
+  return new Map([...pairs].map(([at, place]) => [own[at] ?? at, place]));
 }
 
 /** What a region has, or had in a version of the source. */

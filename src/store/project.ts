@@ -14,6 +14,7 @@ import { listImported, readHead, readLeft } from './memory.ts';
 import { readMergeSides } from './merge-sides.ts';
 import { readPending, unfinished } from './pending.ts';
 import { tryReadReview } from './review.ts';
+import { sourceBefore } from './source-before.ts';
 import { readSources } from './sources.ts';
 import { readSrx } from './srx.ts';
 import { readTranslation } from './translations.ts';
@@ -76,7 +77,8 @@ function readOrphan(root: string, review: ReviewFile, settings: Settings): Orpha
   const text = attempt(() => readText(root, path));
   const isGone = !exists(root, source);
   const own = text instanceof UserError ? undefined : text;
-  return { source, language: languages.target, path, reviewPath, review, text: own, isGone };
+  const before = sourceBefore(root, { source, path });
+  return { source, language: languages.target, path, reviewPath, review, text: own, before, isGone };
 }
 
 export async function readSettings(root: string): Promise<Settings> {

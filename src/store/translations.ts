@@ -5,10 +5,9 @@ import type { TranslationFiles } from '../pipeline/index.ts';
 import { readReviewFile } from '../review-file/index.ts';
 import type { Settings } from '../settings.ts';
 import { attempt } from './attempt.ts';
-import { readCommitted } from './committed-source.ts';
 import { readText } from './files.ts';
 import type { MergeSides } from './merge-sides.ts';
-import { readOutline } from './outlines.ts';
+import { sourceBefore } from './source-before.ts';
 
 /** What the translations of a folder are read with. */
 export interface Folder {
@@ -33,8 +32,7 @@ export function readTranslation(folder: Folder, source: string, language: Langua
   });
   const text = attempt(() => readText(root, path));
   if (text instanceof UserError) return { ...files, review: text };
-  const before = { last: () => readOutline(root, path), committed: () => readCommitted(root, files) };
-  return { ...files, text, review, merge: merge?.({ path, reviewPath }, languages), before };
+  return { ...files, text, review, merge: merge?.({ path, reviewPath }, languages), before: sourceBefore(root, files) };
 }
 
 /** One of the pair may be old and the other new: that would look like a person's edit. */

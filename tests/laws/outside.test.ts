@@ -119,6 +119,24 @@ test('where the source changed there as well, both texts are shown, and nothing 
   await expectStill(after.disk);
 });
 
+test('an added heading stays where the paragraph before it changes in the source, and the title in the file', async () => {
+  const added = (await run(edit(await begun(), target, 'Daso Pferdo', '## A note\n\nDaso Pferdo'), deepl)).disk;
+  const changed = edit(edit(added, target, 'Dero Hundo', 'The dog'), from, 'Die Katze wacht.', 'Die Katze wacht. Neu.');
+  const { problems, disk } = await run(changed, deepl);
+  expect(problems).toEqual([]);
+  expect(textOf(disk, target)).toContain('\n\n## A note\n\nDaso Pferdo');
+  await expectStill(disk);
+});
+
+test('what a person changed moves along where the source is renamed', async () => {
+  const edited = (await run(edit(await begun(), target, '// Zahl der Hunde', '// number of dogs'), deepl)).disk;
+  const text = textOf(edited, from).replace('Das Pferd frisst.', 'Das Pferd frisst Heu.');
+  const { problems, disk } = await run(withFile(withFile(edited, from, undefined), sourcePath('b.md'), text), deepl);
+  expect(problems).toEqual([]);
+  expect(textOf(disk, targetPath('b.md'))).toContain('// number of dogs\nconst dogs = 1;');
+  await expectStill(disk);
+});
+
 test('code that changes in the source changes in the translated file, whoever saw it last', async () => {
   const changed = edit(await begun(), from, 'dogs = 1', 'dogs = 2');
   const versions = { texts: [source], translated: source };

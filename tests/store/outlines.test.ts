@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { readCommitted } from '../../src/store/committed-source.ts';
+import { sourceBefore } from '../../src/store/source-before.ts';
 import { type Finished, keepOutlines, readOutline } from '../../src/store/outlines.ts';
 
 const folders: string[] = [];
@@ -79,7 +79,7 @@ const files = { source: 'source-de/a.md', language: 'en', path, reviewPath: `${p
 
 test('git knows all versions, and the one that stood there with the translation', () => {
   const root = repository();
-  const { texts = [], translated } = readCommitted(root, files) ?? {};
+  const { texts = [], translated } = sourceBefore(root, files).committed() ?? {};
   expect([...new Set(texts)].toSorted()).toEqual(['Drei.', 'Eins.', 'Zwei.']);
   expect(translated).toBe('Zwei.');
 });
@@ -87,10 +87,10 @@ test('git knows all versions, and the one that stood there with the translation'
 test('a shallow clone knows what it has, and not what the translation was made from', () => {
   const root = folder();
   execFileSync('git', ['clone', '-q', '--depth', '1', `file://${repository()}`, root], { stdio: 'ignore' });
-  expect(readCommitted(root, files)).toEqual({ texts: ['Drei.'], translated: undefined });
+  expect(sourceBefore(root, files).committed()).toEqual({ texts: ['Drei.'], translated: undefined });
 });
 
 test('where git has nothing, nothing is known', () => {
-  expect(readCommitted(folder(), files)).toBeUndefined();
-  expect(readCommitted(repository(), { ...files, source: 'source-de/b.md' })).toBeUndefined();
+  expect(sourceBefore(folder(), files).committed()).toBeUndefined();
+  expect(sourceBefore(repository(), { ...files, source: 'source-de/b.md' }).committed()).toBeUndefined();
 });

@@ -1,11 +1,22 @@
-import type { CommittedSource, TranslationFiles } from '../pipeline/index.ts';
+import type { CommittedSource, SourceBefore } from '../pipeline/index.ts';
 import { commitsThat, isShallow, textsIn } from './git.ts';
+import { readOutline } from './outlines.ts';
 
 /** More versions of a source do not come back. */
 const mostVersions = 200;
 
+/** Of a translation. */
+interface Paths {
+  readonly source: string;
+  readonly path: string;
+}
+
+export function sourceBefore(root: string, paths: Paths): SourceBefore {
+  return { last: () => readOutline(root, paths.path), committed: () => readCommitted(root, paths) };
+}
+
 /** What git knows of a source; of a shallow clone only that what it has was there once. `undefined` where git has nothing. */
-export function readCommitted(root: string, { source, path }: TranslationFiles): CommittedSource | undefined {
+function readCommitted(root: string, { source, path }: Paths): CommittedSource | undefined {
   const commits = commitsThat(root, source, mostVersions);
   if (commits.length === 0) return undefined;
   const [translated] = isShallow(root) ? [] : commitsThat(root, path, 1);
