@@ -85,6 +85,8 @@ export interface ParseOptions {
   /** What destinations of links begin with, and what with in a target language: `/de/` → `/{lang}/`. */
   readonly links?: Readonly<Record<string, string>> | undefined;
   readonly headingIds?: HeadingIds | undefined;
+  /** What the document is a translation of: it is refused where it broke what its source has. */
+  readonly original?: string | undefined;
 }
 
 /** `explicit`: translated headings say the id that the source's have without saying it. */

@@ -78,7 +78,7 @@ function openOne(original: Document, files: TranslationFiles, { settings }: Proj
   const marker = text === undefined ? undefined : markerIn(text);
   if (marker !== undefined && markerIn(document.text) === undefined) return conflicted(files, marker);
   const format = (files.text === undefined && moved && formatByName(moved.path)) || document.format;
-  const { refusal } = text === undefined ? {} : format.parse(text, optionsOf(settings));
+  const { refusal } = text === undefined ? {} : format.parse(text, { ...optionsOf(settings), original: document.text });
   if (refusal !== undefined) return { ...refusedAs(refusal, files.path, files.text ?? ''), files };
   const reading = { ...document, format, settings, behind: behind?.units };
   const adoption = adoptDocument(document, review, text, reading);

@@ -54,7 +54,7 @@ export function pairPile(pile: Pile, pairing: Pairing): PairedDocument | LeftAlo
   const format = formatOf(source.path);
   if (format === undefined) throw new Error(`no format reads ${source.path}`);
   const document = localiseDocument(segmentDocument(source, format, settings), files.language, settings);
-  const refusal = document.refusal ?? format.parse(files.text ?? '', optionsOf(settings)).refusal;
+  const refusal = document.refusal ?? format.parse(files.text ?? '', { ...optionsOf(settings), original: source.text }).refusal;
   if (refusal !== undefined) return { message: refusal.message, hint: { id: 'translate.refused.hint' } };
   const languages = { source: settings.source, target: files.language };
   const { entries, counts } = pairedEntries(document, pairedUnits(pile, format, pairing), pairing.state);

@@ -137,6 +137,15 @@ test('what a person changed moves along where the source is renamed', async () =
   await expectStill(disk);
 });
 
+test.each([
+  ['a colon without quotes', 'title: Dero Hundo', 'title: The dog: a life', 2],
+  ['a fence taken away', 'hund.png\n---\n', 'hund.png\n', 1],
+])('front matter that a person broke is said, and nothing changes: %s', async (_, before, after, line) => {
+  const { problems, changed } = await run(edit(await begun(), target, before, after), deepl);
+  expect(problems).toMatchObject([{ message: { id: 'format.front-matter' }, place: { file: target, line } }]);
+  expect(changed).toEqual([]);
+});
+
 test('code that changes in the source changes in the translated file, whoever saw it last', async () => {
   const changed = edit(await begun(), from, 'dogs = 1', 'dogs = 2');
   const versions = { texts: [source], translated: source };
