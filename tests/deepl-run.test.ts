@@ -53,6 +53,49 @@ test('one changed sentence: one request with one sentence a language, with its t
   expect(deepl.billedAgain()).toMatchObject({ afterDelivered: 0 });
 });
 
+test('a second run sends nothing and writes nothing, a run of all documents included', async () => {
+  await start();
+  const stamps = "find source-de translations -type f -exec stat -c '%n %y %i' {} + -exec sha256sum {} + | sort";
+  await sandbox.sh("printf 'Der Hund schläft. Die Katze wacht.\\n' > source-de/neu.txt");
+  expect((await wordferry('translate --engine deepl')).status).toBe(0);
+  const [before, sent] = [await sandbox.sh(stamps), deepl.requests.length];
+  expect(sent).toBeGreaterThan(0);
+  expect((await wordferry('translate --engine deepl')).status).toBe(0);
+  await sandbox.sh('rm -rf .wordferry/settled.json .wordferry/journal');
+  expect((await wordferry('translate --engine deepl')).status).toBe(0);
+  expect(deepl.requests).toHaveLength(sent);
+  expect(await sandbox.sh(stamps)).toEqual(before);
+});
+
+test("a newsroom's hour: what comes back costs nothing, with the wording that was reviewed", async () => {
+  await start();
+  await sandbox.sh('git checkout -q source-de');
+  const run = async () => {
+    const billed = deepl.used();
+    expect((await wordferry('translate --engine deepl')).status).toBe(0);
+    return deepl.used() - billed;
+  };
+  const article = 'source-de/nordkorea-truppen.txt';
+  const reviewed = async () => (await sandbox.sh('git status --short translations; git diff --stat translations')).text;
+  expect(await run()).toBe(0);
+  expect(await reviewed()).toBe('');
+  await sandbox.sh(`sed -i 's/schätzen, dass/vermuten, dass/' ${article}`);
+  expect(await run()).toBeGreaterThan(0);
+  await sandbox.sh(`sed -i 's/vermuten, dass/meinen, dass/' ${article}`);
+  expect(await run()).toBeGreaterThan(0);
+  await sandbox.sh(`sed -i 's/meinen, dass/vermuten, dass/' ${article}`);
+  expect(await run()).toBe(0);
+  await sandbox.sh(`git checkout -q ${article}`);
+  expect(await run()).toBe(0);
+  expect(await reviewed()).toBe('');
+  await sandbox.sh(`sed -i 5,9d ${article}`);
+  expect(await run()).toBe(0);
+  expect(await reviewed()).not.toBe('');
+  await sandbox.sh(`git checkout -q ${article}`);
+  expect(await run()).toBe(0);
+  expect(await reviewed()).toBe('');
+});
+
 test('a key in the environment chooses deepl, and the run says so', async () => {
   await start();
   const { text } = await wordferry('translate --to en');
