@@ -1,6 +1,6 @@
 import type { ExitStatus } from '../errors.ts';
 import type { Language, State } from '../model.ts';
-import type { PairCounts } from '../pipeline/paired-entries.ts';
+import type { PairCounts } from '../pipeline/pile/paired-entries.ts';
 import { type AdoptedDocument, adoptPile, type PlannedAdoption } from '../run/adopt-pile.ts';
 import { writeDocuments } from '../run/write-documents.ts';
 import { asFinished } from '../store/as-finished.ts';

@@ -1,5 +1,5 @@
 import type { Entry } from '../model.ts';
-import type { ReviewConflict } from '../pipeline/resolve.ts';
+import type { ReviewConflict } from '../pipeline/resolve/resolve.ts';
 import { problemJson } from '../reports/problem.ts';
 import type { ResolvedReview, ResolvedReviews } from '../run/resolve-reviews.ts';
 import { readSideAuthors, type SideAuthors } from '../store/side-authors.ts';

@@ -5,7 +5,7 @@ import type { TermFinder } from '../glossary/find.ts';
 import type { Entry } from '../model.ts';
 import { isMarked, noMachine } from '../states.ts';
 import { engineText, fromEngine } from './codes.ts';
-import type { MatchedEntry } from './matching.ts';
+import type { MatchedEntry } from './matching/matching.ts';
 import { needsTarget } from './needs-target.ts';
 import type { PlannedTranslation } from './plan.ts';
 import type { RequestMap } from './request-map.ts';

@@ -1,9 +1,9 @@
 import { idsOf } from '../ids.ts';
 import type { Entry, Language, Place, ReviewFile } from '../model.ts';
 import { placeOf } from '../review-file/index.ts';
-import type { EntryFinding } from './check.ts';
-import { groupEntries, mergedEntry } from './groups.ts';
-import { pairSegments } from './pair-segments.ts';
+import type { EntryFinding } from './checking/check.ts';
+import { groupEntries, mergedEntry } from './matching/groups.ts';
+import { pairSegments } from './matching/pair-segments.ts';
 
 /**
  * What happened to a sentence: it is new, its source changed, it is gone, its target changed, or only its

@@ -1,7 +1,7 @@
 import { similarity, tokensOf } from '../memory/index.ts';
 import type { Language, MatchKind, Pair, Place } from '../model.ts';
 import { codesOf, engineText } from './codes.ts';
-import type { MatchedEntry } from './matching.ts';
+import type { MatchedEntry } from './matching/matching.ts';
 import { needsTarget } from './needs-target.ts';
 import type { Plan, PlannedTranslation } from './plan.ts';
 import { requestMap } from './request-map.ts';

@@ -6,12 +6,12 @@ import { readBack } from './read-back.ts';
 import type { TranslatedDocument } from './render-document.ts';
 
 export type { Answers, EngineAnswer } from './answered.ts';
-export type { EntryFinding } from './check.ts';
-export { checkBilingual, type SegmentFinding } from './check-bilingual.ts';
+export type { EntryFinding } from './checking/check.ts';
+export { checkBilingual, type SegmentFinding } from './checking/check-bilingual.ts';
 export { type Decision, explainDocument } from './explain.ts';
 export { finishTranslation } from './finish.ts';
 export { orphanPairs } from './orphan-pairs.ts';
-export type { Outline } from './outline.ts';
+export type { Outline } from './outside/outline.ts';
 export {
   type Plan,
   type PlannedRequest,

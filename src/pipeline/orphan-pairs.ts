@@ -2,7 +2,7 @@ import { formatOf } from '../formats/index.ts';
 import { type MemoryEntry, memoryOf } from '../memory/index.ts';
 import type { Entry } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import { adoptEdits } from './adopt.ts';
+import { adoptEdits } from './adoption/adopt.ts';
 import type { Orphan } from './project.ts';
 
 /** What people wrote in a translation whose source is gone, in either file; `undefined` where that cannot be told. */

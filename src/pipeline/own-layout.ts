@@ -3,10 +3,10 @@ import { sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Document, Entry, Language, Piece } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { splice } from '../splice.ts';
+import { shownText } from './adoption/settle.ts';
+import { inFileOrder, labelsOf, runsOf } from './adoption/unit-runs.ts';
 import { linesOf } from './drop-furniture.ts';
-import { shownText } from './settle.ts';
 import { type Split, splitterOf } from './split-unit.ts';
-import { inFileOrder, labelsOf, runsOf } from './unit-runs.ts';
 import { entriesByUnit, type ReadUnit, unitLabel, unitsOfTarget, withoutBlanks } from './units.ts';
 import { unitPieces, unitSeparator } from './write.ts';
 

@@ -2,17 +2,17 @@ import { createTermFinder, type TermFinder } from '../glossary/find.ts';
 import { createMemory, type KnownPairs, type MemoryEntry, memoryOf, type SearchAll } from '../memory/index.ts';
 import type { Entry, Language, TranslationRequest } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { isEditedInReview } from './adoption/settle.ts';
 import { codesOf } from './codes.ts';
 import { openImported } from './imported.ts';
 import { leftPairs } from './left-pairs.ts';
 import { lookAheadIn } from './look-ahead.ts';
-import { matchSegments } from './match.ts';
-import type { MatchedEntry } from './matching.ts';
+import { matchSegments } from './matching/match.ts';
+import type { MatchedEntry } from './matching/matching.ts';
 import { openTranslations, type Translation } from './open.ts';
 import { type Problem, type Project, translationPaths } from './project.ts';
 import type { Asker, Route } from './request-map.ts';
 import { requestsOf, unique } from './requests.ts';
-import { isEditedInReview } from './settle.ts';
 
 /** What a run would do: every sentence matched, and what is left for an engine. */
 export interface Plan {

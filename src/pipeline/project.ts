@@ -3,7 +3,7 @@ import type { MemoryEntry } from '../memory/index.ts';
 import type { Format, Glossary, Language, Message, Place, ReviewFile } from '../model.ts';
 import type { TranslationPaths } from '../paths/translation-paths.ts';
 import type { Settings } from '../settings.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from './outside/outline.ts';
 import type { SourceFile } from './segment.ts';
 
 export { translationPaths } from '../paths/translation-paths.ts';

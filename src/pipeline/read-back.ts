@@ -1,7 +1,7 @@
 import { exitStatus } from '../errors.ts';
 import type { Settings } from '../settings.ts';
-import { adoptDocument } from './adopt-document.ts';
-import { keptOutside } from './kept-outside.ts';
+import { adoptDocument } from './adoption/adopt-document.ts';
+import { keptOutside } from './outside/kept-outside.ts';
 import type { Problem } from './project.ts';
 import type { TranslatedDocument } from './render-document.ts';
 

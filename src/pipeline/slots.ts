@@ -1,6 +1,6 @@
 import { anyUnit, writeText } from '../formats/unit-text.ts';
 import type { Document } from '../model.ts';
-import { shownText } from './settle.ts';
+import { shownText } from './adoption/settle.ts';
 import { isSlot } from './units.ts';
 import type { Translated } from './write.ts';
 

@@ -4,7 +4,7 @@ import { sentenceSplitter } from '../languages/sentences/index.ts';
 import type { Document, Entry, Format, Language, Newlines, Range, ReviewFile, Unit } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { splice } from '../splice.ts';
-import { restOf } from './rest-of.ts';
+import { restOf } from './outside/rest-of.ts';
 import { optionsOf } from './segment.ts';
 import { type Split, splitterOf } from './split-unit.ts';
 

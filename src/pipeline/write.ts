@@ -2,10 +2,10 @@ import { fingerprint } from '../fingerprint.ts';
 import type { Document, Entry, Language, Piece, Range } from '../model.ts';
 import type { Furniture } from '../settings.ts';
 import { splice } from '../splice.ts';
+import { shownText } from './adoption/settle.ts';
 import { furniturePieces } from './furniture-pieces.ts';
-import { gapRanges, spokenUnits } from './outline.ts';
-import type { Outside } from './outside.ts';
-import { shownText } from './settle.ts';
+import { gapRanges, spokenUnits } from './outside/outline.ts';
+import type { Outside } from './outside/outside.ts';
 import { gapsBehind, type Slot, slotsOf } from './slots.ts';
 import { isSlot } from './units.ts';
 

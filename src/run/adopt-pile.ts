@@ -1,7 +1,7 @@
 import { exitStatus } from '../errors.ts';
 import type { Language, State } from '../model.ts';
 import type { Problem, Project, TranslationFiles } from '../pipeline/index.ts';
-import { createPairing, type PairedDocument, pairPile } from '../pipeline/pair-pile.ts';
+import { createPairing, type PairedDocument, pairPile } from '../pipeline/pile/pair-pile.ts';
 import { textsIn } from '../store/git.ts';
 import { type LastChange, lastChanges } from '../store/history.ts';
 import { checkTargets, selection } from './selection.ts';

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { translationPaths } from '../paths/translation-paths.ts';
-import { type ConflictedReview, readConflictedReview } from '../pipeline/conflicted-review.ts';
-import { type Choice, type Resolution, resolveReview } from '../pipeline/resolve.ts';
+import { type ConflictedReview, readConflictedReview } from '../pipeline/resolve/conflicted-review.ts';
+import { type Choice, type Resolution, resolveReview } from '../pipeline/resolve/resolve.ts';
 import { attempt } from '../store/attempt.ts';
 import { type ConflictedText, readConflictedReviews } from '../store/conflicted-reviews.ts';
 import { exists } from '../store/files.ts';

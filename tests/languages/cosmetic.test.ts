@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isCosmetic } from '../../src/languages/cosmetic.ts';
-import { adaptTarget } from '../../src/pipeline/adapt-target.ts';
+import { adaptTarget } from '../../src/pipeline/matching/adapt-target.ts';
 import { expectLinear } from '../expect-linear.ts';
 
 interface Row {

@@ -142,7 +142,8 @@ function expectAdopted({ name, words }: World, disk: Disk): void {
     if (kept.includes(word)) continue;
     const own = entries.filter(({ target, note }) => target.includes(word) || note?.includes(word));
     if (own.length === 0) expect(text.split(word)).toHaveLength(2);
-    for (const entry of own) expect([entry.state, entry.machine]).toEqual([expect.stringMatching(/^(reviewed|final)$/), undefined]);
+    for (const entry of own)
+      expect([entry.state, entry.machine]).toEqual([expect.stringMatching(/^(reviewed|final)$/), undefined]);
     if (!own.some(({ note }) => note?.includes(word))) expect(text.split(word)).toHaveLength(2);
   }
 }

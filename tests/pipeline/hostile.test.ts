@@ -3,11 +3,11 @@ import { fingerprint } from '../../src/fingerprint.ts';
 import { sentenceSplitter } from '../../src/languages/sentences/index.ts';
 import { alignSentences, createMemory, lookUp } from '../../src/memory/index.ts';
 import type { Entry } from '../../src/model.ts';
-import { alignBySize } from '../../src/pipeline/align.ts';
-import { groupEntries } from '../../src/pipeline/groups.ts';
+import { alignBySize } from '../../src/pipeline/adoption/align.ts';
+import { placeEdits } from '../../src/pipeline/adoption/place-edits.ts';
+import { groupEntries } from '../../src/pipeline/matching/groups.ts';
+import { pairSegments } from '../../src/pipeline/matching/pair-segments.ts';
 import { pairInOrder } from '../../src/pipeline/pair-in-order.ts';
-import { pairSegments } from '../../src/pipeline/pair-segments.ts';
-import { placeEdits } from '../../src/pipeline/place-edits.ts';
 import { readReviewFile } from '../../src/review-file/index.ts';
 import { cpuTime } from '../cpu-time.ts';
 

@@ -8,7 +8,7 @@ import { parseGlossary } from '../../src/glossary/load.ts';
 import type { Entry } from '../../src/model.ts';
 import { translationPaths } from '../../src/paths/translation-paths.ts';
 import { finishTranslation, type Project, planTranslation, requestMap } from '../../src/pipeline/index.ts';
-import { createPairing, pairPile } from '../../src/pipeline/pair-pile.ts';
+import { createPairing, pairPile } from '../../src/pipeline/pile/pair-pile.ts';
 import { readReviewFile } from '../../src/review-file/index.ts';
 import { defaults, type Settings } from '../../src/settings.ts';
 

@@ -5,7 +5,7 @@ import { formatOf } from '../../src/formats/index.ts';
 import { anyUnit } from '../../src/formats/unit-text.ts';
 import { createTermFinder } from '../../src/glossary/find.ts';
 import { parseGlossary } from '../../src/glossary/load.ts';
-import { repairTarget } from '../../src/pipeline/repair/index.ts';
+import { repairTarget } from '../../src/pipeline/matching/repair/index.ts';
 
 interface Row {
   readonly to: string;

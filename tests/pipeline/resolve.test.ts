@@ -7,10 +7,10 @@ import { readConflicts } from '../../src/conflicts.ts';
 import { UserError } from '../../src/errors.ts';
 import { fingerprint } from '../../src/fingerprint.ts';
 import type { Entry, ReviewFile, State } from '../../src/model.ts';
-import { readConflictedReview } from '../../src/pipeline/conflicted-review.ts';
-import { type ReviewSides, resolveReview } from '../../src/pipeline/resolve.ts';
-import { rightful } from '../../src/pipeline/rightful.ts';
-import { settleSentence } from '../../src/pipeline/settle-sentence.ts';
+import { readConflictedReview } from '../../src/pipeline/resolve/conflicted-review.ts';
+import { type ReviewSides, resolveReview } from '../../src/pipeline/resolve/resolve.ts';
+import { rightful } from '../../src/pipeline/resolve/rightful.ts';
+import { settleSentence } from '../../src/pipeline/resolve/settle-sentence.ts';
 import { readReviewFile, writeReviewFile } from '../../src/review-file/index.ts';
 
 const languages = { source: 'de', target: 'en' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { splitSentences } from '../../src/languages/sentences/index.ts';
-import { beadsOf } from '../../src/pipeline/unit-beads.ts';
+import { beadsOf } from '../../src/pipeline/adoption/unit-beads.ts';
 
 const split = (text: string) => splitSentences(text, 'en');
 const [dog, cat, horse] = ['The dog sleeps in the sun.', 'A cat sits on the roof.', 'Horses ate all of the hay.'];

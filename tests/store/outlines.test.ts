@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { sourceBefore } from '../../src/store/source-before.ts';
 import { type Finished, keepOutlines, readOutline } from '../../src/store/outlines.ts';
+import { sourceBefore } from '../../src/store/source-before.ts';
 
 const folders: string[] = [];
 
