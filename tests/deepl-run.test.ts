@@ -199,7 +199,7 @@ test('a run whose messages nobody reads any more goes on, writes what it paid fo
     const review = readFileSync(join(sandbox.folder, `translations/${language}/nordkorea-truppen.txt.review.yaml`));
     expect(review.toString()).toContain('machine: deepl');
   }
-  expect((await sandbox.sh('ls .wordferry')).text).toBe('journal\nreport\n');
+  expect((await sandbox.sh('ls .wordferry')).text).toBe('journal\noutlines\nreport\n');
 });
 
 test('a wrong form in an answer is put right, from the journal too; who accepts it is told no more of it', async () => {
