@@ -28,10 +28,22 @@ export function summaryLines(run: FolderRun, { orphans, isBrief }: More, speaker
   ] as const;
   return [
     speaker.say(run.routes.reason),
-    ...documents.filter((each) => !isBrief || isNews(each)).map((document) => countLine(document, speaker)),
+    ...documentLines(documents, isBrief ? 0 : mostUnchanged, speaker),
     billedLine(run.outcomes, speaker),
     ...counts.filter(({ count }) => count > 0).map(({ id, count }) => speaker.say({ id, values: { count } })),
   ];
+}
+
+/** More documents in which nothing is new are not listed one by one. */
+const mostUnchanged = 10;
+
+function documentLines(documents: readonly DocumentCount[], most: number, speaker: Speaker): readonly string[] {
+  const unchanged = documents.filter((each) => !isNews(each));
+  const isListed = unchanged.length <= most;
+  const lines = documents.filter((each) => isListed || isNews(each)).map((each) => countLine(each, speaker));
+  if (isListed || most === 0) return lines;
+  const sentences = unchanged.reduce((sum, each) => sum + each.sentences, 0);
+  return [...lines, speaker.say({ id: 'translate.unchanged', values: { count: unchanged.length, sentences } })];
 }
 
 function isNews({ kinds, edited }: DocumentCount): boolean {
