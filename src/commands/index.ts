@@ -93,7 +93,8 @@ export const commands: readonly Command[] = [
     summary: 'command.diff',
     options: [
       { flags: '--base <rev>', text: 'option.base' },
-      { flags: '--format <format>', text: 'option.format', choices: ['terminal', 'markdown', 'json', 'patch'] },
+      { flags: '--since-translation', text: 'option.since_translation' },
+      { flags: '--format <format>', text: 'option.format', choices: ['terminal', 'markdown', 'html', 'json', 'patch'] },
       { flags: '--out <file>', text: 'option.out_file' },
     ],
     examples: ['wordferry diff', 'wordferry diff --base origin/main --format markdown --out diff.md'],

@@ -2,7 +2,7 @@ import type { DocumentChange, SentenceChange } from '../pipeline/diff.ts';
 import type { Problem } from '../pipeline/index.ts';
 import { type ChangeReport, changedDocuments, type Say, summaryOf } from './change-report.ts';
 import { markSides, plainMarks } from './marked.ts';
-import { headline, replacedLines } from './sentence.ts';
+import { headline, noteLines, renamedLine } from './sentence.ts';
 import { visible, visibleText } from './visible.ts';
 
 /** GitHub refuses comments of more than 65,536 characters. */
@@ -52,14 +52,16 @@ function capped(title: string, blocks: readonly Block[], say: Say): string {
   return text;
 }
 
-function documentBlocks({ path, language, changes }: DocumentChange, source: string, say: Say): readonly Block[] {
+function documentBlocks(document: DocumentChange, source: string, say: Say): readonly Block[] {
+  const { path, language, changes } = document;
   const languages = { source, target: language };
+  const renamed = renamedLine(document, say).map((line) => `${plain(line)}\n\n`);
   const [first, ...rest] = changes.map(
     (change): Block =>
       () =>
         sentenceBlock(change, languages, say),
   );
-  return first === undefined ? [] : [() => `#### ${code(path)}\n\n${first()}`, ...rest];
+  return first === undefined ? [] : [() => `#### ${code(path)}\n\n${renamed.join('')}${first()}`, ...rest];
 }
 
 function sentenceBlock(change: SentenceChange, languages: { source: string; target: string }, say: Say): string {
@@ -67,7 +69,7 @@ function sentenceBlock(change: SentenceChange, languages: { source: string; targ
   const lines = [
     ...pairLines(change.kind === 'new' ? undefined : before?.source, after?.source, languages.source),
     ...pairLines(before?.target, after?.target, languages.target),
-    ...replacedLines(change, say).flatMap((line) => wrapped('!', line)),
+    ...noteLines(change, say).flatMap((line) => wrapped('!', line)),
     ...findings.flatMap(({ check, severity, message }) =>
       wrapped('!', `${say({ id: `severity.${severity}` })} ${check}: ${say(message)}`),
     ),

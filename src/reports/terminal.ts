@@ -4,7 +4,7 @@ import type { DocumentChange, SentenceChange } from '../pipeline/diff.ts';
 import type { ChangeReport, Say } from './change-report.ts';
 import { changedDocuments, summaryOf } from './change-report.ts';
 import { markBoth, marksIn } from './marked.ts';
-import { headline, replacedLines } from './sentence.ts';
+import { headline, noteLines, renamedLine } from './sentence.ts';
 import { visibleText } from './visible.ts';
 
 /** Changed sentences as lines for a terminal: both languages one above the other, word by word. */
@@ -21,7 +21,8 @@ function documentLines(
 ): readonly string[] {
   const languages = { source: sourceLanguage, target: document.language };
   const lines = document.changes.flatMap((change) => sentenceLines(change, languages, say, colors));
-  return [colors.bold(visibleText(document.path)), ...lines, ''];
+  const renamed = renamedLine(document, say).map((line) => `  ${colors.dim(visibleText(line))}`);
+  return [colors.bold(visibleText(document.path)), ...renamed, ...lines, ''];
 }
 
 function sentenceLines(
@@ -38,7 +39,7 @@ function sentenceLines(
     `  ${colors.cyan(visibleText(`${place.file}:${place.line}`))}  ${visibleText(headline(change, say))}`,
     text(change.kind === 'new' ? after?.source : before?.source, after?.source, languages.source),
     text(before?.target, after?.target, languages.target),
-    ...replacedLines(change, say).map((line) => `    ${colors.dim(visibleText(line))}`),
+    ...noteLines(change, say).map((line) => `    ${colors.dim(visibleText(line))}`),
     ...findings.map((finding) => `  ${findingLine(finding, say, colors)}`),
   ];
 }
