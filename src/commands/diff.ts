@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import pc from 'picocolors';
 import { type ExitStatus, UserError } from '../errors.ts';
+import type { Addresses } from '../reports/addresses.ts';
 import type { ChangeReport } from '../reports/change-report.ts';
 import { concealedReport } from '../reports/concealed.ts';
 import { htmlReport } from '../reports/html.ts';
@@ -24,6 +25,8 @@ interface DiffOptions {
   readonly format?: 'terminal' | 'markdown' | 'html' | 'json' | 'patch';
   readonly out?: string;
   readonly sinceTranslation?: true;
+  readonly editUrl?: string;
+  readonly reportUrl?: string;
 }
 
 /** Changed sentences since a revision, or since their translation, in both languages: what a pull request is about. */
@@ -35,10 +38,12 @@ export async function run(context: Context, paths: readonly string[], options: D
   const report = options.sinceTranslation ? reportSince(open) : reportOf(open, before, base);
   if (format === 'terminal' && out === undefined) {
     const colors = pc.createColors(context.output.color);
-    for (const line of terminalReport(report, context.speaker.say, colors)) context.output.paint(line);
+    for (const line of terminalReport(report, context.speaker.say, { colors, columns: context.output.columns }))
+      context.output.paint(line);
   } else {
     const concealed = concealedReport(report, confidentialIn(open.project));
-    const text = format === 'patch' ? patchOf(open, before) : textOf(concealed, format, context);
+    const addresses = { edit: options.editUrl, whole: options.reportUrl };
+    const text = format === 'patch' ? patchOf(open, before) : textOf(concealed, format, { ...context, addresses });
     if (out === undefined) context.output.write(text);
     else writeAtomic(dirname(resolve(context.cwd, out)), basename(out), text);
   }
@@ -54,11 +59,18 @@ function commitNamed({ root }: OpenProject, base: string): string | undefined {
   return commit;
 }
 
-function textOf(report: ChangeReport, shape: 'terminal' | 'markdown' | 'html' | 'json', { speaker }: Context): string {
-  if (shape === 'json') return `${visibleJson(jsonReport(report, speaker.say))}\n`;
+type Shape = Exclude<NonNullable<DiffOptions['format']>, 'patch'>;
+
+interface Telling extends Pick<Context, 'speaker'> {
+  readonly addresses: Addresses;
+}
+
+function textOf(report: ChangeReport, shape: Shape, { speaker, addresses }: Telling): string {
+  const { say } = speaker;
+  if (shape === 'json') return `${visibleJson(jsonReport(report, say))}\n`;
   if (shape === 'html') return htmlReport(report, reportFrame(speaker));
-  if (shape === 'markdown') return markdownReport(report, speaker.say);
-  return `${terminalReport(report, speaker.say, pc.createColors(false)).join('\n')}\n`;
+  if (shape === 'markdown') return markdownReport(report, { say, addresses });
+  return `${terminalReport(report, say, { colors: pc.createColors(false) }).join('\n')}\n`;
 }
 
 /** The translated files and review files as they are, against the commit. */

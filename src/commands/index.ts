@@ -96,6 +96,8 @@ export const commands: readonly Command[] = [
       { flags: '--since-translation', text: 'option.since_translation' },
       { flags: '--format <format>', text: 'option.format', choices: ['terminal', 'markdown', 'html', 'json', 'patch'] },
       { flags: '--out <file>', text: 'option.out_file' },
+      { flags: '--edit-url <url>', text: 'option.edit_url' },
+      { flags: '--report-url <url>', text: 'option.report_url' },
     ],
     examples: ['wordferry diff', 'wordferry diff --base origin/main --format markdown --out diff.md'],
     load: () => import('./diff.ts'),

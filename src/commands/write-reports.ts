@@ -28,7 +28,7 @@ export function writeReports(
   const json = jsonReport({ ...report, base: 'last run' }, speaker.say, mostSentences);
   const root = rootOf(folder);
   const write = (name: string, text: string) => writeDerived(root, relative(root, join(folder, name)), text);
-  write('report.md', markdownReport(report, speaker.say));
+  write('report.md', markdownReport(report, { say: speaker.say, addresses: {} }));
   write('report.json', `${JSON.stringify(json)}\n`);
   write(
     'changes.patch',

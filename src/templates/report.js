@@ -37,7 +37,7 @@ count();
 button.addEventListener('click', () => {
   const text = JSON.stringify({ wordferry: 'decisions/1', decisions: decisions() }, null, 2);
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text + '\n'], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/json' }));
   link.download = 'decisions.json';
   link.click();
   URL.revokeObjectURL(link.href);
