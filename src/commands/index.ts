@@ -103,6 +103,17 @@ export const commands: readonly Command[] = [
     load: () => import('./diff.ts'),
   },
   {
+    name: 'blame',
+    arguments: '<file>',
+    summary: 'command.blame',
+    options: [{ flags: '--to <languages>', text: 'option.to', type: 'list' }],
+    examples: [
+      'wordferry blame translations/ko/article.txt:12',
+      'wordferry blame source-de/article.txt --to en --json',
+    ],
+    load: () => import('./blame.ts'),
+  },
+  {
     name: 'check',
     arguments: '[paths...]',
     summary: 'command.check',
