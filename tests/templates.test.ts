@@ -56,7 +56,8 @@ describe('the report on a pull request', () => {
       writeFileSync(join(folder, 'npx'), `#!/bin/sh\n${npx}\n`, { mode: 0o755 });
       writeFileSync(join(folder, 'wordferry-report.md'), 'theirs');
       for (const file of ['summary', 'output']) writeFileSync(join(folder, file), '');
-      const env = { PATH: `${folder}:${process.env.PATH}`, GITHUB_STEP_SUMMARY: 'summary', GITHUB_OUTPUT: 'output' };
+      const own = { GITHUB_STEP_SUMMARY: 'summary', GITHUB_OUTPUT: 'output', HEAD: 'topic' };
+      const env = { PATH: `${folder}:${process.env.PATH}`, ...own };
       for (const name of ['Compare with the base branch', 'Summary'])
         spawnSync('bash', ['-eo', 'pipefail', '-c', script(name)], { cwd: folder, env });
       expect(readFileSync(join(folder, 'summary'), 'utf8')).toContain(summary);
@@ -65,6 +66,28 @@ describe('the report on a pull request', () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+test('the report leads to the branch of the pull request, whatever its name, and to the run', () => {
+  const steps: readonly Step[] = parse(template('translations.yml')).jobs.check.steps;
+  const run = steps.find(({ name }) => name === 'Compare with the base branch')?.run ?? 'exit 99';
+  const folder = mkdtempSync(join(tmpdir(), 'wordferry-workflow-'));
+  try {
+    writeFileSync(join(folder, 'npx'), '#!/bin/sh\nfor arg in "$@"; do echo "$arg"; done\n', { mode: 0o755 });
+    const github = { GITHUB_SERVER_URL: 'https://git.example', GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '7' };
+    const env = {
+      ...github,
+      PATH: `${folder}:${process.env.PATH}`,
+      HEAD: 'ä/b#1 $(id)`',
+      HEAD_REPO: 'fork/r',
+      BASE: 'main',
+    };
+    const { stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', run], { cwd: folder, env, encoding: 'utf8' });
+    expect(stdout).toContain('\nhttps://git.example/fork/r/edit/%C3%A4/b%231%20%24(id)%60/{path}#L{line}\n');
+    expect(stdout).toContain('\nhttps://git.example/o/r/actions/runs/7\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe('the job that publishes', () => {
