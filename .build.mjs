@@ -1,8 +1,9 @@
 // Makes the program in dist/ from src/, in a few files: Node takes longer to load hundreds of them than to run most commands.
-import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
-for (const name of readdirSync('dist')) if (/\.js(?:\.map)?$/.test(name)) rmSync(`dist/${name}`);
+for (const name of readdirSync('dist')) if (/\.js(?:\.map|on)?$/.test(name)) rmSync(`dist/${name}`);
 
 const bundle = await rolldown({
   input: {
@@ -10,6 +11,7 @@ const bundle = await rolldown({
     index: 'src/index.ts',
     'local-worker': 'src/engines/local-worker.ts',
     'parse-worker': 'src/store/parse-worker.ts',
+    'search-worker': 'src/store/search-worker.ts',
   },
   platform: 'node',
   // What is installed beside it stays what it is.
@@ -20,3 +22,12 @@ await bundle.write({ dir: 'dist', format: 'esm', sourcemap: true, chunkFileNames
 for (const folder of ['messages', 'templates'])
   cpSync(`src/${folder}`, `dist/${folder}`, { recursive: true, filter: (path) => !path.endsWith('.ts') });
 chmodSync('dist/cli.js', 0o755);
+writeFileSync('dist/build.json', `${JSON.stringify({ id: fingerprintOf('dist') })}\n`);
+
+/** Of all that a run of the program may depend on. */
+function fingerprintOf(folder) {
+  const hash = createHash('sha256').update(readFileSync('package-lock.json'));
+  const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(?:js|json|yaml|yml)$/.test(name));
+  for (const name of names.sort()) hash.update(name).update(readFileSync(`${folder}/${name}`));
+  return hash.digest('hex');
+}

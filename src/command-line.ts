@@ -13,7 +13,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
   const speaker = createSpeaker(wantedLanguage(args), process.env);
   const signals = watchSignals();
   const result: { status: ExitStatus } = { status: exitStatus.fine };
-  const program = createProgram(speaker, async (command, given, options) => {
+  const program = createProgram(args, speaker, async (command, given, options) => {
     const { run } = await command.load();
     result.status = await run(contextOf(options, speaker, signals), given, options);
   });

@@ -85,6 +85,8 @@ export interface ParseOptions {
   /** What destinations of links begin with, and what with in a target language: `/de/` → `/{lang}/`. */
   readonly links?: Readonly<Record<string, string>> | undefined;
   readonly headingIds?: HeadingIds | undefined;
+  /** What the document is a translation of: it is refused where it broke what its source has. */
+  readonly original?: string | undefined;
 }
 
 /** `explicit`: translated headings say the id that the source's have without saying it. */
@@ -207,6 +209,8 @@ export interface ReviewFile {
   /** Path of the source document. */
   readonly source: string;
   readonly languages: Languages;
+  /** `own`: the translated file keeps what stands between its sentences; absent: there it is what the source is. */
+  readonly layout?: 'own' | undefined;
   readonly entries: readonly Entry[];
   /** Ids of checks whose findings are silenced in the whole document. */
   readonly ignore?: readonly string[] | undefined;
@@ -219,7 +223,19 @@ export interface Languages {
   readonly target: Language;
 }
 
-export type MatchKind = 'unchanged' | 'moved' | 'context' | 'exact' | 'restored';
+/**
+ * Steps 1–6: the same place, moved inside the document, cut otherwise, restored to what it was; the memory's, with the
+ * same neighbours or without; the same but for its looks; rewritten for other numbers, dates and names.
+ */
+export type MatchKind =
+  | 'unchanged'
+  | 'moved'
+  | 'resegmented'
+  | 'restored'
+  | 'context'
+  | 'exact'
+  | 'cosmetic'
+  | 'repaired';
 
 /** What the memory knows about a segment. */
 export interface Match extends Pair {

@@ -15,3 +15,8 @@ export function packageData(path: string): unknown {
 
 /** Whether this is the built program: JavaScript that a thread of its own can run. */
 export const isBuilt = import.meta.url.endsWith('.js');
+
+/** Changes with each byte of the built program; none while it is not built. */
+export function buildId(): string | undefined {
+  return isBuilt ? (packageData('build.json') as { readonly id: string }).id : undefined;
+}

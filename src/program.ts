@@ -9,8 +9,8 @@ import { version } from './version.ts';
 export type Run = (command: Command, args: readonly string[], options: Options) => Promise<void>;
 export type Options = Readonly<Record<string, unknown>>;
 
-/** The command line as commander knows it. Errors are thrown, not printed. */
-export function createProgram(speaker: Speaker, run: Run): Program {
+/** The command line as commander knows it: the commands that `args` may mean. Errors are thrown, not printed. */
+export function createProgram(args: readonly string[], speaker: Speaker, run: Run): Program {
   const program = new Program('wordferry').configureHelp(helpIn(speaker)).description(speaker.say({ id: 'program' }));
   quiet(program, 'wordferry')
     .helpCommand(false)
@@ -19,8 +19,18 @@ export function createProgram(speaker: Speaker, run: Run): Program {
   // Also before the command: `wordferry --lang de status`.
   for (const option of commonOptions) addOption(program, option, speaker);
   const groupOf = groupsIn(program, speaker);
-  for (const command of commands) addCommand(groupOf(command), command, speaker, run);
+  for (const command of meant(args)) addCommand(groupOf(command), command, speaker, run);
   return program;
+}
+
+/** To describe all of them takes longer than to run one. Who asks for help, or names none, gets to know them all. */
+function meant(args: readonly string[]): readonly Command[] {
+  if (args[0] === '--version' || args[0] === '-V') return [];
+  const firstWord = ({ name }: Command) => name.split(' ', 1)[0] ?? '';
+  const opening = args.find((arg) => !arg.startsWith('-'));
+  const isClear = commands.some((command) => firstWord(command) === opening);
+  const isHelp = args.includes('--help') || args.includes('-h');
+  return isClear && !isHelp ? commands.filter((command) => args.includes(firstWord(command))) : commands;
 }
 
 /** Where a command belongs: `glossary check` into the group `glossary`, which is made with its first command. */

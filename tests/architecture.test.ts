@@ -91,6 +91,7 @@ const pure = /^(?:yaml|zod|diff|entities\/decode|node:crypto|picocolors\/types)/
 /** The files at the top that `.` means; the others are the program and the library, which nothing imports. */
 const words: ReadonlySet<string> = new Set(
   [
+    'conflicts',
     'engine-ids',
     'engine-options',
     'errors',

@@ -6,7 +6,7 @@ import { text } from '../src/formats/text.ts';
 import { createTermFinder, findTerms } from '../src/glossary/find.ts';
 import { parseGlossary } from '../src/glossary/load.ts';
 import type { Entry } from '../src/model.ts';
-import { checkEntries, type EntryFinding } from '../src/pipeline/check.ts';
+import { checkEntries, type EntryFinding } from '../src/pipeline/checking/check.ts';
 import { defaults } from '../src/settings.ts';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');

@@ -9,7 +9,7 @@ import { createTermFinder, findTerms } from '../src/glossary/find.ts';
 import { parseGlossary } from '../src/glossary/load.ts';
 import en from '../src/messages/en.json' with { type: 'json' };
 import type { Check, CheckedPair, Finding, Glossary, Limit } from '../src/model.ts';
-import { markupOf } from '../src/pipeline/markup.ts';
+import { markupOf } from '../src/pipeline/checking/markup.ts';
 import { expectLinear } from './expect-linear.ts';
 
 /** `de: X` is short for `from: de, source: X`; `fix` is the whole target after all fixes. */

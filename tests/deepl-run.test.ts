@@ -10,7 +10,9 @@ let deepl: FakeDeepL;
 
 beforeEach(async () => {
   sandbox = await createSandbox();
-  await sandbox.sh("sed -i 's/10\\.000/12.000/' source-de/nordkorea-truppen.txt");
+  await sandbox.sh(
+    "sed -i 's/schätzen, dass seit Oktober 2024 mehr als 10\\.000/vermuten, dass seit Oktober 2024 mehr als 12.000/' source-de/nordkorea-truppen.txt",
+  );
 });
 
 afterEach(async () => {
@@ -26,7 +28,7 @@ function wordferry(line: string, env: Record<string, string> = {}): Promise<Ran>
   return sandbox.sh(`wordferry ${line}`, { DEEPL_API_KEY: 'test-key', DEEPL_SERVER_URL: deepl.url, ...env });
 }
 
-const changed = 'Südkoreanische Geheimdienste schätzen, dass seit Oktober 2024 mehr als 12.000 nordkoreanische Truppen';
+const changed = 'Südkoreanische Geheimdienste vermuten, dass seit Oktober 2024 mehr als 12.000 nordkoreanische Truppen';
 
 test('one changed sentence: one request with one sentence a language, with its terms, and none again', async () => {
   await start();
@@ -49,6 +51,49 @@ test('one changed sentence: one request with one sentence a language, with its t
   expect(again.status, again.text).toBe(0);
   expect(deepl.requests).toHaveLength(2);
   expect(deepl.billedAgain()).toMatchObject({ afterDelivered: 0 });
+});
+
+test('a second run sends nothing and writes nothing, a run of all documents included', async () => {
+  await start();
+  const stamps = "find source-de translations -type f -exec stat -c '%n %y %i' {} + -exec sha256sum {} + | sort";
+  await sandbox.sh("printf 'Der Hund schläft. Die Katze wacht.\\n' > source-de/neu.txt");
+  expect((await wordferry('translate --engine deepl')).status).toBe(0);
+  const [before, sent] = [await sandbox.sh(stamps), deepl.requests.length];
+  expect(sent).toBeGreaterThan(0);
+  expect((await wordferry('translate --engine deepl')).status).toBe(0);
+  await sandbox.sh('rm -rf .wordferry/settled.json .wordferry/journal');
+  expect((await wordferry('translate --engine deepl')).status).toBe(0);
+  expect(deepl.requests).toHaveLength(sent);
+  expect(await sandbox.sh(stamps)).toEqual(before);
+});
+
+test("a newsroom's hour: what comes back costs nothing, with the wording that was reviewed", async () => {
+  await start();
+  await sandbox.sh('git checkout -q source-de');
+  const run = async () => {
+    const billed = deepl.used();
+    expect((await wordferry('translate --engine deepl')).status).toBe(0);
+    return deepl.used() - billed;
+  };
+  const article = 'source-de/nordkorea-truppen.txt';
+  const reviewed = async () => (await sandbox.sh('git status --short translations; git diff --stat translations')).text;
+  expect(await run()).toBe(0);
+  expect(await reviewed()).toBe('');
+  await sandbox.sh(`sed -i 's/schätzen, dass/vermuten, dass/' ${article}`);
+  expect(await run()).toBeGreaterThan(0);
+  await sandbox.sh(`sed -i 's/vermuten, dass/meinen, dass/' ${article}`);
+  expect(await run()).toBeGreaterThan(0);
+  await sandbox.sh(`sed -i 's/meinen, dass/vermuten, dass/' ${article}`);
+  expect(await run()).toBe(0);
+  await sandbox.sh(`git checkout -q ${article}`);
+  expect(await run()).toBe(0);
+  expect(await reviewed()).toBe('');
+  await sandbox.sh(`sed -i 5,9d ${article}`);
+  expect(await run()).toBe(0);
+  expect(await reviewed()).not.toBe('');
+  await sandbox.sh(`git checkout -q ${article}`);
+  expect(await run()).toBe(0);
+  expect(await reviewed()).toBe('');
 });
 
 test('a key in the environment chooses deepl, and the run says so', async () => {
@@ -154,7 +199,7 @@ test('a run whose messages nobody reads any more goes on, writes what it paid fo
     const review = readFileSync(join(sandbox.folder, `translations/${language}/nordkorea-truppen.txt.review.yaml`));
     expect(review.toString()).toContain('machine: deepl');
   }
-  expect((await sandbox.sh('ls .wordferry')).text).toBe('journal\nreport\n');
+  expect((await sandbox.sh('ls .wordferry')).text).toBe('journal\noutlines\nreport\n');
 });
 
 test('a wrong form in an answer is put right, from the journal too; who accepts it is told no more of it', async () => {

@@ -25,6 +25,7 @@ describe('the two command lines at the top', () => {
 const says: Readonly<Record<string, string>> = {
   'npx wordferry translate --engine mock':
     'translations/ko/nordkorea-truppen.txt  17 sentences: 16 unchanged and 1 by the engine',
+  'npx wordferry translate --explain': '17 sentences: 16 unchanged and 1 repaired',
   'npx wordferry diff': '1 sentence changed in 2 translations since HEAD',
   'npx wordferry diff --base HEAD --format markdown --out wordferry-report.md': '',
   'npx wordferry publish || echo "refused': 'refused: the sentence is not reviewed',
@@ -38,9 +39,14 @@ const says: Readonly<Record<string, string>> = {
   'npx wordferry check translations/ko': '0 errors, 0 warnings, 5 notes.',
   'npx wordferry segment': 'Zum ersten Mal hat Nordkorea',
   'npx wordferry terms': '"surface": "Nordkorea"',
+  'npx wordferry memory lookup': '100 %  same sentence, same neighbours · source-de/nordkorea-truppen.txt',
   'npx wordferry glossary export --out names.tbx': ' entries written to names.tbx.',
   'npx wordferry glossary export --out names.csv --to en': ' entries written to names.csv.',
   'npx wordferry glossary import names.csv --dry-run': '0 new entries, 0 completed, ',
+  'npx wordferry memory export': ' pairs written to memory.tmx.',
+  'npx wordferry memory import': 'translations/en/memory.tmx: ',
+  'npx wordferry memory stats': 'en: No sentence is translated in more than one way.',
+  'npx wordferry memory concordance': '[[Pjöngjang]] im Juni 2024',
   'npx wordferry glossary check': ' German forms, en and ko: no error.',
   'npx wordferry glossary candidates': 'that the glossary does not have.',
   'npx wordferry glossary apply': 'No entry of the glossary changed since HEAD',

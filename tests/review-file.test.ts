@@ -176,7 +176,7 @@ describe('writing', () => {
 
   test('a path is one line, whatever it is made of', () => {
     const written = writeReviewFile({ path, source: 'source-de/a\nb: #.txt', languages, entries: [] });
-    expect(written.split('\n')).toHaveLength(5);
+    expect(written.split('\n')).toHaveLength(7);
     expect(read(written).source).toBe('source-de/a\nb: #.txt');
   });
 

@@ -18,6 +18,7 @@ import { tryReadReview } from '../store/review.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import { confidentialIn } from './confidential.ts';
 import { type Context, pathsFromRoot } from './context.ts';
+import { movesIn } from './moves-in.ts';
 import { lookAtProject, type OpenProject } from './open.ts';
 import { showProblems, worst } from './translate-report.ts';
 
@@ -73,21 +74,29 @@ function readBefore(
 }
 
 function reportOf({ project, plan, documents }: OpenProject, before: Before, base: string): ChangeReport {
+  const moves = movesIn(documents, before);
   const changed = documents.map(
     (document): DocumentChange => ({
       source: document.document.path,
       language: document.languages.target,
       path: document.files.path,
-      changes: diffEntries(entriesOf(before.texts, document), document.review, document.findings),
+      changes: diffEntries(
+        moves.get(document)?.review.entries ?? entriesOf(before.texts, document),
+        document.review,
+        document.findings,
+      ),
     }),
   );
-  const removed = before.removed.map(
-    ({ review, files }): DocumentChange => ({
-      ...files,
-      language: review.languages.target,
-      changes: diffEntries(review.entries, { ...review, entries: [] }, []),
-    }),
-  );
+  const moved = new Set(moves.values());
+  const removed = before.removed
+    .filter((each) => !moved.has(each))
+    .map(
+      ({ review, files }): DocumentChange => ({
+        ...files,
+        language: review.languages.target,
+        changes: diffEntries(review.entries, { ...review, entries: [] }, []),
+      }),
+    );
   return {
     base: before.commit && base,
     sourceLanguage: project.settings.source,

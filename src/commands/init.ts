@@ -1,5 +1,6 @@
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { isLanguageTag } from '../language-tag.ts';
+import { attributeLines, withAttributes } from '../paths/git-attributes.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { exists, readText } from '../store/files.ts';
 import { areInFolders } from '../store/layout.ts';
@@ -20,9 +21,9 @@ export async function run(context: Context, languages: readonly string[]): Promi
     { path: '.github/workflows/translations.yml', text: readTemplate('translations.yml') },
   ].filter(({ path }) => !exists(root, path) && !isFilled(root, path));
   const extended = [
-    { path: '.gitignore', lines: ['.wordferry/', '/public', '/.public.*', 'node_modules/'] },
-    { path: '.gitattributes', lines: attributesOf(settings) },
-  ].flatMap(({ path, lines }) => extend(root, path, lines));
+    extend(root, '.gitignore', (text) => withLines(text, ['.wordferry/', '/public', '/.public.*', 'node_modules/'])),
+    extend(root, '.gitattributes', (text) => withAttributes(text, attributeLines({ ...settings, targets: wanted }))),
+  ].flat();
   for (const { path, text } of [...created, ...extended]) writeAtomic(root, path, text);
   const paths = [...created, ...extended].map(({ path }) => path);
   if (context.json) printJson(context, { written: paths });
@@ -67,28 +68,27 @@ function foldersOf(languages: readonly string[], { source, include, target }: Se
   ];
 }
 
-function attributesOf({ source, include, target }: Settings): readonly string[] {
-  return include === undefined && areInFolders(target)
-    ? [`source-${source}/** -text`, 'translations/** -text', 'translations/**/*.review.yaml linguist-generated=false']
-    : ['*.review.yaml -text linguist-generated=false'];
-}
-
 /** A folder that is there needs no placeholder to be kept by git. */
 function isFilled(root: string, path: string): boolean {
   return path.endsWith('/.gitkeep') && exists(root, path.slice(0, -'/.gitkeep'.length));
 }
 
-/** The file with the lines that it lacks at its end. */
+/** A file that has lines of the user, with ours; none where it has them. */
 function extend(
   root: string,
   path: string,
-  lines: readonly string[],
-): readonly { readonly path: string; readonly text: string }[] {
-  const text = readText(root, path) ?? '';
+  complete: (text: string) => string,
+): readonly { path: string; text: string }[] {
+  const before = readText(root, path) ?? '';
+  const text = complete(before);
+  return text === before ? [] : [{ path, text }];
+}
+
+/** With the lines that a text lacks at its end. */
+function withLines(text: string, lines: readonly string[]): string {
   const plain = (line: string) => line.replace(/^\/|\/$/g, '');
   const present = new Set(text.split(/\r?\n/).map(plain));
   const missing = lines.filter((line) => !present.has(plain(line)));
-  if (missing.length === 0) return [];
   const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-  return [{ path, text: `${text}${gap}${missing.join('\n')}\n` }];
+  return missing.length === 0 ? text : `${text}${gap}${missing.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
-import type { Decision } from '../pipeline/publish.ts';
-import { publishedPath, type Release } from '../pipeline/release.ts';
+import type { Decision } from '../pipeline/publish/publish.ts';
+import { publishedPath, type Release } from '../pipeline/publish/release.ts';
 import { visible } from '../reports/visible.ts';
 import { type Context, printJson } from './context.ts';
 import { jsonProblem, placeText, showProblems } from './translate-report.ts';

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
-import { decide } from '../pipeline/publish.ts';
-import { type Release, releaseOf } from '../pipeline/release.ts';
+import { decide } from '../pipeline/publish/publish.ts';
+import { type Release, releaseOf } from '../pipeline/publish/release.ts';
 import { checkOutputFolder } from '../store/output-folder.ts';
 import { findRoot } from '../store/project.ts';
 import { readPublished, swapFolder } from '../store/publish-folder.ts';

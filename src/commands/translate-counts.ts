@@ -1,6 +1,6 @@
 import type { Entry, MatchKind } from '../model.ts';
 import type { Plan, PlannedTranslation, Translated, TranslatedDocument } from '../pipeline/index.ts';
-import { needsTarget } from '../pipeline/match.ts';
+import { needsTarget } from '../pipeline/needs-target.ts';
 
 /** How the sentences of a document got their targets. `engine`: from an engine; `waiting`: not at all. */
 export type SentenceKind = MatchKind | 'engine' | 'waiting';

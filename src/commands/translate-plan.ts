@@ -1,26 +1,45 @@
 import type { Estimate } from '../engines/estimate.ts';
+import type { Explanation } from '../pipeline/explain-matches.ts';
 import type { PlannedRun } from '../run/translate-folder.ts';
+import { confidentialIn } from './confidential.ts';
 import { type Context, printJson } from './context.ts';
 import { table } from './table.ts';
 import { planCounts } from './translate-counts.ts';
+import { jsonExplanations, showExplanations } from './translate-explain.ts';
 import { jsonProblem, showProblems, showUnready } from './translate-report.ts';
 import { countLine } from './translate-summary.ts';
 
+interface ShownPlan extends PlannedRun {
+  readonly explanations?: readonly Explanation[] | undefined;
+}
+
 /** What a run would do and cost. */
-export function reportPlan(context: Context, planned: PlannedRun, estimates: readonly Estimate[]): void {
-  const { plan, routes } = planned;
+export function reportPlan(context: Context, planned: ShownPlan, estimates: readonly Estimate[]): void {
+  const { plan, routes, project, explanations } = planned;
+  const isHidden = confidentialIn(project);
   const documents = planCounts(plan);
   const requests = plan.requests.filter(({ route }) => route.length > 0).length;
   const characters = estimates.reduce((sum, each) => sum + each.characters, 0);
   if (context.json) {
     const problems = plan.problems.map((problem) => jsonProblem(problem, context));
     const engine = routes.usual[0] ?? 'none';
-    printJson(context, { engine, dryRun: true, documents, requests, characters, engines: estimates, problems });
+    const explained = explanations && { explanations: jsonExplanations(explanations, isHidden) };
+    printJson(context, {
+      engine,
+      dryRun: true,
+      documents,
+      requests,
+      characters,
+      engines: estimates,
+      ...explained,
+      problems,
+    });
     return;
   }
   const { print, paint } = context.output;
   print(context.speaker.say(routes.reason));
   for (const document of documents) print(countLine(document, context.speaker));
+  showExplanations(explanations ?? [], context, isHidden);
   for (const line of engineTable(estimates, context)) paint(line);
   print(context.speaker.say({ id: 'translate.plan', values: { sentences: requests, characters } }));
   showUnready(planned, context);

@@ -1,12 +1,19 @@
 import type { Speaker } from '../messages/index.ts';
 import type { TranslatedDocument } from '../pipeline/index.ts';
-import { needsTarget } from '../pipeline/match.ts';
+import { needsTarget } from '../pipeline/needs-target.ts';
 import type { EngineOutcome } from '../run/ask-engines.ts';
 import type { FolderRun } from '../run/translate-folder.ts';
 import { countsOf, type DocumentCount } from './translate-counts.ts';
 
-/** What a run did, line by line. `orphans`: review files whose source is gone. */
-export function summaryLines(run: FolderRun, orphans: readonly string[], speaker: Speaker): readonly string[] {
+export interface More {
+  /** Review files whose source is gone. */
+  readonly orphans: readonly string[];
+  /** Documents in which nothing is new are not listed. */
+  readonly isBrief?: true | undefined;
+}
+
+/** What a run did, line by line. */
+export function summaryLines(run: FolderRun, { orphans, isBrief }: More, speaker: Speaker): readonly string[] {
   const { documents, waiting, replaced, errors } = countsOf(run.translated);
   const { fromJournal, perhapsPaidTwice, mended } = sumsOf(run.outcomes);
   const counts = [
@@ -21,10 +28,26 @@ export function summaryLines(run: FolderRun, orphans: readonly string[], speaker
   ] as const;
   return [
     speaker.say(run.routes.reason),
-    ...documents.map((document) => countLine(document, speaker)),
+    ...documentLines(documents, isBrief ? 0 : mostUnchanged, speaker),
     billedLine(run.outcomes, speaker),
     ...counts.filter(({ count }) => count > 0).map(({ id, count }) => speaker.say({ id, values: { count } })),
   ];
+}
+
+/** More documents in which nothing is new are not listed one by one. */
+const mostUnchanged = 10;
+
+function documentLines(documents: readonly DocumentCount[], most: number, speaker: Speaker): readonly string[] {
+  const unchanged = documents.filter((each) => !isNews(each));
+  const isListed = unchanged.length <= most;
+  const lines = documents.filter((each) => isListed || isNews(each)).map((each) => countLine(each, speaker));
+  if (isListed || most === 0) return lines;
+  const sentences = unchanged.reduce((sum, each) => sum + each.sentences, 0);
+  return [...lines, speaker.say({ id: 'translate.unchanged', values: { count: unchanged.length, sentences } })];
+}
+
+function isNews({ kinds, edited }: DocumentCount): boolean {
+  return edited > 0 || Object.keys(kinds).some((kind) => kind !== 'unchanged');
 }
 
 /** Documents whose sentences wait because `documents:` lets nobody see them who was to be asked. */

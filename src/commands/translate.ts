@@ -1,21 +1,18 @@
+import { hash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { type ExitStatus, UserError } from '../errors.ts';
-import { estimatePlan } from '../run/estimate-plan.ts';
-import { planFolder, type TranslateOptions, translateFolder } from '../run/translate-folder.ts';
-import { attempt } from '../store/attempt.ts';
-import { findRoot, orphansOf } from '../store/project.ts';
-import { confirmBudget } from './confirm-budget.ts';
-import { type Context, note, pathsFromRoot, printJsonLine } from './context.ts';
-import { lazyProgress } from './progress.ts';
-import { reportPlan } from './translate-plan.ts';
-import { reportRun, worst } from './translate-report.ts';
+import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
+import { buildId } from '../package-files.ts';
+import { settledRun } from '../run/settled-run.ts';
+import { findRoot } from '../store/layout.ts';
+import { type Context, pathsFromRoot } from './context.ts';
 import { lockOptions } from './under-lock.ts';
-import { writeReports } from './write-reports.ts';
 
-interface Options {
+export interface Options {
   readonly to?: readonly string[];
   readonly engine?: string;
   readonly dryRun?: boolean;
+  readonly explain?: boolean;
+  readonly prune?: boolean;
   readonly maxCharacters?: number;
   readonly maxCost?: number;
   readonly allowPlugins?: boolean;
@@ -23,48 +20,40 @@ interface Options {
   readonly retryQuarantined?: boolean;
   readonly jobs?: number;
   readonly report?: string;
+  readonly watch?: boolean;
 }
 
 /** The flow: finds what is new, takes it from the memory or an engine, checks it, writes files and the change report. */
 export async function run(
   context: Context,
-  paths: readonly string[],
-  { dryRun, report, ...given }: Options,
+  given: readonly string[],
+  { dryRun, report, watch, ...options }: Options,
 ): Promise<ExitStatus> {
   const root = findRoot(context.cwd);
-  const { glossary, env, signal } = context;
-  const options: TranslateOptions = { ...given, paths: pathsFromRoot(paths, context.cwd, root), glossary, env, signal };
-  return dryRun ? showPlan(root, options, context) : translate(root, options, report, context);
-}
-
-async function showPlan(root: string, options: TranslateOptions, context: Context): Promise<ExitStatus> {
-  const planned = await planFolder(root, options);
-  reportPlan(context, planned, await estimatePlan(root, planned));
-  return worst(planned.plan.problems.map(({ status }) => status));
-}
-
-async function translate(
-  root: string,
-  options: TranslateOptions,
-  report: string | undefined,
-  context: Context,
-): Promise<ExitStatus> {
-  const progress = lazyProgress(context);
-  // Who says how much may be spent has been asked.
-  const isSaid = options.maxCharacters !== undefined || options.maxCost !== undefined;
-  const asking = { ...context, ...(isSaid && { confirm: undefined }) };
-  const run = await translateFolder(root, {
-    ...options,
-    lock: lockOptions(context),
-    confirm: (planned) => confirmBudget(root, planned, asking),
-    awaiting: (work) => context.awaiting(() => work().finally(progress.stop)),
-    onProgress: progress.update,
-    onUnsaved: (line) => printJsonLine(context, line),
-  });
-  for (const path of run.recovered) note(context, { id: 'translate.recovered', values: { path } });
+  const paths = pathsFromRoot(given, context.cwd, root);
   const folder = report === undefined ? join(root, '.wordferry/report') : resolve(context.cwd, report);
-  const refused = attempt(() => writeReports(folder, run, context));
-  const problems = [...run.problems, ...(refused instanceof UserError ? [{ ...refused, message: refused.text }] : [])];
-  reportRun(context, { ...run, problems }, orphansOf(root, run.project));
-  return worst([...problems.map(({ status }) => status), run.status]);
+  const asked = { ...options, paths, folder };
+  if (watch && (dryRun || context.json)) throw new UserError({ id: 'usage.watch' });
+  const wish = dryRun ? undefined : wishOf(asked, context);
+  const settled =
+    wish && !watch ? await settledRun(root, { wish, env: context.env, lock: lockOptions(context) }) : undefined;
+  if (settled) {
+    for (const [by, text] of settled.lines) context.output[by](text);
+    return exitStatus.fine;
+  }
+  if (watch) {
+    const { watchProject } = await import('./translate-watch.ts');
+    return watchProject(root, asked, { context, wish });
+  }
+  // To load what a run needs takes longer than to see that there is nothing to do.
+  const { showPlan, translate } = await import('./translate-run.ts');
+  return dryRun ? showPlan(root, asked, context) : (await translate(root, asked, { context, wish })).status;
+}
+
+/** What a run says depends on this, and on what it sees. None where nobody knows whose program it is. */
+function wishOf(asked: object, { glossary, json, quiet, speaker }: Context): string | undefined {
+  const build = buildId();
+  if (build === undefined) return undefined;
+  const { language } = speaker;
+  return hash('sha256', JSON.stringify({ build, node: process.versions, asked, glossary, json, quiet, language }));
 }

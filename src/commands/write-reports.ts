@@ -44,6 +44,12 @@ export function writeReports(
   );
 }
 
+/** The files of it, each as a folder and the path in it. */
+export function reportFiles(folder: string): readonly (readonly [string, string])[] {
+  const root = rootOf(folder);
+  return ['report.md', 'report.json', 'changes.patch'].map((name) => [root, relative(root, join(folder, name))]);
+}
+
 /** A first run over thousands of documents has its report in the files themselves. */
 const mostSentences = 10_000;
 const mostOfPatch = 5_000_000;

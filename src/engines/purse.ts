@@ -16,6 +16,17 @@ export interface Purse {
   cost: number;
 }
 
+/** What is or may be spent; adds up over the runs of a session. */
+export type Spent = Pick<Purse, 'characters' | 'cost'>;
+
+/** What earlier runs have left of it. */
+export function remaining({ characters, cost }: Budget, spent: Spent): Budget {
+  return {
+    characters: characters && Math.max(0, characters - spent.characters),
+    cost: cost && Math.max(0, cost - spent.cost),
+  };
+}
+
 export function createPurse(budget: Budget): Purse {
   return { budget, characters: 0, cost: 0 };
 }

@@ -99,7 +99,7 @@ function close(end: number, { text, records, ancestors, record }: Reading): void
 }
 
 /** Deeper is nothing that a tool writes. */
-const deepest = 250;
+const deepest = 256;
 
 function xmlProblem(message: string): Message {
   const problem = message.replace(/^\d+:\d+: /, '');

@@ -35,6 +35,15 @@ export function readFrontMatter(text: string, keys: readonly string[] | undefine
   return { end, units };
 }
 
+/** Where a translated document broke the front matter that its source has, as an offset; nowhere where it has none any more. */
+export function frontMatterFault(text: string, original: string): number | undefined {
+  const isLost = readFrontMatter(original, []) !== undefined && readFrontMatter(text, []) === undefined;
+  if (!isLost || !/^\uFEFF?(?:---|\+\+\+)[ \t]*[\r\n]/.test(text)) return undefined;
+  const { start, stop } = fencesOf(text) ?? { start: 0, stop: 0 };
+  const stream = text.charAt(stop) === '-' ? documentsOf(text.slice(start, stop)) : undefined;
+  return start + (stream !== undefined && 'why' in stream ? stream.offset : 0);
+}
+
 export function frontMatterFolds(raw: string, unit: Unit): readonly Piece[] {
   return isToml(unit) ? tomlFolds(raw, unit) : yamlFolds(raw, unit);
 }

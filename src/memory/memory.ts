@@ -1,4 +1,4 @@
-import type { Entry, Match, Pair } from '../model.ts';
+import type { Entry, Match, Pair, Range } from '../model.ts';
 import { isMarked, isReviewed } from '../states.ts';
 
 /** A reviewed pair with the source sentences around it and the document it stands in. */
@@ -12,26 +12,50 @@ export interface MemoryEntry extends Pair {
 }
 
 /** Where pairs come from, the best first: of several targets for one source the better origin's is taken. */
-type Origin = 'tree' | 'previous' | 'head' | 'left';
+type Origin = 'tree' | 'previous' | 'head' | 'left' | 'imported';
 
 type KnownPair = MemoryEntry & { readonly origin: Origin };
 
 /** All reviewed pairs in one language, by source (NFC). Frozen before matching begins, so that no order matters. */
 export interface Memory {
   readonly bySource: ReadonlyMap<string, readonly KnownPair[]>;
+  readonly codesOf: CodesOf;
+  /** What files of other tools know, which is asked last; they are read when somebody asks. */
+  imported?(): Memory;
 }
 
-export function createMemory(pairs: Readonly<Partial<Record<Origin, readonly MemoryEntry[]>>>): Memory {
-  const bySource = new Map<string, KnownPair[]>();
-  for (const origin of ['tree', 'previous', 'head', 'left'] as const) {
+/** Where inline codes stand in a sentence of a document, in order: only formats know. */
+export type CodesOf = (sentence: Pick<MemoryEntry, 'source' | 'path'>) => readonly Range[];
+
+export function createMemory({ imported, ...pairs }: KnownPairs, codesOf: CodesOf = () => []): Memory {
+  const memory = { bySource: bySource(pairs), codesOf };
+  if (imported === undefined) return memory;
+  let known: Memory | undefined;
+  return {
+    ...memory,
+    imported() {
+      known ??= { bySource: bySource({ imported: imported() }), codesOf };
+      return known;
+    },
+  };
+}
+
+/** Pairs by their origin. */
+export type KnownPairs = Readonly<Partial<Record<Exclude<Origin, 'imported'>, readonly MemoryEntry[]>>> & {
+  imported?: (() => readonly MemoryEntry[]) | undefined;
+};
+
+function bySource(pairs: Readonly<Partial<Record<Origin, readonly MemoryEntry[]>>>): Memory['bySource'] {
+  const known = new Map<string, KnownPair[]>();
+  for (const origin of ['tree', 'previous', 'head', 'left', 'imported'] as const) {
     for (const pair of pairs[origin] ?? []) {
       const source = pair.source.normalize('NFC');
-      const known = bySource.get(source);
-      if (known === undefined) bySource.set(source, [{ ...pair, origin }]);
-      else known.push({ ...pair, origin });
+      const peers = known.get(source);
+      if (peers === undefined) known.set(source, [{ ...pair, origin }]);
+      else peers.push({ ...pair, origin });
     }
   }
-  return { bySource };
+  return known;
 }
 
 /** What the memory learns from a document. */
@@ -80,6 +104,8 @@ export function pairsLeft(before: Remembered, after: Remembered): readonly Memor
 /** `isDraft`: a person wrote the target, and nobody accepted it. */
 export interface MemoryMatch extends Match {
   readonly isDraft: boolean;
+  /** Of the document that the pair stands in. */
+  readonly path: string;
 }
 
 /** What people accepted for exactly this source: `context` where the sentences around it are the same too. */
@@ -87,10 +113,20 @@ export function lookUp(memory: Memory, segment: Omit<MemoryEntry, 'target'>): Me
   const known = memory.bySource.get(segment.source.normalize('NFC')) ?? [];
   const inContext = known.filter((pair) => !pair.draft && isAround(pair, segment));
   const accepted = known.filter(({ draft }) => !draft);
-  const found = best(inContext, segment.path) ?? best(accepted, segment.path) ?? best(known, segment.path);
+  const [found] = [inContext, accepted, known].flatMap((pairs) => bestPair(pairs, segment.path) ?? []);
   if (found === undefined) return undefined;
   const kind = inContext.length > 0 ? 'context' : 'exact';
-  return { source: segment.source, target: found, similarity: 100, kind, isDraft: accepted.length === 0 };
+  const { target, path } = found;
+  return { source: segment.source, target, path, similarity: 100, kind, isDraft: accepted.length === 0 };
+}
+
+/** What files of other tools have for exactly this source, which nobody here has accepted. */
+export function lookUpImported(
+  memory: Memory,
+  { source, path }: Pick<MemoryEntry, 'source' | 'path'>,
+): MemoryMatch | undefined {
+  const found = bestPair(memory.imported?.().bySource.get(source.normalize('NFC')) ?? [], path);
+  return found && { source, target: found.target, path: found.path, similarity: 100, kind: 'exact', isDraft: false };
 }
 
 function isAround(pair: MemoryEntry, { before, after }: Omit<MemoryEntry, 'target'>): boolean {
@@ -103,20 +139,20 @@ function isAround(pair: MemoryEntry, { before, after }: Omit<MemoryEntry, 'targe
  * The same document's target wins, then the most frequent, then the first in path order; a better origin before all. Of
  * pairs that left a file the newest wins, which come first: people replaced the others.
  */
-function best(pairs: readonly KnownPair[], path: string): string | undefined {
+export function bestPair(pairs: readonly KnownPair[], path: string): KnownPair | undefined {
   const [first] = pairs;
   if (first === undefined) return undefined;
   const peers = pairs.filter((pair) => pair.origin === first.origin);
   const near = peers.filter((pair) => pair.path === path);
   const candidates = near.length > 0 ? near : peers;
-  if (first.origin === 'left') return candidates[0]?.target;
+  if (first.origin === 'left') return candidates[0];
   const counts = new Map<string, number>();
   for (const { target } of candidates) counts.set(target, (counts.get(target) ?? 0) + 1);
   const isBetter = (a: KnownPair, b: KnownPair) => {
     const more = (counts.get(a.target) ?? 0) - (counts.get(b.target) ?? 0);
     return more > 0 || (more === 0 && a.path < b.path);
   };
-  return candidates.reduce((best, pair) => (isBetter(pair, best) ? pair : best)).target;
+  return candidates.reduce((best, pair) => (isBetter(pair, best) ? pair : best));
 }
 
 /** Sentences that share one target: an entry and those after it that are `joined:`. */

@@ -1,52 +1,89 @@
 import type { Pair } from '../model.ts';
-import { once } from '../once.ts';
-import type { Memory, MemoryEntry } from './memory.ts';
+import { indexed } from './indexed.ts';
+import { type Counts, type Sentence, search } from './look-ahead.ts';
+import { bestPair, type Memory, type MemoryEntry } from './memory.ts';
+import type { Found } from './sentence-index/index.ts';
 import { similarity, tokensOf } from './similarity.ts';
 
-/** Below this (0–100) a translation of the one is no help for the other. */
-const leastAlike = 60;
+export interface Wanted {
+  /** 0–100; from 50 on the look-up is fast. */
+  readonly least: number;
+  /** Pairs to give. */
+  readonly most: number;
+  /** Pairs that are not do not count. */
+  isAllowed(pair: MemoryEntry): boolean;
+}
 
-/** Sentences that are compared token by token, and words that they are found by: more would not find better ones. */
-const [mostCompared, mostWords, mostPlaces] = [8, 6, 500];
+export interface SimilarPair {
+  readonly pair: MemoryEntry;
+  /** 0–100. */
+  readonly similarity: number;
+}
 
-/** The most similar accepted pair, where one is alike at all; of equals the first. Those that are not `allowed` do not count. */
+/**
+ * Accepted pairs whose sources are at least so similar, one a source, the best first: of equals those of the same
+ * document, then those that come first in the order of paths; people's before those of other tools' files. None is missed.
+ */
+export function findMatches(memory: Memory, sentence: Sentence, wanted: Wanted): readonly SimilarPair[] {
+  const own = matchesIn(memory, sentence, wanted);
+  const imported = memory.imported?.();
+  if (imported === undefined) return own;
+  const others = matchesIn(imported, sentence, wanted).filter(({ pair }) => !isKnown(pair.source, own));
+  // Sorting is stable: of equals people's come first.
+  return [...own, ...others].toSorted((a, b) => b.similarity - a.similarity).slice(0, wanted.most);
+}
+
+const isKnown = (source: string, matches: readonly SimilarPair[]): boolean =>
+  matches.some(({ pair }) => pair.source.normalize('NFC') === source.normalize('NFC'));
+
+function matchesIn(memory: Memory, sentence: Sentence, wanted: Wanted): readonly SimilarPair[] {
+  for (let most = wanted.most; ; most *= 8) {
+    const limits = { least: wanted.least, most };
+    const matches = matchesOf(search(memory, sentence, limits), limits, { memory, sentence, wanted });
+    if (matches !== undefined) return matches;
+  }
+}
+
+/** The most similar accepted pair, where one is alike at all. */
 export function findSimilar(
   memory: Memory,
-  source: string,
+  sentence: Sentence,
   isAllowed: (pair: MemoryEntry) => boolean,
 ): Pair | undefined {
-  const { pairs, tokens, places } = indexOf(memory);
-  const own = tokensOf(source);
-  const shared = new Map<number, number>();
-  for (const found of rarest(own, places)) for (const at of found) shared.set(at, (shared.get(at) ?? 0) + 1);
-  const candidates = [...shared].filter(([at]) => isAllowed(pairs[at]!)).toSorted(([a, x], [b, y]) => y - x || a - b);
-  let [best, alike] = [undefined as Pair | undefined, leastAlike];
-  for (const [at] of candidates.slice(0, mostCompared)) {
-    const score = similarity(own, tokens[at]!);
-    if (score > alike) [best, alike] = [pairs[at], score];
+  const [best] = findMatches(memory, sentence, { least: leastAlike, most: 1, isAllowed });
+  return best && { source: best.pair.source, target: best.pair.target };
+}
+
+/** Below this (0–100) a translation of the one is no help for the other. */
+const leastAlike = 75;
+
+interface Asked {
+  readonly memory: Memory;
+  readonly sentence: Sentence;
+  readonly wanted: Wanted;
+}
+
+/** Absent: those that are not allowed, or say the same, took the places of others that may be as good. */
+function matchesOf(found: readonly Found[], limits: Counts, request: Asked): readonly SimilarPair[] | undefined {
+  const { least, most } = request.wanted;
+  const matches = new Map<MemoryEntry, SimilarPair>();
+  for (const { sentence } of found) {
+    const match = matchOf(sentence, request);
+    if (match !== undefined && match.similarity >= least && !matches.has(match.pair)) matches.set(match.pair, match);
   }
-  return best && { source: best.source, target: best.target };
+  const inOrder = [...matches.values()].sort((a, b) => b.similarity - a.similarity).slice(0, most);
+  if (found.length < limits.most) return inOrder;
+  const last = found.at(-1)?.similarity ?? 0;
+  return inOrder.filter(({ similarity }) => similarity >= last).length < most ? undefined : inOrder;
 }
 
-/** Where the words of a text stand in the memory, those that stand in the fewest sentences. */
-function rarest(
-  tokens: readonly string[],
-  places: ReadonlyMap<string, readonly number[]>,
-): readonly (readonly number[])[] {
-  const words = [...new Set(tokens)].filter((token) => /[\p{L}\p{N}]/u.test(token));
-  const found = words.map((word) => places.get(word) ?? []).filter(({ length }) => length > 0 && length <= mostPlaces);
-  return found.toSorted((a, b) => a.length - b.length).slice(0, mostWords);
+/** Numbers that stand for tokens may be equal by chance: what is said of two sentences comes from the tokens themselves. */
+function matchOf(number: number, { memory, sentence, wanted }: Asked): SimilarPair | undefined {
+  const found = indexed(memory).pairs[number]!;
+  const known = memory.bySource.get(found.source.normalize('NFC')) ?? [];
+  const allowed = known.filter((pair) => !pair.draft && wanted.isAllowed(pair));
+  const pair = bestPair(allowed, sentence.path);
+  if (pair === undefined) return undefined;
+  const tokens = [sentence, found].map((each) => tokensOf(each.source, memory.codesOf(each)));
+  return { pair, similarity: similarity(tokens[0]!, tokens[1]!) };
 }
-
-const indexOf = once(({ bySource }: Memory) => {
-  const pairs = [...bySource.values()].flatMap((known) => known.find(({ draft }) => !draft) ?? []);
-  const tokens = pairs.map(({ source }) => tokensOf(source));
-  const places = new Map<string, number[]>();
-  for (const [at, words] of tokens.entries())
-    for (const word of new Set(words)) {
-      const known = places.get(word);
-      if (known === undefined) places.set(word, [at]);
-      else known.push(at);
-    }
-  return { pairs, tokens, places };
-});

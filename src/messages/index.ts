@@ -21,15 +21,20 @@ export interface Speaker {
 export function createSpeaker(wanted: string | undefined, env: Readonly<Record<string, string | undefined>>): Speaker {
   const language = interfaceLanguage(wanted) ?? environmentLanguage(env) ?? 'en';
   const messages = { ...catalog('en'), ...catalog(language) };
-  const intl = createIntl({ locale: language, messages, onError: fail }, createIntlCache());
+  let made: IntlShape<string> | undefined;
+  const intl = () => {
+    made ??= createIntl({ locale: language, messages, onError: fail }, createIntlCache());
+    return made;
+  };
   return {
     language,
-    say: ({ id, values }) => intl.formatMessage({ id }, spoken(values ?? {}, intl)),
-    number: (value) => intl.formatNumber(value),
-    percent: (value) => intl.formatNumber(value, { style: 'percent' }),
+    say: ({ id, values }) =>
+      isPlain(messages[id]) ? messages[id] : intl().formatMessage({ id }, spoken(values ?? {}, intl())),
+    number: (value) => intl().formatNumber(value),
+    percent: (value) => intl().formatNumber(value, { style: 'percent' }),
     money: (amount, currency) =>
-      intl.formatNumber(amount, { style: 'currency', currency, maximumFractionDigits: amount < 1 ? 4 : 2 }),
-    list: (items) => intl.formatList(items),
+      intl().formatNumber(amount, { style: 'currency', currency, maximumFractionDigits: amount < 1 ? 4 : 2 }),
+    list: (items) => intl().formatList(items),
   };
 }
 
@@ -46,6 +51,9 @@ function environmentLanguage(env: Readonly<Record<string, string | undefined>>):
 function catalog(language: InterfaceLanguage): Record<MessageId, string> {
   return packageData(`messages/${language}.json`) as Record<MessageId, string>;
 }
+
+/** Says what it says without ICU, whose start takes longer than that of most commands: descriptions of options are such. */
+const isPlain = (message: string): boolean => !/[{}<>'#]/.test(message);
 
 /** Lists of what was expected: “a, b, or c”. */
 function spoken(values: NonNullable<Message['values']>, intl: IntlShape<string>): Record<string, string | number> {

@@ -65,6 +65,15 @@ export function reviewFolder({ target, reviews = target }: PathSettings): string
   return folderOf(reviews);
 }
 
+/**
+ * The folder of a language's TMX files: the one that holds its review files, where the template gives each language one,
+ * else `translations/<language>`.
+ */
+export function memoryFolder(language: Language, { target, reviews = target }: PathSettings): string {
+  const own = /^[^{}]*\{lang\}(?=\/)/.exec(reviews)?.[0] ?? 'translations/{lang}';
+  return own.replace('{lang}', language);
+}
+
 const compiled = once(({ source, targets, include, exclude, target, reviews = target }: PathSettings) => {
   const review = `${reviews}${reviewSuffix}`;
   return {

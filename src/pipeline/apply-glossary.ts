@@ -7,8 +7,8 @@ import type { CheckedPair, Entry, Message, TargetTerm } from '../model.ts';
 import { isFake, isMarked, isReviewed, noMachine } from '../states.ts';
 import { said } from './answered.ts';
 import { asShown } from './as-shown.ts';
-import { isIgnored } from './check.ts';
-import { newErrors } from './new-errors.ts';
+import { isIgnored } from './checking/check.ts';
+import { newErrors } from './checking/new-errors.ts';
 import { type Rendering, renderDocument, type TranslatedDocument } from './render-document.ts';
 
 /** A document with its targets as a change of the glossary wants them. */

@@ -5,10 +5,13 @@ import type { Document, Entry, Segment } from '../model.ts';
 const mayShrink = /[^\S ]|\s\s|^\s|\s$|[\\&]/u;
 
 /** A target has no more white space than the translated file keeps of it: else the next run would find it changed. */
-export function asShown(entry: Entry, segment: Segment | undefined, { format, text, units }: Document): Entry {
+export function asShown(entry: Entry, segment: Segment | undefined, { format, text: source, units }: Document): Entry {
   if (!mayShrink.test(entry.target)) return entry;
-  const raw = segment === undefined ? '' : text.slice(segment.start, segment.end);
+  const raw = segment === undefined ? '' : source.slice(segment.start, segment.end);
   const unit = units[segment?.unit ?? -1] ?? anyUnit;
-  const target = readText(writeText(entry.target.trim(), raw, { unit, format }), unit, format);
+  // What runs over several cues is spread over them word by word.
+  const isSpread = segment === undefined ? units.some(({ fixed }) => fixed !== undefined) : unit.fixed !== undefined;
+  const text = !isSpread ? entry.target.trim() : entry.target.trim().replace(/ {2,}/g, ' ');
+  const target = readText(writeText(text, raw, { unit, format }), unit, format);
   return target.length < entry.target.length ? { ...entry, target } : entry;
 }

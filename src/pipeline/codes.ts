@@ -1,5 +1,8 @@
-import { anyUnit } from '../formats/unit-text.ts';
-import type { Code, Document, Segment, Unit } from '../model.ts';
+import { formatOf } from '../formats/index.ts';
+import { anyUnit, type Writing } from '../formats/unit-text.ts';
+import type { CosmeticText } from '../languages/cosmetic.ts';
+import type { MemoryEntry } from '../memory/index.ts';
+import type { Code, Document, Range, Segment, Unit } from '../model.ts';
 import { marker } from './markers.ts';
 import { type Source, type Spell, signPattern, spellAnew, spellAsBefore } from './spell-signs.ts';
 
@@ -20,6 +23,28 @@ export function engineText(segment: Segment, document: Pick<Document, 'units' | 
     from = code.end;
   }
   return out + text.slice(from);
+}
+
+/** Where codes stand in a sentence of which nobody knows the unit any more: what the memory compares as one sign each. */
+export function codesOf({ source, path }: Pick<MemoryEntry, 'source' | 'path'>): readonly Range[] {
+  return (
+    formatOf(path)
+      ?.inline?.codes(source, anyUnit)
+      .filter(({ kind }) => kind !== 'escape') ?? []
+  );
+}
+
+/** A sentence as it reads, for those who compare its looks: escapes as their signs, all other codes as they are written. */
+export function looksOf(text: string, { unit, format }: Writing): CosmeticText {
+  const codes: Range[] = [];
+  let [out, from] = ['', 0];
+  for (const { kind, start, end, reads = '' } of format.inline?.codes(text, unit) ?? []) {
+    out += text.slice(from, start);
+    if (kind !== 'escape') codes.push({ start: out.length, end: out.length + end - start });
+    out += kind === 'escape' ? reads : text.slice(start, end);
+    from = end;
+  }
+  return { text: out + text.slice(from), codes };
 }
 
 /** What engines see without the codes, for those who only read it. */

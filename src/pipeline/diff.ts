@@ -1,8 +1,9 @@
 import { idsOf } from '../ids.ts';
 import type { Entry, Language, Place, ReviewFile } from '../model.ts';
 import { placeOf } from '../review-file/index.ts';
-import type { EntryFinding } from './check.ts';
-import { groupEntries, pairSegments } from './pair-segments.ts';
+import type { EntryFinding } from './checking/check.ts';
+import { groupEntries, mergedEntry } from './matching/groups.ts';
+import { pairSegments } from './matching/pair-segments.ts';
 
 /**
  * What happened to a sentence: it is new, its source changed, it is gone, its target changed, or only its
@@ -38,8 +39,7 @@ export function diffEntries(
 ): readonly SentenceChange[] {
   const after = review.entries;
   const ids = idsOf(review, after);
-  const earlier = earlierOf(before, after);
-  const kept = new Set(earlier.values());
+  const { earlier, kept } = earlierOf(before, after);
   const found = new Map<Entry, EntryFinding[]>();
   for (const finding of findings) found.set(finding.entry, [...(found.get(finding.entry) ?? []), finding]);
   const changes = after.flatMap((entry): readonly SentenceChange[] => {
@@ -62,8 +62,14 @@ export function diffEntries(
   ];
 }
 
-/** For each entry what it was before. */
-function earlierOf(before: readonly Entry[], after: readonly Entry[]): ReadonlyMap<Entry, Entry> {
+interface Earlier {
+  /** For each entry what it was before; of merged sentences what they were together. */
+  readonly earlier: ReadonlyMap<Entry, Entry>;
+  /** All that something became of. */
+  readonly kept: ReadonlySet<Entry>;
+}
+
+function earlierOf(before: readonly Entry[], after: readonly Entry[]): Earlier {
   const withSource = after.filter(({ source }) => source !== undefined);
   const { kept, changed } = pairSegments(
     withSource.map(({ source }) => source ?? ''),
@@ -71,7 +77,7 @@ function earlierOf(before: readonly Entry[], after: readonly Entry[]): ReadonlyM
   );
   const earlier = new Map<Entry, Entry>();
   for (const [at, { entry }] of kept) set(earlier, withSource[at], entry);
-  for (const [at, group] of changed) set(earlier, withSource[at], group.entries[0]);
+  for (const [at, { groups }] of changed) set(earlier, withSource[at], mergedEntry(groups));
   const added = before.filter(({ source }) => source === undefined);
   for (const entry of after.filter(({ source }) => source === undefined)) {
     set(
@@ -80,7 +86,8 @@ function earlierOf(before: readonly Entry[], after: readonly Entry[]): ReadonlyM
       added.find(({ target }) => target === entry.target),
     );
   }
-  return earlier;
+  const parts = [...changed.values()].flatMap(({ groups }) => groups.flatMap(({ entries }) => entries.slice(0, 1)));
+  return { earlier, kept: new Set([...earlier.values(), ...parts]) };
 }
 
 function set(earlier: Map<Entry, Entry>, entry: Entry | undefined, old: Entry | undefined): void {

@@ -6,8 +6,13 @@ export function dropFurniture(text: string, units: readonly Unit[], isDropped: (
   const dropped = units.filter((unit) => isDropped(text.slice(unit.start, unit.end)));
   return splice(
     text,
-    runsOf(text, dropped).map((run) => ({ ...wholeLines(text, run), text: '' })),
+    linesOf(text, dropped).map((lines) => ({ ...lines, text: '' })),
   );
+}
+
+/** What goes with texts that go: their line breaks, and what stands between them. */
+export function linesOf(text: string, ranges: readonly Range[]): readonly Range[] {
+  return runsOf(text, ranges).map((run) => wholeLines(text, run));
 }
 
 /** What stands together goes together: what parts it would be left behind. */

@@ -2,11 +2,11 @@ import { asSet } from '../checks/settings.ts';
 import type { Settings } from '../settings.ts';
 import { type Answers, answered } from './answered.ts';
 import { asShown } from './as-shown.ts';
-import { brokenAnchors } from './broken-anchors.ts';
-import type { EntryFinding } from './check.ts';
+import { brokenAnchors } from './checking/broken-anchors.ts';
+import type { EntryFinding } from './checking/check.ts';
+import { sitesOf } from './checking/sites.ts';
 import type { Plan, PlannedTranslation } from './plan.ts';
 import { renderDocument, type TranslatedDocument } from './render-document.ts';
-import { sitesOf } from './sites.ts';
 
 /** Fills in the answers, checks, and renders both files of each document. Nothing touches the disk. */
 export function finishTranslation(plan: Plan, answers: Answers, settings: Settings): readonly TranslatedDocument[] {

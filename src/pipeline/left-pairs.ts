@@ -1,5 +1,6 @@
 import { type MemoryEntry, memoryOf, pairsLeft } from '../memory/index.ts';
 import type { Entry } from '../model.ts';
+import { reviewAsRead } from './moved.ts';
 import type { Translation } from './open.ts';
 
 /** Pairs that people wrote and that stand in neither file any more: replaced and accepted anew, changed or removed. */
@@ -7,7 +8,7 @@ export function leftPairs(
   { files, entries, document }: Pick<Translation, 'files' | 'entries' | 'document'>,
   result: readonly Entry[],
 ): readonly MemoryEntry[] {
-  const asRead = files.review !== undefined && 'entries' in files.review ? files.review.entries : [];
+  const asRead = reviewAsRead(files)?.entries ?? [];
   const before = [asRead, entries].filter(({ length }) => length > 0);
   if (before.length === 0) return [];
   const after = memoryOf(document.path, result);

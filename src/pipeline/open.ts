@@ -3,8 +3,13 @@ import { collapse } from '../fingerprint.ts';
 import { formatOf as formatByName } from '../formats/index.ts';
 import type { Document, Entry, Languages, Refusal, ReviewFile } from '../model.ts';
 import { placeOf } from '../review-file/index.ts';
-import { adoptDocument } from './adopt-document.ts';
-import { fellBehind } from './merged.ts';
+import type { Adoption } from './adoption/adopt.ts';
+import { adoptDocument } from './adoption/adopt-document.ts';
+import { fellBehind, versionsOf } from './adoption/merged.ts';
+import { withMoved } from './moved.ts';
+import { keptOutside } from './outside/kept-outside.ts';
+import type { Outside } from './outside/outside.ts';
+import { columnAt, lineAt } from './place-in.ts';
 import type { Problem, Project, TranslationFiles } from './project.ts';
 import { localiseDocument, optionsOf, type SourceFile, segmentDocument } from './segment.ts';
 
@@ -17,6 +22,12 @@ export interface Translation {
   readonly entries: readonly Entry[];
   /** Entries that a person edited since the last run, in either file. */
   readonly edited: ReadonlySet<Entry>;
+  /** What a person changed in the translated file outside of the sentences. */
+  readonly outside: Outside;
+  /** Paragraphs of the translated file that a person split or merged. */
+  readonly restructured: number;
+  /** They do not all stand where the review file has them. */
+  readonly isReshaped: boolean;
 }
 
 export interface Opened {
@@ -34,7 +45,7 @@ export function openTranslations(project: Project): Opened {
     parsed.filter(({ refusal }) => refusal === undefined).map((document) => [document.path, document]),
   );
   const refused = parsed.flatMap(({ path, text, refusal }) => (refusal ? [refusedAs(refusal, path, text)] : []));
-  const opened = project.translations.flatMap((files): readonly (Translation | Problem)[] => {
+  const opened = withMoved(project, documents).flatMap((files): readonly (Translation | Problem)[] => {
     const document = documents.get(files.source);
     return document === undefined ? [] : [openOne(document, files, project)];
   });
@@ -57,22 +68,43 @@ function parse({ settings, formatOf = formatByName }: Project, file: SourceFile)
 function openOne(original: Document, files: TranslationFiles, { settings }: Project): Translation | Problem {
   const document = localiseDocument(original, files.language, settings);
   const languages = { source: settings.source, target: files.language };
-  const review = files.review ?? { path: files.reviewPath, source: document.path, languages, entries: [] };
+  const { moved } = files;
+  const review = moved?.review ??
+    files.review ?? { path: files.reviewPath, source: document.path, languages, entries: [] };
   if (review instanceof UserError) return { ...problemOf(review), files };
-  if (files.review === undefined && files.text !== undefined) return unmanaged(files);
+  if (files.review === undefined && files.text !== undefined && moved === undefined) return unmanaged(files);
   const behind = fellBehind(document, files, settings);
-  const text = behind?.isWhole ? undefined : files.text;
+  const text = behind?.isWhole ? undefined : (files.text ?? moved?.text);
   const marker = text === undefined ? undefined : markerIn(text);
   if (marker !== undefined && markerIn(document.text) === undefined) return conflicted(files, marker);
-  const { refusal } = text === undefined ? {} : document.format.parse(text, optionsOf(settings));
+  const format = (files.text === undefined && moved && formatByName(moved.path)) || document.format;
+  const { refusal } = text === undefined ? {} : format.parse(text, { ...optionsOf(settings), original: document.text });
   if (refusal !== undefined) return { ...refusedAs(refusal, files.path, files.text ?? ''), files };
-  const adoption = adoptDocument(document, review, text, { ...document, settings, behind: behind?.units });
-  if (adoption === undefined) return restructured(files);
+  const reading = { ...document, format, settings, behind: behind?.units };
+  const adoption = adoptDocument(document, review, text, reading);
+  if (adoption === undefined) return emptied(files);
   const [conflict] = adoption.conflicts;
   if (conflict !== undefined) return { ...editedTwice(review, conflict.entry, conflict.inFile), files };
-  const { entries, edited } = adoption;
-  return { document, languages, files, review: { ...review, source: document.path }, entries, edited: new Set(edited) };
+  const layoutOf = (version: string) => adoptDocument(document, review, version, reading)?.layout;
+  const layouts = behind?.isWhole ? versionsOf(files.text ?? '').map(layoutOf) : [adoption.layout];
+  const isComparable = review.layout !== 'own' && format === document.format;
+  const outside = isComparable ? keptOutside(document, layouts, { files, settings }) : new Map();
+  if (outside === undefined) return conflicted(files, markerIn(files.text ?? '') ?? 0);
+  if ('message' in outside) return outside;
+  return {
+    document,
+    languages,
+    files,
+    review: { ...review, path: files.reviewPath, source: document.path },
+    entries: adoption.entries,
+    edited: new Set(adoption.edited),
+    outside,
+    restructured: adoption.restructured,
+    isReshaped: isComparable && isReshaped(adoption),
+  };
 }
+
+const isReshaped = ({ layout }: Adoption): boolean => layout?.beads.some(([n, m]) => n !== 1 || m !== 1) ?? false;
 
 function markerIn(text: string): number | undefined {
   return /^(?:<{7}|>{7}) /m.exec(text)?.index;
@@ -126,11 +158,7 @@ function refusedAs({ message, offset }: Refusal, file: string, text: string): Pr
   };
 }
 
-const columnAt = (text: string, at: number): number => at - text.lastIndexOf('\n', at - 1);
-
-const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
-
-function restructured(files: TranslationFiles): Problem {
+function emptied(files: TranslationFiles): Problem {
   const { path, reviewPath } = files;
   return {
     message: { id: 'translate.structure' },

@@ -1,19 +1,18 @@
-import { isFakeEngine, isRemoteEngine } from '../engine-ids.ts';
-import { anyUnit } from '../formats/unit-text.ts';
 import { createTermFinder, type TermFinder } from '../glossary/find.ts';
-import { targetTerm } from '../glossary/target-term.ts';
-import { createMemory, findSimilar, type Memory, type MemoryEntry, memoryOf } from '../memory/index.ts';
-import type { Entry, Language, Pair, TranslationRequest } from '../model.ts';
-import { isConfidential } from '../paths/document-rules.ts';
+import { createMemory, type KnownPairs, type MemoryEntry, memoryOf, type SearchAll } from '../memory/index.ts';
+import type { Entry, Language, TranslationRequest } from '../model.ts';
 import type { Settings } from '../settings.ts';
-import { engineText, withoutCodes } from './codes.ts';
+import { isEditedInReview } from './adoption/settle.ts';
+import { codesOf } from './codes.ts';
+import { openImported } from './imported.ts';
 import { leftPairs } from './left-pairs.ts';
-import { type MatchedEntry, matchSegments, needsTarget } from './match.ts';
+import { lookAheadIn } from './look-ahead.ts';
+import { matchSegments } from './matching/match.ts';
+import type { MatchedEntry } from './matching/matching.ts';
 import { openTranslations, type Translation } from './open.ts';
 import { type Problem, type Project, translationPaths } from './project.ts';
-import { type Asker, type Route, requestMap } from './request-map.ts';
-import { isEditedInReview } from './settle.ts';
-import { termsIn } from './terms.ts';
+import type { Asker, Route } from './request-map.ts';
+import { requestsOf, unique } from './requests.ts';
 
 /** What a run would do: every sentence matched, and what is left for an engine. */
 export interface Plan {
@@ -42,31 +41,42 @@ export interface Scope {
   isSelected(translation: Translation['files']): boolean;
   /** Who may be asked about a source document; absent: the memory alone. */
   routeOf?(document: string): Route;
+  /** Does many look-ups at once, where somebody can; what is found is the same. */
+  readonly searchAll?: SearchAll;
 }
 
 /** Edits of all documents are adopted before the memory is frozen; only then is any segment matched. */
 export function planTranslation(project: Project, scope: Scope): Plan {
   const { translations, problems } = openTranslations(project);
+  const imported = openImported(project);
   const memories = new Map(
-    project.settings.targets.map((language) => [language, freeze(language, translations, project)]),
+    project.settings.targets.map((language) => {
+      const pairs = () => imported.pairs(language);
+      return [language, createMemory({ ...freeze(language, translations, project), imported: pairs }, codesOf)];
+    }),
   );
+  const memoryFor = ({ languages }: Translation) => memories.get(languages.target) ?? createMemory({});
   const finder = createTermFinder(project.glossary);
-  const planned = translations
-    .filter(({ files }) => scope.isSelected(files))
-    .map((translation) => {
-      const memory = memories.get(translation.languages.target) ?? createMemory({});
-      const route = scope.routeOf?.(translation.document.path) ?? [];
-      return { ...translation, route, matched: matchSegments(translation, memory) };
-    });
-  const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
-  const requests = inOrder.flatMap((translation) => {
-    const memory = memories.get(translation.languages.target);
-    return requestsOf(translation, {
-      finder,
-      similarTo: (text) => memory && similar(text, translation, memory, project),
-    });
+  const selected = translations.filter(({ files }) => scope.isSelected(files));
+  if (scope.searchAll !== undefined) lookAheadIn(selected, memoryFor, scope.searchAll);
+  const planned = selected.map((translation) => {
+    const memory = memoryFor(translation);
+    const route = scope.routeOf?.(translation.document.path) ?? [];
+    return {
+      ...translation,
+      route,
+      matched: matchSegments(translation, { memory, finder, settings: project.settings }),
+    };
   });
-  const own = problems.filter((problem) => isAsked(problem, project.settings, scope));
+  const inOrder = planned.toSorted((a, b) => (a.files.path < b.files.path ? -1 : 1));
+  const requests = inOrder.flatMap((translation) =>
+    requestsOf(translation, { finder, settings: project.settings, memory: memoryFor(translation) }),
+  );
+  const own = [
+    ...problems.filter((problem) => isAsked(problem, project.settings, scope)),
+    // What no sentence was looked up in, nobody asked about.
+    ...imported.problems(),
+  ];
   const others = translations.filter(({ files }) => !scope.isSelected(files));
   return { translations: planned, others, requests: unique(requests), problems: own, finder };
 }
@@ -82,17 +92,23 @@ function isAsked({ files, place }: Problem, settings: Settings, { isSelected }: 
   );
 }
 
-function freeze(language: Language, translations: readonly Translation[], project: Project): Memory {
+function freeze(language: Language, translations: readonly Translation[], project: Project): KnownPairs {
   const own = translations.filter(({ languages }) => languages.target === language);
   const here = own.map(({ document, entries }) => memoryOf(document.path, entries));
-  const { orphans = [], head = [], left = [] } = project.earlier[language] ?? {};
-  return createMemory({
-    tree: [...here.flatMap(({ tree }) => tree), ...orphans, ...leftOut(language, translations, project)],
+  const { head = [], left = [] } = project.earlier[language] ?? {};
+  const orphans = (project.orphans ?? []).filter((orphan) => orphan.language === language);
+  const gone = orphans.map(({ source, review }) => memoryOf(source, review.entries));
+  return {
+    tree: [
+      ...here.flatMap(({ tree }) => tree),
+      ...gone.flatMap(({ tree, previous }) => [...tree, ...previous]),
+      ...leftOut(language, translations, project),
+    ],
     previous: here.flatMap(({ previous }) => previous),
     head,
     // What edits replaced is on disk only after this run, and the next one must not know more.
     left: [...own.flatMap((translation) => leftPairs(translation, translation.entries)), ...left],
-  });
+  };
 }
 
 /** Reviewed pairs of documents that this run leaves alone: what their review files had before anybody edited them. */
@@ -110,55 +126,5 @@ function leftOut(
       (entry): Entry => (isEditedInReview(entry) ? { ...entry, target: '', state: 'initial' } : entry),
     );
     return memoryOf(files.source, entries).tree;
-  });
-}
-
-/** What an engine may see of the memory: not what is confidential, unless it never leaves the machine. */
-function similar(text: string, { route }: PlannedTranslation, memory: Memory, { settings }: Project): Pair | undefined {
-  if (route.length === 0 || route.every(isFakeEngine)) return undefined;
-  const isOpen = !route.some(isRemoteEngine);
-  return findSimilar(memory, text, ({ path }) => isOpen || !isConfidential(path, settings));
-}
-
-interface Helps {
-  readonly finder: TermFinder;
-  /** The most similar reviewed sentence. */
-  similarTo(text: string): Pair | undefined;
-}
-
-function requestsOf(
-  { document, languages, matched, route }: PlannedTranslation,
-  { finder, similarTo }: Helps,
-): readonly PlannedRequest[] {
-  const open = matched.filter(({ entry, segment }) => segment !== undefined && needsTarget(entry, route[0]));
-  if (open.length === 0) return [];
-  const { segments } = document;
-  const texts = segments.map((segment) => engineText(segment, document));
-  const plainTexts = texts.map(withoutCodes);
-  const places = new Map(segments.map((segment, at) => [segment, at]));
-  return open.flatMap(({ entry, segment }) => {
-    const at = segment && places.get(segment);
-    const text = texts[at ?? -1];
-    if (segment === undefined || at === undefined || text === undefined) return [];
-    const context = { before: plainTexts[at - 1] ?? '', after: plainTexts[at + 1] ?? '' };
-    const unit = document.units[segment.unit] ?? anyUnit;
-    const terms = termsIn(segment.text, { unit, format: document.format }, finder).flatMap(({ entry, surface }) => {
-      const { preferred = '' } = targetTerm(entry, languages.target) ?? {};
-      return preferred === '' || entry.status === 'deprecated' ? [] : [{ source: surface, target: preferred }];
-    });
-    const { previous } = entry;
-    const match = previous === undefined ? similarTo(segment.text) : undefined;
-    return [{ languages, route, document: document.path, request: { text, context, terms, previous, match } }];
-  });
-}
-
-/** A sentence is asked for once, wherever it stands. */
-function unique(requests: readonly PlannedRequest[]): readonly PlannedRequest[] {
-  const known = requestMap<true>();
-  return requests.filter((planned) => {
-    const { text } = planned.request;
-    const isFirst = known.get(planned, text) === undefined;
-    if (isFirst) known.set(planned, text, true);
-    return isFirst;
   });
 }

@@ -1,9 +1,9 @@
 import { idsOf } from '../ids.ts';
 import type { Entry, Language, Range } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { shownText } from './adoption/settle.ts';
 import { pairInOrder } from './pair-in-order.ts';
 import type { TranslatedDocument } from './render-document.ts';
-import { shownText } from './settle.ts';
 import { entriesByUnit, unitsOfTarget, withoutBlanks } from './units.ts';
 
 /** Points at sentences: one by its id, with its language or in all, or those on a line of the review or translated file. */

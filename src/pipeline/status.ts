@@ -1,7 +1,8 @@
 import { groupsOf } from '../memory/index.ts';
-import type { Document, Language, Severity, State } from '../model.ts';
+import type { Language, Severity, State } from '../model.ts';
 import { engineText } from './codes.ts';
-import { needsTarget } from './match.ts';
+import { countWords } from './count-words.ts';
+import { needsTarget } from './needs-target.ts';
 import type { TranslatedDocument } from './render-document.ts';
 import { requestMap } from './request-map.ts';
 
@@ -63,7 +64,10 @@ function statusOf(document: TranslatedDocument): Omit<DocumentStatus, 'next'> {
     source: document.document.path,
     language: document.languages.target,
     path: document.files.path,
-    words: countWords(document.document),
+    words: countWords(
+      document.document.segments.map(({ text }) => text),
+      document.document.language,
+    ),
     sentences: groups.length,
     states: count(
       ['initial', 'translated', 'reviewed', 'final'],
@@ -75,13 +79,4 @@ function statusOf(document: TranslatedDocument): Omit<DocumentStatus, 'next'> {
       document.findings.map(({ severity }) => severity),
     ),
   };
-}
-
-/** Sentence by sentence: Intl.Segmenter takes quadratic time on long texts. */
-function countWords({ segments, language }: Document): number {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  return segments.reduce((sum, { text }) => {
-    const words = [...segmenter.segment(text)];
-    return sum + words.filter(({ isWordLike }) => isWordLike).length;
-  }, 0);
 }

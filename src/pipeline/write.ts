@@ -1,9 +1,13 @@
-import { collapse, fingerprint } from '../fingerprint.ts';
-import { anyUnit, writeText } from '../formats/unit-text.ts';
+import { fingerprint } from '../fingerprint.ts';
 import type { Document, Entry, Language, Piece, Range } from '../model.ts';
 import type { Furniture } from '../settings.ts';
 import { splice } from '../splice.ts';
-import { shownText } from './settle.ts';
+import { shownText } from './adoption/settle.ts';
+import { furniturePieces } from './furniture-pieces.ts';
+import { gapRanges, spokenUnits } from './outside/outline.ts';
+import type { Outside } from './outside/outside.ts';
+import { gapsBehind, type Slot, slotsOf } from './slots.ts';
+import { isSlot } from './units.ts';
 
 /** An entry with the fingerprint of what the translated file shows of it. */
 export function stampEntry(entry: Entry): Entry {
@@ -11,24 +15,60 @@ export function stampEntry(entry: Entry): Entry {
   return entry.written === written ? entry : { ...entry, written };
 }
 
+/** What a translated file is written from. */
+export interface Translated {
+  readonly document: Document;
+  /** Those of the document's segments, in order, with text that people added between them. */
+  readonly entries: readonly Entry[];
+  readonly language: Language;
+  readonly outside: Outside;
+}
+
 /**
- * The translated file: the source with each segment replaced by its target. All else is copied. `entries` are those of
- * the document's segments, in order, with text that people added between them.
+ * The translated file: the source with each segment replaced by its target. All else is copied, but for what a person
+ * changed there.
  */
-export function renderTarget(
-  document: Document,
-  entries: readonly Entry[],
-  language: Language,
-  furniture: ReadonlyMap<string, Furniture>,
-): string {
-  const pieces = [
-    ...closed(document, segmentPieces(document, entries)),
-    ...furniturePieces(document, language, furniture),
-  ];
+export function renderTarget(translated: Translated, furniture: ReadonlyMap<string, Furniture>): string {
+  const { document, language } = translated;
+  const outside = withFrontMatter(translated);
+  const written = segmentPieces({ ...translated, outside });
+  const kept = outsidePieces(document, outside, written.added);
+  const isCopied = ({ start, end }: Range) => !kept.some((piece) => piece.start <= start && piece.end >= end);
+  const copied = furniturePieces(document, language, furniture).filter(isCopied);
   return splice(
     document.text,
-    pieces.toSorted((a, b) => a.start - b.start),
+    [...closed(document, written.pieces), ...copied, ...kept].toSorted((a, b) => a.start - b.start || a.end - b.end),
   );
+}
+
+/** What stands in the place of the document's sentences. */
+export function unitPieces(translated: Omit<Translated, 'outside'>): readonly Piece[] {
+  return closed(translated.document, segmentPieces({ ...translated, outside: new Map() }).pieces);
+}
+
+/** Gaps that a person changed, with the paragraphs that people added there. */
+function outsidePieces(document: Document, outside: Outside, added: Added): readonly Piece[] {
+  if (outside.size === 0) return [];
+  const ranges = gapRanges(spokenUnits(document), document.text.length);
+  return [...outside].flatMap(([gap, texts]) => {
+    const [range, units] = [ranges[gap], added.get(gap) ?? []];
+    if (range === undefined || !isNeeded(texts, units)) return [];
+    return [{ ...range, text: interleaved(texts, units, separatorIn(document, gap)) }];
+  });
+}
+
+const separatorIn = (document: Document, gap: number): string => unitSeparator(document, Math.max(0, gap - 1));
+
+/** Blanks around paragraphs that are not there any more are no text. */
+function isNeeded(texts: readonly string[], added: readonly string[]): boolean {
+  return texts.length === added.length + 1 || texts.some((text) => text.trim() !== '');
+}
+
+/** Where paragraphs were added or taken away in the review file, what stood around them stays. */
+function interleaved(texts: readonly string[], added: readonly string[], separator: string): string {
+  const [before, last] = [texts.slice(0, -1), texts.at(-1) ?? ''];
+  const left = before.slice(added.length).filter((text) => text.trim() !== '');
+  return added.map((text, at) => (before[at] ?? separator) + text).join('') + left.join('') + last;
 }
 
 /** Units as wholes, where the format has to look at them once more. */
@@ -48,51 +88,52 @@ function closed({ text, units, format }: Document, pieces: readonly Piece[]): re
   return [...closedUnits, ...pieces.slice(next)];
 }
 
-function segmentPieces(document: Document, entries: readonly Entry[]): readonly Piece[] {
-  const { lead, slots } = slotsOf(document, entries);
+/** What people added behind the last value of a front matter stands in front of the paragraphs. */
+function withFrontMatter({ document, entries, outside }: Translated): Outside {
+  const units = spokenUnits(document);
+  const at = units.findIndex((unit) => !isSlot(unit));
+  if (at < 1 || outside.has(at) || entries.every(({ source, unit }) => source !== undefined || unit === undefined))
+    return outside;
+  const first = document.segments.findIndex(({ start }) => start >= (units[at]?.start ?? 0));
+  const own = entries.filter(({ source }) => source !== undefined)[first];
+  const [before] = own === undefined ? [] : entries.slice(Math.max(0, entries.indexOf(own) - 1));
+  if (before === own || before?.source !== undefined || before?.unit === undefined) return outside;
+  const range = gapRanges(units, document.text.length)[at];
+  return new Map([...outside, [at, [document.text.slice(range?.start, range?.end), separatorIn(document, at)]]]);
+}
+
+/** Paragraphs that people added in gaps that they changed. */
+type Added = ReadonlyMap<number, readonly string[]>;
+
+interface Written {
+  readonly pieces: readonly Piece[];
+  readonly added: Added;
+}
+
+function segmentPieces(translated: Translated): Written {
+  const { document, outside } = translated;
+  const { lead, slots } = slotsOf(translated);
+  const gaps = gapsBehind(document);
+  const added = new Map<number, readonly string[]>();
+  const isKept = (gap: number, units: readonly string[]): boolean => {
+    const texts = outside.get(gap);
+    if (texts === undefined || !isNeeded(texts, units)) return false;
+    added.set(gap, [...(added.get(gap) ?? []), ...units]);
+    return true;
+  };
   const pieces = slots.map(({ own, units }, at) => {
     const text = own.filter((sentence) => sentence !== '').join(' ');
-    return { ...(text === '' ? withBlank(document, slots, at) : rangeOf(document, at)), text: text + units };
+    const behind =
+      units.length === 0 || isKept(gaps[at] ?? 0, units)
+        ? []
+        : units.map((unit) => separatorBehind(document, at) + unit);
+    return { ...(text === '' ? withBlank(document, slots, at) : rangeOf(document, at)), text: text + behind.join('') };
   });
-  return lead === '' ? pieces : [leadPiece(document, lead), ...pieces];
+  return { pieces: lead.length === 0 || isKept(0, lead) ? pieces : [leadPiece(document, lead), ...pieces], added };
 }
 
-/** What stands in the place of a segment. */
-interface Slot {
-  /** Its target, and sentences that a person added behind. */
-  readonly own: string[];
-  /** Paragraphs that a person added behind, each with what parts it from the text before. */
-  units: string;
-}
-
-/** `lead` is what a person added before all segments. */
-function slotsOf(
-  document: Document,
-  entries: readonly Entry[],
-): { readonly lead: string; readonly slots: readonly Slot[] } {
-  const { segments, units, text, format } = document;
-  const slots: Slot[] = [];
-  let lead = '';
-  for (const entry of entries) {
-    const segment = segments[slots.length];
-    const last = slots.at(-1);
-    if (entry.source !== undefined && segment !== undefined) {
-      const writing = { unit: units[segment.unit] ?? anyUnit, format };
-      slots.push({ own: [writeText(shownText(entry), text.slice(segment.start, segment.end), writing)], units: '' });
-      continue;
-    }
-    const unit = units[segments[Math.max(0, slots.length - 1)]?.unit ?? -1] ?? anyUnit;
-    const added = writeText(entry.target, '', { unit, format });
-    if (last === undefined) lead += lead === '' ? added : separatorOf(document, 0, entry) + added;
-    else if (entry.unit === undefined && last.units === '') last.own.push(added);
-    else last.units += separatorOf(document, slots.length - 1, entry) + added;
-  }
-  return { lead, slots };
-}
-
-/** Text that a person added stands in its own paragraph where it has one, else behind a blank. */
-function separatorOf(document: Document, at: number, { unit }: Entry): string {
-  return unit === undefined ? ' ' : unitSeparator(document, document.segments[at]?.unit ?? 0);
+function separatorBehind(document: Document, at: number): string {
+  return unitSeparator(document, document.segments[at]?.unit ?? 0);
 }
 
 function rangeOf({ segments }: Document, at: number): Range {
@@ -112,8 +153,9 @@ function withBlank(document: Document, slots: readonly Slot[], at: number): Rang
 }
 
 /** Before the first unit with sentences; at the end of a document that has none. */
-function leadPiece(document: Document, lead: string): Piece {
+function leadPiece(document: Document, paragraphs: readonly string[]): Piece {
   const { units, segments, text } = document;
+  const lead = paragraphs.join(unitSeparator(document, 0));
   const first = units[segments[0]?.unit ?? -1];
   if (first !== undefined) return { start: first.start, end: first.start, text: lead + unitSeparator(document, 0) };
   const separator = text.trim() === '' ? '' : unitSeparator(document, 0);
@@ -121,7 +163,7 @@ function leadPiece(document: Document, lead: string): Piece {
 }
 
 /** How the document parts its paragraphs: as after this one, else as anywhere, without ornaments that stand there. */
-function unitSeparator({ units, text, newlines }: Document, unit: number): string {
+export function unitSeparator({ units, text, newlines }: Document, unit: number): string {
   const between = (at: number): string => text.slice(units[at]?.end, units[at + 1]?.start ?? units[at]?.end);
   const isPlain = (separator: string) => separator !== '' && separator.trim() === '';
   const here = between(unit);
@@ -129,18 +171,4 @@ function unitSeparator({ units, text, newlines }: Document, unit: number): strin
   const other = units.map((_, at) => between(at)).find(isPlain);
   const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
   return other ?? (newlines === 'line' ? lineBreak : lineBreak + lineBreak);
-}
-
-/** Furniture with a fixed text in this language. */
-function furniturePieces(
-  document: Document,
-  language: Language,
-  furniture: ReadonlyMap<string, Furniture>,
-): readonly Piece[] {
-  return document.units.flatMap((unit) => {
-    if (!unit.furniture) return [];
-    const choice = furniture.get(collapse(document.text.slice(unit.start, unit.end)));
-    const text = typeof choice === 'object' ? choice[language] : undefined;
-    return text === undefined ? [] : [{ start: unit.start, end: unit.end, text }];
-  });
 }

@@ -1,3 +1,4 @@
+import type { Colors } from 'picocolors/types.js';
 import type { Language } from '../model.ts';
 import { diffWords } from './words.ts';
 
@@ -9,6 +10,12 @@ export interface Marks {
 
 /** Without colour: as `git diff --word-diff` does. */
 export const plainMarks: Marks = { removed: (words) => `[-${words}-]`, added: (words) => `{+${words}+}` };
+
+/** In colour, where there is any. */
+export function marksIn(colors: Colors): Marks {
+  if (!colors.isColorSupported) return plainMarks;
+  return { removed: (words) => colors.red(colors.strikethrough(words)), added: (words) => colors.green(words) };
+}
 
 /** One text with both what went and what came. */
 export function markBoth(before: string, after: string, language: Language, marks: Marks): string {

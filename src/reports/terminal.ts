@@ -3,7 +3,7 @@ import type { Finding } from '../model.ts';
 import type { DocumentChange, SentenceChange } from '../pipeline/diff.ts';
 import type { ChangeReport, Say } from './change-report.ts';
 import { changedDocuments, summaryOf } from './change-report.ts';
-import { type Marks, markBoth, plainMarks } from './marked.ts';
+import { markBoth, marksIn } from './marked.ts';
 import { headline, replacedLines } from './sentence.ts';
 import { visibleText } from './visible.ts';
 
@@ -31,9 +31,7 @@ function sentenceLines(
   colors: Colors,
 ): readonly string[] {
   const { before, after, findings, place } = change;
-  const marks: Marks = colors.isColorSupported
-    ? { removed: (words) => colors.red(colors.strikethrough(words)), added: (words) => colors.green(words) }
-    : plainMarks;
+  const marks = marksIn(colors);
   const text = (was: string | undefined, is: string | undefined, language: string) =>
     `    ${colors.dim(language)}  ${markBoth(visibleText(was ?? ''), visibleText(is ?? ''), language, marks)}`;
   return [

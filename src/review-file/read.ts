@@ -9,7 +9,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { exitStatus, UserError } from '../errors.ts';
-import type { Entry, Languages, Message, Pair, ReviewFile, State } from '../model.ts';
+import type { Entry, Languages, Message, Pair, Place, ReviewFile, State } from '../model.ts';
 import { states } from '../states.ts';
 import { quoteHandTyped } from './hand-typed.ts';
 
@@ -26,7 +26,7 @@ export function readReviewFile(text: string, path: string, languages: Languages)
   const at: At = (offset = 0) => counter.linePos(offset);
   const refuse: Refuse = (offset, message) => {
     const { line, col } = at(offset);
-    throw damaged(message, path, line, col);
+    throw damaged(message, { file: path, line, column: col });
   };
   const [error] = document.errors;
   if (error !== undefined) refuse(error.pos[0], { id: 'review.yaml', values: { problem: error.message } });
@@ -46,24 +46,22 @@ export function readReviewFile(text: string, path: string, languages: Languages)
     };
   });
   const ignore = readList(root.get('ignore', true));
-  return { path, source: String(scalar(root.get('source', true))), languages, entries, ignore, text };
+  const layout = scalar(root.get('layout', true)) === 'own' ? 'own' : undefined;
+  return { path, source: String(scalar(root.get('source', true))), languages, layout, entries, ignore, text };
 }
 
 type At = (offset?: number) => { readonly line: number; readonly col: number };
 type Refuse = (offset: number | undefined, message: Message) => never;
 
-function damaged(text: Message, file: string, line: number, column: number): UserError {
-  return new UserError(text, {
-    place: { file, line, column },
-    hint: { id: 'review.damaged.hint' },
-    status: exitStatus.damaged,
-  });
+function damaged(text: Message, place: Place): UserError {
+  const id = text.id === 'review.conflict' ? 'review.conflict.hint' : 'review.damaged.hint';
+  return new UserError(text, { place, hint: { id }, status: exitStatus.damaged });
 }
 
 /** Git writes its markers at the start of a line, where no line of a review file that wordferry wrote has such text. */
 function refuseConflictMarkers(lines: readonly string[], path: string): void {
-  const at = lines.findIndex((line) => /^(?:<{7}|>{7}|\|{7}|={7})(?:\s|$)/.test(line));
-  if (at >= 0) throw damaged({ id: 'review.conflict' }, path, at + 1, 1);
+  const at = lines.findIndex((line) => /^(?:<{7,}|>{7,}|\|{7,}|={7,})(?:\s|$)/.test(line));
+  if (at >= 0) throw damaged({ id: 'review.conflict' }, { file: path, line: at + 1, column: 1 });
 }
 
 function rootOf(document: Document.Parsed, refuse: Refuse): YAMLMap {

@@ -1,5 +1,6 @@
 import type { Entry, Languages, ReviewFile } from '../model.ts';
 import { fieldLines, fieldNames, fieldValue, indented, isSame, word, wordFields } from './fields.ts';
+import { emptyHead, footer, header, tailOf } from './frame.ts';
 import { readReviewFile } from './read.ts';
 
 /** A review file with its text, and its entries as they stand in it. `read` is what `file.text` says. */
@@ -10,15 +11,15 @@ export function renderReviewFile(file: ReviewFile, read?: ReviewFile): ReviewFil
   }
   const layout: Layout = { lines: [], languages: file.languages, old: new Map(), ends: new Set() };
   const blocks = file.entries.map((entry) => newEntry(entry, layout));
-  let line = header(file.source).split('\n').length - 1;
+  let line = header(file).split('\n').length - 1;
   const entries = file.entries.map((entry, at): Entry => {
     const start = line;
     const end = start + (blocks[at]?.length ?? 0);
     line = end + 1;
     return { ...entry, lines: { start, end }, place: placeIn(blocks[at] ?? [], start, file.languages) };
   });
-  const text = `${header(file.source)}${blocks.map((block) => block.join('\n')).join('\n\n')}${blocks.length > 0 ? '\n' : ''}`;
-  return { ...file, text, entries };
+  const body = blocks.map((block) => `${block.join('\n')}\n`).join('\n');
+  return { ...file, text: `${header(file)}${body}${footer.join('\n')}`, entries };
 }
 
 /** Where the text of the target begins: in a block on the line below its key. */
@@ -38,7 +39,7 @@ function placeIn(block: readonly string[], start: number, { target }: Languages)
  * the changed fields are written anew, so that unknown fields and comments stay.
  */
 export function writeReviewFile(file: ReviewFile, read?: ReviewFile): string {
-  const text = file.text ?? header(file.source);
+  const text = file.text ?? header(file);
   const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   const old = read ?? readReviewFile(text, file.path, file.languages);
   const layout: Layout = {
@@ -64,31 +65,11 @@ interface Layout {
   readonly ends: ReadonlySet<number>;
 }
 
-function header(source: string): string {
-  return `# wordferry review file. Edit the texts here, or edit the translated file itself; both are kept.
-# Set \`state: reviewed\` when a sentence is right.
-source: ${word(source)}
-segments:
-`;
-}
-
 /** Up to `segments:`; comments below belong to the entry that they stand above. */
 function headOf({ entries, source }: ReviewFile, path: string, { lines, ends }: Layout): readonly string[] {
   const first = entries[0]?.lines?.start;
   const head = first === undefined ? emptyHead(lines) : lines.slice(0, leadStart(first, lines, ends));
   return head.map((line) => (source !== path && line.startsWith('source:') ? `source: ${word(path)}` : line));
-}
-
-/** Without entries `segments:` may be missing, or `[]`. */
-function emptyHead(lines: readonly string[]): readonly string[] {
-  const isSegments = (line: string) => /^segments:/.test(line);
-  return [...lines.filter((line) => line !== '' && !isSegments(line)), 'segments:'];
-}
-
-/** What stands after the last entry that was read: comments, and the end of the file as it was. */
-function tailOf(old: ReviewFile, lines: readonly string[]): readonly string[] {
-  const end = old.entries.at(-1)?.lines?.end;
-  return end === undefined ? [''] : lines.slice(end);
 }
 
 /** The blank line and the comments above an entry; nothing but comments where it is the first now. */
@@ -101,7 +82,7 @@ function leadOf(entry: Entry, isFirst: boolean, { lines, ends, old }: Layout): r
   return isFirst ? lead.filter((line) => line !== '') : ['', ...lead];
 }
 
-function leadStart(start: number, lines: readonly string[], ends: ReadonlySet<number>): number {
+export function leadStart(start: number, lines: readonly string[], ends: ReadonlySet<number>): number {
   let from = start;
   while (from > 0 && isBetween(lines[from - 1]) && !ends.has(from)) from -= 1;
   return from;
@@ -120,17 +101,17 @@ function entryLines(entry: Entry, layout: Layout): readonly string[] {
 }
 
 /** A field with the lines that it stands on; without a name, a comment on lines of its own. */
-interface Field {
+export interface Field {
   readonly name: string;
   readonly lines: readonly string[];
 }
 
 /** Replaces, adds and removes fields; each new one comes after the nearest field that canonical order has before it. */
-function spliceFields(
+export function spliceFields(
   raw: readonly string[],
   entry: Entry,
   changed: readonly string[],
-  layout: Layout,
+  layout: Pick<Layout, 'languages'>,
 ): readonly string[] {
   const dash = dashOf(raw[0]);
   const indent = ' '.repeat(dash.length);
@@ -150,7 +131,7 @@ function spliceFields(
   return [dash + first.slice(dash.length), ...rest];
 }
 
-function splitFields(lines: readonly string[], indent: number): readonly Field[] {
+export function splitFields(lines: readonly string[], indent: number): readonly Field[] {
   const key = new RegExp(`^ {${indent}}([^\\s#:][^:]*):(?:\\s|$)`);
   // Deeper, it would be a text's own line.
   const comment = new RegExp(`^ {0,${indent}}#`);
@@ -164,7 +145,7 @@ function splitFields(lines: readonly string[], indent: number): readonly Field[]
 }
 
 /** With the blanks before it: what somebody wrote behind `state: translated` or `en: |-`. A text on that line has none. */
-function commentOn(field: Field | undefined): string {
+export function commentOn(field: Field | undefined): string {
   const [, value = '', comment = ''] =
     /^ *[^:]+: *("[^"]*"|'[^']*'|[^\s"'#]*)( +#.*)$/.exec(field?.lines[0] ?? '') ?? [];
   const isWord = wordFields.has(field?.name ?? '') || /^[|>]/.test(value);
@@ -186,4 +167,4 @@ function newEntry(entry: Entry, { lines, languages, old }: Layout): readonly str
 
 const dash = '  - ';
 
-const dashOf = (line = ''): string => /^ *- +/.exec(line)?.[0] ?? dash;
+export const dashOf = (line = ''): string => /^ *- +/.exec(line)?.[0] ?? dash;

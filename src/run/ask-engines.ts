@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Outcome, Result, Stop } from '../engines/outcome.ts';
-import { createPurse } from '../engines/purse.ts';
+import { type Budget, createPurse, type Spent } from '../engines/purse.ts';
 import type { RunOptions } from '../engines/run.ts';
 import { type ExitStatus, exitStatus } from '../errors.ts';
 import type { Engine, Journal } from '../model.ts';
@@ -23,7 +23,9 @@ export interface AskOptions extends Pick<RunOptions, 'jobs' | 'retryQuarantined'
   readonly root: string;
   /** By id. */
   readonly engines: ReadonlyMap<string, Engine>;
-  readonly budget: Parameters<typeof createPurse>[0];
+  readonly budget: Budget;
+  /** Grows by what is spent. */
+  readonly spent?: Spent | undefined;
   readonly signal?: AbortSignal | undefined;
   /** A line of the journal with paid answers that no disk takes. */
   readonly onUnsaved?: ((line: object) => void) | undefined;
@@ -34,13 +36,18 @@ export async function askEngines(requests: readonly PlannedRequest[], options: A
   const asked = requests.filter(({ route }) => route.length > 0);
   if (asked.length === 0) return { answers: requestMap(), results: requests.map(() => undefined), outcomes: [] };
   const journal = await journalFor(asked, options);
-  const { signal = new AbortController().signal, budget } = options;
+  const { signal = new AbortController().signal, budget, spent } = options;
+  const purse = createPurse(budget);
   try {
-    const turns = await askInTurn(asked, { ...options, journal, signal, purse: createPurse(budget) });
+    const turns = await askInTurn(asked, { ...options, journal, signal, purse });
     const { results, answers, outcomes } = turns;
     return { answers: requestMap(answers), results: requests.map((request) => results.get(request)), outcomes };
   } finally {
     journal?.close();
+    if (spent !== undefined) {
+      spent.characters += purse.characters;
+      spent.cost += purse.cost;
+    }
   }
 }
 

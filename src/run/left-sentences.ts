@@ -2,7 +2,7 @@ import type { LeftReason, Result } from '../engines/outcome.ts';
 import type { Message, Place, Segment } from '../model.ts';
 import { engineText } from '../pipeline/codes.ts';
 import { type Problem, requestMap, type Translated, type TranslatedDocument } from '../pipeline/index.ts';
-import { needsTarget } from '../pipeline/match.ts';
+import { needsTarget } from '../pipeline/needs-target.ts';
 
 /** A sentence that the engine was to translate and did not: where it stands, and why. */
 export interface LeftSentence {

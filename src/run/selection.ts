@@ -6,19 +6,8 @@ import type { Project, Scope, TranslationFiles } from '../pipeline/index.ts';
  * What `[paths…]` and `--to` choose: a source, a translated file, its review file, or a folder of them; all where nothing
  * is said. Throws `UserError` for a path or language that chooses nothing.
  */
-export function selection(
-  project: Project,
-  paths: readonly string[],
-  languages: readonly Language[] = project.settings.targets,
-): Scope['isSelected'] {
-  const unknown = languages.find((language) => !project.settings.targets.includes(language));
-  if (unknown !== undefined) {
-    const { targets } = project.settings;
-    throw new UserError(
-      { id: 'language.unknown', values: { language: unknown, targets } },
-      { hint: { id: 'language.hint', values: { language: unknown } } },
-    );
-  }
+export function selection(project: Project, paths: readonly string[], to?: readonly Language[]): Scope['isSelected'] {
+  const languages = selectTargets(project.settings, to);
   const lost = paths.find(
     (path) => !isKnown(project, path) && !project.translations.some((files) => isMeant(files, path)),
   );
@@ -26,6 +15,19 @@ export function selection(
     throw new UserError({ id: 'path.unknown' }, { place: { file: lost }, hint: { id: 'path.hint' } });
   return (files) =>
     languages.includes(files.language) && (paths.length === 0 || paths.some((path) => isMeant(files, path)));
+}
+
+/** The target languages that `--to` names, else all. Throws `UserError` for another. */
+export function selectTargets(
+  { targets }: Pick<Project['settings'], 'targets'>,
+  to: readonly Language[] = targets,
+): readonly Language[] {
+  const unknown = to.find((language) => !targets.includes(language));
+  if (unknown === undefined) return [...new Set(to)];
+  throw new UserError(
+    { id: 'language.unknown', values: { language: unknown, targets } },
+    { hint: { id: 'language.hint', values: { language: unknown } } },
+  );
 }
 
 /** Whether a path of the command line names a document, one of its files, or a folder of them. */

@@ -1,5 +1,5 @@
 import type { Progress, Stop } from '../engines/outcome.ts';
-import type { Budget } from '../engines/purse.ts';
+import { type Budget, remaining, type Spent } from '../engines/purse.ts';
 import type { ExitStatus } from '../errors.ts';
 import type { Language } from '../model.ts';
 import {
@@ -14,12 +14,15 @@ import {
 } from '../pipeline/index.ts';
 import { recover } from '../store/apply.ts';
 import { asFinished } from '../store/as-finished.ts';
-import { type LockOptions, waitForLock } from '../store/lock.ts';
+import { type LockOptions, lockedSince, waitForLock } from '../store/lock.ts';
 import { readProject } from '../store/project.ts';
+import { searchInThreads } from '../store/search-threads.ts';
+import { type Seen, seeing, seenVariables } from '../store/seen.ts';
 import { type Asked, askEngines, type EngineOutcome, endOf } from './ask-engines.ts';
 import { checkPrices } from './check-prices.ts';
 import { type LeftSentence, leftSentences } from './left-sentences.ts';
 import { type MadeEngines, makeEngines } from './make-engines.ts';
+import { type Pruned, pruneOrphans } from './prune.ts';
 import { chooseRoutes, type Environment, type Routes } from './routes.ts';
 import { checkTargets, selection } from './selection.ts';
 import { refuseUntrusted, trustedSettings } from './trusted-settings.ts';
@@ -40,8 +43,12 @@ export interface TranslateOptions {
   readonly maxCharacters?: number | undefined;
   /** In the currency of the engines' prices. */
   readonly maxCost?: number | undefined;
+  /** By earlier runs, which the budget is for too; this one adds what it spends. */
+  readonly spent?: Spent | undefined;
   /** Called before anything is spent, with the plan and what the run may spend; gives what it may spend after all. */
   readonly confirm?: ((plan: PlannedRun) => Promise<Budget>) | undefined;
+  /** Remove translations whose source is gone. */
+  readonly prune?: boolean | undefined;
   /** Requests at once; default: as many as the engine takes. */
   readonly jobs?: number | undefined;
   /** Ask once more, and pay, for sentences whose answers were bad before. */
@@ -61,6 +68,7 @@ export interface TranslateOptions {
 
 /** What a run would do, and with whom. */
 export interface PlannedRun extends MadeEngines {
+  readonly project: Project;
   readonly plan: Plan;
   readonly routes: Routes;
   readonly budget: Budget;
@@ -80,8 +88,12 @@ export interface FolderRun extends MadeEngines {
   /** For the exit, as far as engines say it, and why. */
   readonly status: ExitStatus;
   readonly stopped: Stop | undefined;
+  /** Review files of sources that are gone, which were removed with their translated files. */
+  readonly pruned: readonly string[];
   /** Files that an interrupted run had begun to write and this one finished. */
   readonly recovered: readonly string[];
+  /** All that it depended on. */
+  readonly seen: Seen;
 }
 
 /**
@@ -90,6 +102,16 @@ export interface FolderRun extends MadeEngines {
  */
 export async function translateFolder(root: string, options: TranslateOptions = {}): Promise<FolderRun> {
   const release = await waitForLock(root, options.lock);
+  try {
+    const env = seenVariables(options.env ?? {});
+    const { result, seen } = await seeing(lockedSince(root), () => translateLocked(root, { ...options, env }));
+    return { ...result, seen };
+  } finally {
+    release();
+  }
+}
+
+async function translateLocked(root: string, options: TranslateOptions): Promise<Omit<FolderRun, 'seen'>> {
   const { awaiting = (work) => work() } = options;
   let made: MadeEngines | undefined;
   try {
@@ -104,15 +126,28 @@ export async function translateFolder(root: string, options: TranslateOptions = 
       return asked.answers;
     });
     const skipped = writeDocuments(root, translated.documents);
-    const problems = [...translated.problems, ...skipped];
+    const removed = options.prune
+      ? pruneOrphans(root, { ...prepared.scope, project, plan: translated.plan })
+      : nothingPruned;
+    const problems = [...translated.problems, ...skipped, ...removed.problems];
     const unwritten = new Set(skipped.map(({ files }) => files));
     const left = leftSentences(translated, { results: asked.results, unwritten });
-    return { ...prepared, ...endOf(asked), outcomes: asked.outcomes, translated, problems, left, recovered };
+    return {
+      ...prepared,
+      ...endOf(asked),
+      outcomes: asked.outcomes,
+      translated,
+      problems,
+      left,
+      recovered,
+      pruned: removed.pruned,
+    };
   } finally {
     for (const engine of made?.engines.values() ?? []) await engine.close?.();
-    release();
   }
 }
+
+const nothingPruned: Pruned = { pruned: [], problems: [] };
 
 /** What `translateFolder` would do. Reads only. */
 export async function planFolder(root: string, options: TranslateOptions = {}): Promise<PlannedRun> {
@@ -121,7 +156,6 @@ export async function planFolder(root: string, options: TranslateOptions = {}): 
 }
 
 interface Prepared extends Omit<PlannedRun, 'plan'> {
-  readonly project: Project;
   readonly scope: Scope;
 }
 
@@ -137,9 +171,10 @@ async function prepare(root: string, options: TranslateOptions): Promise<Prepare
   refuseUntrusted(used, env);
   const made = await makeEngines(used, { root, settings, env, allowPlugins, allowHttp, named: engine });
   const { characters, cost } = settings.budget;
-  const budget: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
+  const limit: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
+  const budget = options.spent === undefined ? limit : remaining(limit, options.spent);
   checkPrices([...made.engines.values()], budget);
-  return { ...made, project, routes, budget, scope: { isSelected, routeOf: routes.of } };
+  return { ...made, project, routes, budget, scope: { isSelected, routeOf: routes.of, searchAll: searchInThreads } };
 }
 
 /** Each once; the usual one too, so that a mistake in it is said whatever the documents are. */

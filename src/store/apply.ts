@@ -5,13 +5,13 @@ import { attempt } from './attempt.ts';
 import { readBytes } from './files.ts';
 import { type PendingFile, pendingOf, readPending, unfinished, writePending } from './pending.ts';
 import { stateFolder } from './state-folder.ts';
-import { removeTemporary, writeAtomic } from './write-atomic.ts';
+import { removeDurably, removeTemporary, writeAtomic } from './write-atomic.ts';
 import { writeSets } from './write-sets.ts';
 
 /** Changes of the files that belong together (a translated file and its review file). */
 export interface ChangeSet {
-  /** The document they were made from: where its bytes changed since, nothing of the set is written. */
-  readonly source: { readonly path: string; readonly text: string };
+  /** The document they were made from, if it is there: where its bytes changed since, nothing of the set is written. */
+  readonly source: { readonly path: string; readonly text: string | undefined };
   readonly changes: readonly FileChange[];
 }
 
@@ -74,9 +74,14 @@ export function recover(root: string): readonly string[] {
   for (const file of files) {
     // Half a pair is worse than none: in a clone, where nothing is pending, it would look like a person's edit.
     const isRest = failed.some(({ path }) => file.behind === path);
-    if (isRest || attempt(() => writeAtomic(root, file.path, file.after)) !== undefined) failed.push(file);
+    if (isRest || attempt(() => finish(root, file)) !== undefined) failed.push(file);
   }
   for (const { path } of pending) attempt(() => removeTemporary(root, path));
   writePending(root, failed);
   return files.filter((file) => !failed.includes(file)).map(({ path }) => path);
+}
+
+function finish(root: string, { path, after }: PendingFile): void {
+  if (after === undefined) removeDurably(root, path);
+  else writeAtomic(root, path, after);
 }

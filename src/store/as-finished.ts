@@ -13,7 +13,7 @@ import { readPending, unfinished } from './pending.ts';
 export function asFinished(root: string, project: Project): Project {
   const pending = new Map(unfinished(root, readPending(root)).map(({ path, after }) => [path, after]));
   const isPending = ({ path, reviewPath }: TranslationFiles) => pending.has(path) || pending.has(reviewPath);
-  const read = (path: string) => pending.get(path) ?? readText(root, path);
+  const read = (path: string) => (pending.has(path) ? pending.get(path) : readText(root, path));
   const translations = project.translations.map((files) =>
     isPending(files) ? readPair(files, project.settings, read) : files,
   );

@@ -4,6 +4,7 @@ import { decode, unreadable } from './decode.ts';
 import { diskError, irregular } from './disk-error.ts';
 import { lookInside } from './inside.ts';
 import { listFolder, type Skip } from './listing.ts';
+import { saw, sawTrouble } from './seen.ts';
 
 export { diskError };
 
@@ -16,7 +17,9 @@ export function listFiles(root: string, folder: string, isSkipped?: Skip): reado
 }
 
 export function exists(root: string, path: string): boolean {
-  return existsSync(join(root, path));
+  const isThere = existsSync(join(root, path));
+  saw('there', [root, path], { content: isThere ? 'yes' : undefined });
+  return isThere;
 }
 
 /** The text of a file, with its byte order mark; `undefined` where there is none. Throws `UserError` for what is not UTF-8 text. */
@@ -28,6 +31,8 @@ export function readText(root: string, path: string): string | undefined {
 /** The text of a file that a person named: it may stand anywhere, also behind links. */
 export function readNamedText(file: string): string | undefined {
   const real = existsSync(file) ? realpathSync(file) : file;
+  // A link that leads elsewhere later leaves no trace.
+  if (real !== file) sawTrouble();
   return readText(dirname(real), basename(real));
 }
 
@@ -39,19 +44,26 @@ export function readBytes(root: string, path: string): Buffer | undefined {
 function read(root: string, path: string, most: number): Buffer | undefined {
   try {
     const { file, found: entry } = lookInside(root, path);
-    if (entry === undefined) return undefined;
+    if (entry === undefined) return nothingAt(root, path);
     const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
     const descriptor = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
       const found = fstatSync(descriptor);
       if (!found.isFile()) throw irregular(path);
       if (found.size > most) throw unreadable('file.size', path, found.size);
-      return readFileSync(descriptor);
+      const content = readFileSync(descriptor);
+      saw('file', [root, path], { stats: found, content });
+      return content;
     } finally {
       closeSync(descriptor);
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return nothingAt(root, path);
+    sawTrouble();
     throw diskError(error, path);
   }
+}
+
+function nothingAt(root: string, path: string): undefined {
+  saw('file', [root, path], { content: undefined });
 }

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { UserError } from '../errors.ts';
 import { attempt } from './attempt.ts';
 import { exists, readBytes } from './files.ts';
+import { gitTop } from './git-top.ts';
 import type { Skip } from './listing.ts';
 
 /**
@@ -12,20 +12,12 @@ import type { Skip } from './listing.ts';
  * a clone and a download have the same documents.
  */
 export function createGitIgnore(root: string): Skip {
-  const top = topOf(root);
+  const top = gitTop(root) ?? root;
   const prefix = relative(top, root);
   const isIgnored = ignoredBelow(top);
   // Who works inside of an ignored folder means it.
   if (prefix !== '' && isIgnored(`${prefix}/`)) return ignoredBelow(root);
   return (path) => isIgnored(join(prefix, path));
-}
-
-/** The repository's folder; the root where there is none. */
-function topOf(root: string): string {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder;
-    if (dirname(folder) === folder) return root;
-  }
 }
 
 function ignoredBelow(top: string): Skip {

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { isLanguageTag } from '../language-tag.ts';
 import type { Language } from '../model.ts';
 import { defaults, type Settings } from '../settings.ts';
+import { entriesOf } from './listing.ts';
 
 /** What the folders of a project say. */
 export interface Layout {
@@ -26,7 +27,7 @@ export function findRoot(cwd: string): string {
 }
 
 export function readLayout(root: string): Layout {
-  return { sources: readSourceFolders(root), targets: readFolders(join(root, 'translations')) };
+  return { sources: readSourceFolders(root), targets: foldersIn(root, 'translations') };
 }
 
 /**
@@ -62,15 +63,13 @@ function requireTarget(name: string, source: Language): void {
 }
 
 function readSourceFolders(folder: string): readonly Language[] {
-  const names = readFolders(folder).filter((name) => name.startsWith('source-'));
+  const names = foldersIn(folder, '').filter((name) => name.startsWith('source-'));
   return names.map((name) => name.slice('source-'.length)).filter(isLanguageTag);
 }
 
-function readFolders(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
+function foldersIn(root: string, folder: string): readonly string[] {
+  return entriesOf(root, folder)
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name.toString())
     .sort();
 }

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { isHidden } from '../paths/safe-path.ts';
 import { diskError } from './disk-error.ts';
+import { saw, sawTrouble } from './seen.ts';
 
 /** What is below a folder. Symbolic links are not followed; hidden files and `node_modules` are not listed. */
 export interface Listing {
@@ -51,16 +52,30 @@ function collect(found: Found, root: string, below: { readonly folder: string; r
   }
 }
 
-/** Names as bytes: as texts, some would be names of no file. */
-function entriesOf(root: string, folder: string): readonly Dirent<Buffer>[] {
+/** What stands in a folder and is not hidden. Names as bytes: as texts, some would be names of no file. */
+export function entriesOf(root: string, folder: string): readonly Dirent<Buffer>[] {
   try {
-    if (!existsSync(join(root, folder))) return [];
-    const entries = readdirSync(join(root, folder), { withFileTypes: true, encoding: 'buffer' });
-    return entries.filter(({ name }) => !isHidden(name.toString('latin1')));
+    const stats = statSync(join(root, folder), { throwIfNoEntry: false });
+    const all = stats === undefined ? [] : readdirSync(join(root, folder), { withFileTypes: true, encoding: 'buffer' });
+    const entries = all.filter(({ name }) => !isHidden(name.toString('latin1')));
+    saw('folder', [root, folder], { stats, content: stats && told(entries) });
+    return entries;
   } catch (error) {
+    sawTrouble();
     throw diskError(error, folder);
   }
 }
+
+/** Names and what they are names of, in whatever order the disk has them. */
+function told(entries: readonly Dirent<Buffer>[]): string {
+  const kindOf = (entry: Dirent<Buffer>) =>
+    entry.isDirectory() ? '/' : entry.isSymbolicLink() ? '@' : entry.isFile() ? '' : '?';
+  const lines = entries.map((entry) => `${entry.name.toString('latin1')}${kindOf(entry)}`);
+  return toldNames(lines);
+}
+
+/** Names of files, and with a `/` of folders. */
+export const toldNames = (names: Iterable<string>): string => [...names].sort().join('\0');
 
 function faultOf(name: Buffer): Misnamed['why'] | undefined {
   if (!isUtf8(name)) return 'bytes';

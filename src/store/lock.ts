@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exitStatus, UserError } from '../errors.ts';
 import { attempt } from './attempt.ts';
@@ -17,6 +17,11 @@ export interface LockOptions {
 }
 
 const lockPath = '.wordferry/lock';
+
+/** When the lock that this run holds was taken: milliseconds by the clock of the disk. */
+export function lockedSince(root: string): number {
+  return lstatSync(insideRoot(root, lockPath)).mtimeMs;
+}
 
 /** `acquireLock`, as often as the options have patience for. */
 export async function waitForLock(root: string, { seconds = 0, onTakenOver }: LockOptions = {}): Promise<() => void> {

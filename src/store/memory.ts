@@ -1,10 +1,16 @@
-import { UserError } from '../errors.ts';
 import { type LeftPair, type MemoryEntry, memoryOf, newlyLeft } from '../memory/index.ts';
-import type { Languages } from '../model.ts';
-import { type PathSettings, reviewFolder, reviewLanguage, reviewSuffix } from '../paths/translation-paths.ts';
+import type { Language, Languages } from '../model.ts';
+import {
+  memoryFolder,
+  type PathSettings,
+  reviewFolder,
+  reviewLanguage,
+  reviewSuffix,
+} from '../paths/translation-paths.ts';
+import type { ImportedFile } from '../pipeline/index.ts';
 import { appendLines } from './append-lines.ts';
-import { attempt } from './attempt.ts';
-import { readBytes, readText } from './files.ts';
+import { readOwnMemory } from './bilingual.ts';
+import { listFiles, readBytes } from './files.ts';
 import { changedPaths, commitOf, textsAt } from './git.ts';
 import { tryReadReview } from './review.ts';
 
@@ -22,12 +28,11 @@ export function readHead(root: string, settings: PathSettings): (languages: Lang
   };
 }
 
-/** Reviewed pairs of review files whose source document is gone. */
-export function readOrphans(root: string, paths: readonly string[], languages: Languages): readonly MemoryEntry[] {
-  return paths.flatMap((path) => {
-    const text = attempt(() => readText(root, path));
-    return text === undefined || text instanceof UserError ? [] : pairsIn(text, path, languages);
-  });
+/** The TMX files of other tools that a project keeps for a language. Links are not followed. */
+export function listImported(root: string, language: Language, settings: PathSettings): readonly ImportedFile[] {
+  const folder = memoryFolder(language, settings);
+  const isElsewhere = (path: string) => path.endsWith('/') || !/\.tmx$/i.test(path);
+  return listFiles(root, folder, isElsewhere).map((path) => ({ path, read: () => readOwnMemory(root, path) }));
 }
 
 /** None where the file cannot be read. */

@@ -1,10 +1,10 @@
 import type { Languages } from '../model.ts';
 import { type PathSettings, reviewFolder, reviewSuffix } from '../paths/translation-paths.ts';
 import type { TranslationFiles } from '../pipeline/index.ts';
-import { changedPaths, commitsOf, textsAt } from './git.ts';
+import { changedBetween, commitsOf, mergeBase, textsAt } from './git.ts';
 import { tryReadReview } from './review.ts';
 
-/** What git has put together of a translation, or is putting together; `undefined` where its review file is no merged one. */
+/** What git has put together of a translation, or is putting together; `undefined` where not both sides changed its review file. */
 export type MergeSides = (
   files: Pick<TranslationFiles, 'path' | 'reviewPath'>,
   languages: Languages,
@@ -19,8 +19,14 @@ export function readMergeSides(root: string, settings: PathSettings): MergeSides
   const [first, second] = under === undefined ? [parent, other] : [head, under];
   if (head === undefined || first === undefined || second === undefined) return undefined;
   const folder = reviewFolder(settings);
-  const differs = [first, second].map((commit) => new Set(changedPaths(root, commit, folder)));
-  const merged = [...(differs[0] ?? [])].filter((path) => path.endsWith(reviewSuffix) && differs[1]?.has(path));
+  const base = mergeBase(root, first, second);
+  // Without a common commit each side changed all in which they differ.
+  const [ours = [], theirs = []] =
+    base === undefined
+      ? [changedBetween(root, [first, second], folder)]
+      : [first, second].map((commit) => changedBetween(root, [base, commit], folder));
+  const changed = new Set(base === undefined ? ours : theirs);
+  const merged = ours.filter((path) => path.endsWith(reviewSuffix) && changed.has(path));
   const sides = [first, second].map((commit) => textsAt(root, commit, merged));
   return ({ path, reviewPath }, languages) => {
     const texts = sides.map((side) => side.get(reviewPath)).filter((text) => text !== undefined);

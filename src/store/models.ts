@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { isPair, type LocalModel, type LocalModels, type LocalProgram, precisionOf, roleOf } from '../local-models.ts';
 import { readBytes } from './files.ts';
+import { entriesOf } from './listing.ts';
 import { fingerprintOf, readManifest, readModelFiles } from './model-files.ts';
 import { type Environment, modelsFolder } from './models-folder.ts';
 
@@ -28,7 +28,10 @@ function installedIn(folder: string): ReadonlyMap<string, string> {
 
 function pairsIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter(isPair).sort();
+    return entriesOf(folder, '')
+      .map(({ name }) => name.toString())
+      .filter(isPair)
+      .sort();
   } catch {
     return [];
   }

@@ -15,7 +15,8 @@ export interface PendingFile {
   readonly path: string;
   /** SHA-256 of what stood there; absent where nothing did. */
   readonly before?: string | undefined;
-  readonly after: string;
+  /** Absent: the file goes away. */
+  readonly after?: string | undefined;
   /** Path of the file that is written first: without it this one is worse than none. */
   readonly behind?: string | undefined;
 }
@@ -79,7 +80,7 @@ function isPending(file: unknown): file is PendingFile {
     isTranslation(path) &&
     (before === undefined || typeof before === 'string') &&
     (behind === undefined || typeof behind === 'string') &&
-    typeof after === 'string'
+    (after === undefined || typeof after === 'string')
   );
 }
 

@@ -1,17 +1,20 @@
 import { join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Glossary } from '../model.ts';
+import type { Glossary, ReviewFile } from '../model.ts';
 import { reviewFolder, reviewLanguage, reviewSuffix, translationPaths } from '../paths/translation-paths.ts';
-import type { Project } from '../pipeline/index.ts';
+import type { Orphan, Project } from '../pipeline/index.ts';
 import { defaults, type Settings } from '../settings.ts';
-import { listFiles, readNamedText, readText } from './files.ts';
+import { attempt } from './attempt.ts';
+import { exists, listFiles, readNamedText, readText } from './files.ts';
 import { textsAt } from './git.ts';
 import { createGitIgnore } from './git-ignore.ts';
 import { guardFormats } from './guarded-formats.ts';
 import { languagesOf, readLayout } from './layout.ts';
-import { readHead, readLeft, readOrphans } from './memory.ts';
+import { listImported, readHead, readLeft } from './memory.ts';
 import { readMergeSides } from './merge-sides.ts';
 import { readPending, unfinished } from './pending.ts';
+import { tryReadReview } from './review.ts';
+import { sourceBefore } from './source-before.ts';
 import { readSources } from './sources.ts';
 import { readSrx } from './srx.ts';
 import { readTranslation } from './translations.ts';
@@ -33,27 +36,49 @@ export async function readProject(root: string, glossary = join(root, 'glossary.
     glossary: await readGlossary(glossary, root),
     sources,
     translations,
-    earlier: readEarlier(root, { settings, translations }),
+    earlier: readEarlier(root, settings),
+    orphans: readOrphans(root, { settings, translations }),
     problems,
   };
 }
 
-function readEarlier(root: string, project: Pick<Project, 'settings' | 'translations'>): Project['earlier'] {
-  const { source, targets } = project.settings;
-  const [left, head, orphans] = [readLeft(root), readHead(root, project.settings), otherReviews(root, project)];
+function readEarlier(root: string, settings: Settings): Project['earlier'] {
+  const { source, targets } = settings;
+  const [left, head] = [readLeft(root), readHead(root, settings)];
   return Object.fromEntries(
-    targets.map((target) => {
-      const own = orphans.filter((path) => reviewLanguage(path, project.settings) === target);
-      return [
-        target,
-        {
-          orphans: readOrphans(root, own, { source, target }),
-          head: head({ source, target }),
-          left: left.filter(({ language }) => language === target),
-        },
-      ];
-    }),
+    targets.map((target) => [
+      target,
+      {
+        head: head({ source, target }),
+        left: left.filter(({ language }) => language === target),
+        imported: listImported(root, target, settings),
+      },
+    ]),
   );
+}
+
+/** Those whose review files can be read. */
+function readOrphans(root: string, project: Pick<Project, 'settings' | 'translations'>): readonly Orphan[] {
+  const { settings } = project;
+  return otherReviews(root, project).flatMap((path) => {
+    const target = reviewLanguage(path, settings);
+    const text = attempt(() => readText(root, path));
+    if (target === undefined || text === undefined || text instanceof UserError) return [];
+    const review = tryReadReview(text, path, { source: settings.source, target });
+    return review === undefined ? [] : [readOrphan(root, review, settings)];
+  });
+}
+
+/** A review file may name any document: what it says of its own place is believed where that is the place. */
+function readOrphan(root: string, review: ReviewFile, settings: Settings): Orphan {
+  const { path: reviewPath, source, languages } = review;
+  const said = translationPaths(source, languages.target, settings);
+  const path = said.reviewPath === reviewPath ? said.path : reviewPath.slice(0, -reviewSuffix.length);
+  const text = attempt(() => readText(root, path));
+  const isGone = !exists(root, source);
+  const own = text instanceof UserError ? undefined : text;
+  const before = sourceBefore(root, { source, path });
+  return { source, language: languages.target, path, reviewPath, review, text: own, before, isGone };
 }
 
 export async function readSettings(root: string): Promise<Settings> {

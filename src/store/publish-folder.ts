@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { manifestPath, readManifest } from '../pipeline/manifest.ts';
-import type { Published, Release } from '../pipeline/release.ts';
+import { manifestPath, readManifest } from '../pipeline/publish/manifest.ts';
+import type { Published, Release } from '../pipeline/publish/release.ts';
 import { diskError } from './files.ts';
 import { hashesIn, linkTarget, sha256 } from './folder-hashes.ts';
 import { syncFolder, writeAtomic } from './write-atomic.ts';

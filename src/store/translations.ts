@@ -7,6 +7,7 @@ import type { Settings } from '../settings.ts';
 import { attempt } from './attempt.ts';
 import { readText } from './files.ts';
 import type { MergeSides } from './merge-sides.ts';
+import { sourceBefore } from './source-before.ts';
 
 /** What the translations of a folder are read with. */
 export interface Folder {
@@ -31,7 +32,7 @@ export function readTranslation(folder: Folder, source: string, language: Langua
   });
   const text = attempt(() => readText(root, path));
   if (text instanceof UserError) return { ...files, review: text };
-  return { ...files, text, review, merge: merge?.({ path, reviewPath }, languages) };
+  return { ...files, text, review, merge: merge?.({ path, reviewPath }, languages), before: sourceBefore(root, files) };
 }
 
 /** One of the pair may be old and the other new: that would look like a person's edit. */

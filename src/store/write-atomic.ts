@@ -3,11 +3,14 @@ import { dirname } from 'node:path';
 import { diskError } from './disk-error.ts';
 import { insideRoot, lookInside } from './inside.ts';
 
+/** A text, or what gives it piece by piece, as often as it is asked. */
+export type Content = string | Uint8Array | Iterable<string>;
+
 /**
  * Replaces a file as a whole: old or new, never half. The temporary file stands beside it under a fixed name, so that
  * what a crash leaves there is found and replaced by the next run. Throws `UserError` (exit status 7) where the disk fails.
  */
-export function writeAtomic(root: string, path: string, content: string | Uint8Array): void {
+export function writeAtomic(root: string, path: string, content: Content): void {
   writeBeside(root, path, content, fsyncSync);
   putInPlace(root, path);
   syncFolderOf(root, path);
@@ -26,7 +29,7 @@ type Sync = (descriptor: number) => void;
  * The first half of it: the temporary file. After a failed write or sync nobody knows what it holds, and the kernel may
  * have forgotten that it failed: it is written anew, once.
  */
-export function writeBeside(root: string, path: string, content: string | Uint8Array, sync?: Sync): void {
+export function writeBeside(root: string, path: string, content: Content, sync?: Sync): void {
   try {
     const { file, found } = lookInside(root, path);
     const mode = found === undefined ? 0o666 : found.mode & 0o777;
@@ -45,12 +48,13 @@ export function writeBeside(root: string, path: string, content: string | Uint8A
 
 function writeNew(
   file: string,
-  { content, mode }: { readonly content: string | Uint8Array; readonly mode: number },
+  { content, mode }: { readonly content: Content; readonly mode: number },
   sync?: Sync,
 ): void {
   const descriptor = createNew(file, mode);
   try {
-    writeFileSync(descriptor, content);
+    const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+    for (const piece of pieces) writeFileSync(descriptor, piece);
     sync?.(descriptor);
   } finally {
     closeSync(descriptor);
@@ -71,7 +75,7 @@ export function putInPlace(root: string, path: string): void {
 export const temporaryPath = (path: string): string => `${path}.wordferry-tmp`;
 
 /** What stands there goes away first: it may be a link, which writing would follow. Folders are made as they are needed. */
-function createNew(file: string, mode: number): number {
+export function createNew(file: string, mode: number): number {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
   const create = () => openSync(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
   try {
@@ -92,6 +96,21 @@ export function removeTemporary(root: string, path: string): void {
   } catch {
     // Nothing was there, or the disk refuses this too.
   }
+}
+
+/** Takes a file away, if it is there. Throws `UserError` where the disk refuses. */
+export function remove(root: string, path: string): void {
+  try {
+    rmSync(insideRoot(root, path), { force: true });
+  } catch (error) {
+    throw diskError(error, path);
+  }
+}
+
+/** The same, and a power cut does not bring it back. */
+export function removeDurably(root: string, path: string): void {
+  remove(root, path);
+  syncFolderOf(root, path);
 }
 
 /** Makes the rename of a file durable. */

@@ -6,9 +6,18 @@ import type { FileChange } from '../pipeline/index.ts';
 import { attempt } from './attempt.ts';
 import { diskError } from './files.ts';
 import { insideRoot } from './inside.ts';
-import { putInPlace, removeTemporary, syncFolderOf, temporaryPath, writeAtomic, writeBeside } from './write-atomic.ts';
+import {
+  putInPlace,
+  remove,
+  removeDurably,
+  removeTemporary,
+  syncFolderOf,
+  temporaryPath,
+  writeAtomic,
+  writeBeside,
+} from './write-atomic.ts';
 
-/** Files that belong together, in the order in which they take their places. */
+/** Files that belong together, in the order in which they take their places; those without `after` go away. */
 export type FileSet = readonly Pick<FileChange, 'path' | 'after'>[];
 
 /**
@@ -19,13 +28,15 @@ export function writeSets(root: string, sets: readonly FileSet[]): Failed {
   const files = sets.flat();
   if (files.length <= fewFiles) return each(root, sets, (set) => writeOneByOne(root, set));
   const unwritten = each(root, sets, (set) => {
-    for (const { path, after } of set) writeBeside(root, path, after);
+    for (const { path, after } of set) if (after !== undefined) writeBeside(root, path, after);
   });
   const written = without(sets, unwritten);
   const unflushed = flush(root, written);
   const flushed = without(written, unflushed);
   const failed = each(root, flushed, (set) => {
-    for (const { path } of set) putInPlace(root, path);
+    for (const { path, after } of set)
+      if (after === undefined) remove(root, path);
+      else putInPlace(root, path);
   });
   const unsynced = flushFolders(root, without(flushed, failed));
   return new Map([...unwritten, ...unflushed, ...failed, ...unsynced]);
@@ -51,14 +62,16 @@ function each(root: string, sets: readonly FileSet[], write: (set: FileSet) => v
 }
 
 function writeOneByOne(root: string, set: FileSet): void {
-  for (const { path, after } of set) writeAtomic(root, path, after);
+  for (const { path, after } of set)
+    if (after === undefined) removeDurably(root, path);
+    else writeAtomic(root, path, after);
 }
 
 /** The whole file system with one call, where the platform has it (coreutils' `sync -f`, which is syncfs(2)). */
 function flush(root: string, sets: readonly FileSet[]): Failed {
   if (spawnSync('sync', ['-f', root], { stdio: 'ignore' }).status === 0) return new Map();
   return each(root, sets, (set) => {
-    for (const { path } of set) flushTemporary(root, path);
+    for (const { path, after } of set) if (after !== undefined) flushTemporary(root, path);
   });
 }
 

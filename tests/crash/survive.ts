@@ -98,7 +98,7 @@ export async function expectRecovery(
   return again.reduce((sum, segment) => sum + segment.length - segment.indexOf(' ') - 1, 0);
 }
 
-const lasting = ['journal', 'memory.jsonl', 'report'];
+const lasting = ['journal', 'memory.jsonl', 'outlines', 'report', 'settled.json'];
 
 /** A run that sends nothing and touches nothing. */
 async function expectPeace(world: World): Promise<void> {

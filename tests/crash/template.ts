@@ -31,7 +31,11 @@ export const translate = (text: string, target: string): string => {
 };
 
 const cats = (from: number, count: number): string =>
-  Array.from({ length: count }, (_, at) => `Im Garten schliefen ${from + at} Katzen.`).join('\n\n');
+  Array.from({ length: count }, (_, at) => sentence(from + at)).join('\n\n');
+
+/** Each has words of its own: one in which only the number differs is repaired, and nobody asked. */
+const sentence = (number: number): string =>
+  `Im Garten schliefen ${number} Katzen von ${String(number).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!)}.`;
 
 /**
  * So many documents in two languages, all reviewed. Then people work: an edit in a translated file, one in a review file,
@@ -95,10 +99,10 @@ const edits = [
 
 function work(folder: string, documents: number): void {
   for (const { path, from, to } of edits) edit(folder, path, { from, to });
-  edit(folder, source(1), { from: 'schliefen 1002', to: 'schliefen 1022' });
-  edit(folder, source(1), { from: 'Im Garten schliefen 1003 Katzen.', to: cats(1100, 60) });
+  edit(folder, source(1), { from: sentence(1002), to: sentence(1022) });
+  edit(folder, source(1), { from: sentence(1003), to: cats(1100, 60) });
   for (let at = 2; at <= documents; at += 1) {
-    const from = `${1000 * at + 1} Katzen.`;
+    const from = sentence(1000 * at + 1);
     edit(folder, source(at), { from, to: `${from}\n\n${cats(1000 * at + 100, 10)}` });
   }
   put(folder, 'source-de/new.txt', `${cats(500, 50)}\n`);

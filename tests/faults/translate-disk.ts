@@ -29,7 +29,7 @@ export async function translateDisk(
   });
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   const changes = documents.flatMap((document) => document.changes);
-  const files = new Map([...disk.files, ...changes.map(({ path, after }) => [path, after] as const)]);
+  const files = new Map([...disk.files, ...changes.map(({ path, after = '' }) => [path, after] as const)]);
   const hasQuarantined = asked.results.some((result) => result?.kind === 'left' && result.reason === 'quarantined');
   return { disk: { ...disk, files }, status: endOf(asked).status, hasQuarantined };
 }

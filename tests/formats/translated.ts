@@ -8,5 +8,5 @@ export function translated(document: Document, targetOf: (segment: Segment, at: 
     target: targetOf(segment, at),
     state: 'translated' as const,
   }));
-  return renderTarget(document, entries, 'en', new Map());
+  return renderTarget({ document, entries, language: 'en', outside: new Map() }, new Map());
 }

@@ -2,7 +2,10 @@ import { UserError } from '../../src/errors.ts';
 import { type LeftPair, newlyLeft } from '../../src/memory/index.ts';
 import type { Entry, Glossary, Language, ReviewFile } from '../../src/model.ts';
 import {
+  type CommittedSource,
   type EngineAnswer,
+  type Orphan,
+  type Outline,
   type PlannedRequest,
   type Problem,
   type Project,
@@ -11,6 +14,7 @@ import {
   type TranslationFiles,
   translateProject,
 } from '../../src/pipeline/index.ts';
+import type { Merge } from '../../src/pipeline/project.ts';
 import { readReviewFile, writeReviewFile } from '../../src/review-file/index.ts';
 import { defaults, type Settings } from '../../src/settings.ts';
 
@@ -18,7 +22,13 @@ import { defaults, type Settings } from '../../src/settings.ts';
 export interface Disk {
   readonly files: ReadonlyMap<string, string>;
   readonly left: readonly LeftPair[];
+  /** What it remembers of the sources, by the paths of the translated files. */
+  readonly outlines: ReadonlyMap<string, Outline>;
+  /** What git knows of a source, by its path. */
+  readonly committed?: ReadonlyMap<string, CommittedSource>;
   readonly settings: Settings;
+  /** The branches that git is just putting together here. */
+  readonly merge?: { readonly base: Disk; readonly sides: readonly Disk[] };
 }
 
 export interface Run {
@@ -45,7 +55,7 @@ export function createDisk(
   languages: readonly Language[] = ['en'],
 ): Disk {
   const files = new Map(Object.entries(sources).map(([name, text]) => [sourcePath(name), text]));
-  return { files, left: [], settings: { ...defaults, targets: languages, ...settings } };
+  return { files, left: [], outlines: new Map(), settings: { ...defaults, targets: languages, ...settings } };
 }
 
 export const sourcePath = (name: string): string => `source-de/${name}`;
@@ -90,9 +100,12 @@ export async function run(
     return requestMap(answers);
   });
   const changes = documents.flatMap((document) => document.changes);
-  const files = new Map([...disk.files, ...changes.map(({ path, after }) => [path, after] as const)]);
+  const files = new Map(disk.files);
+  for (const { path, after } of changes)
+    if (after === undefined) files.delete(path);
+    else files.set(path, after);
   return {
-    disk: { ...disk, files, left: keepLeft(disk.left, documents) },
+    disk: { ...disk, files, left: keepLeft(disk.left, documents), outlines: remember(disk.outlines, documents) },
     asked,
     changed: changes.map(({ path }) => path),
     problems,
@@ -100,14 +113,25 @@ export async function run(
   };
 }
 
-export function projectOf({ files, left, settings }: Disk): Project {
+function remember(known: Disk['outlines'], documents: readonly TranslatedDocument[]): Disk['outlines'] {
+  const outlines = new Map(known);
+  for (const { files, changes, outside, outline } of documents)
+    if (outlines.has(files.path) || changes.length > 0 || outside.size > 0) outlines.set(files.path, outline());
+  return outlines;
+}
+
+export function projectOf(disk: Disk): Project {
+  const { files, left, settings, merge } = disk;
   const sources = [...files].filter(([path]) => path.startsWith('source-de/')).map(([path, text]) => ({ path, text }));
   return {
     settings,
     glossary,
     sources,
     translations: sources.flatMap(({ path }) =>
-      settings.targets.map((language) => readTranslation(files, path, language)),
+      settings.targets.map((language) => ({
+        ...readTranslation(disk, path, language),
+        merge: mergeOf(path, language, merge),
+      })),
     ),
     earlier: Object.fromEntries(
       settings.targets.map((language) => [
@@ -115,11 +139,26 @@ export function projectOf({ files, left, settings }: Disk): Project {
         { head: [], left: left.filter((pair) => pair.language === language).toReversed() },
       ]),
     ),
+    orphans: orphansIn(disk, new Set(sources.map(({ path }) => path))),
     problems: [],
   };
 }
 
-function readTranslation(files: Disk['files'], source: string, language: Language): TranslationFiles {
+function orphansIn(disk: Disk, sources: ReadonlySet<string>): readonly Orphan[] {
+  const { files, settings } = disk;
+  return settings.targets.flatMap((language) =>
+    [...files.keys()].flatMap((path): readonly Orphan[] => {
+      const begin = `translations/${language}/`;
+      if (!path.startsWith(begin) || !path.endsWith('.review.yaml')) return [];
+      const source = sourcePath(path.slice(begin.length, -'.review.yaml'.length));
+      const { review, ...own } = readTranslation(disk, source, language);
+      if (sources.has(source) || review === undefined || !('entries' in review)) return [];
+      return [{ ...own, review, isGone: true }];
+    }),
+  );
+}
+
+function readTranslation({ files, outlines, committed }: Disk, source: string, language: Language): TranslationFiles {
   const path = targetPath(source.slice('source-de/'.length), language);
   const review = files.get(`${path}.review.yaml`);
   return {
@@ -129,7 +168,16 @@ function readTranslation(files: Disk['files'], source: string, language: Languag
     text: files.get(path),
     reviewPath: `${path}.review.yaml`,
     review: review === undefined ? undefined : tryReview(review, `${path}.review.yaml`, language),
+    before: { last: () => outlines.get(path), committed: () => committed?.get(source) },
   };
+}
+
+/** Where both branches changed the review file. */
+function mergeOf(source: string, language: Language, merge: Disk['merge']): Merge | undefined {
+  const path = reviewPath(source.slice('source-de/'.length), language);
+  const textIn = ({ files }: Disk) => files.get(path);
+  if (merge === undefined || merge.sides.some((side) => textIn(side) === textIn(merge.base))) return undefined;
+  return { sides: merge.sides.filter((side) => textIn(side) !== undefined).map((side) => reviewOf(side, path)) };
 }
 
 function tryReview(text: string, path: string, target: Language): ReviewFile | UserError {

@@ -144,7 +144,9 @@ test('a document that is left out is known all the same', async () => {
     const after = await run(leftOut, deepl);
     expect(after.problems).toHaveLength(1);
     expect(after.asked).toEqual([]);
-    expect(rows(after.disk, 'b.txt')).toEqual(['Der Hund schläft. | Dero Hundo schläfto. | translated memory']);
+    expect(rows(after.disk, 'b.txt')).toEqual([
+      'Der Hund schläft. | Dero Hundo schläfto. | translated memory source-de/a.txt',
+    ]);
   }
 });
 

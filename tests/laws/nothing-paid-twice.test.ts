@@ -179,7 +179,7 @@ describe('what people accepted elsewhere is taken over', () => {
     const { asked, disk: after } = await run(disk, deepl);
     expect(asked).toEqual([]);
     expect(rows(after, 'b.txt')).toEqual(rows(before));
-    expect(rows(after, 'c.txt')).toEqual(['Nein. | Neino. | translated memory']);
+    expect(rows(after, 'c.txt')).toEqual(['Nein. | Neino. | translated memory source-de/a.txt']);
   });
 
   test('targets of engines for tests are not', async () => {

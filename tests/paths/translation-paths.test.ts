@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   isSource,
   mayHoldSources,
+  memoryFolder,
   type PathSettings,
   reviewFolder,
   reviewLanguage,
@@ -186,4 +187,16 @@ test('time grows with a path’s length, whatever globs and names say', () => {
   expect([isSource('a'.repeat(250), own), isSource(`${'a/'.repeat(1000)}c`, own)]).toEqual([false, false]);
   expect(translationLanguage(`${'a.'.repeat(1000)}${'/a'.repeat(1000)}`, own)).toBeUndefined();
   expect(performance.now() - started).toBeLessThan(1000);
+});
+
+test.each<[Partial<PathSettings>, string]>([
+  [{}, 'translations/pt-BR'],
+  [{ target: 'i18n/{lang}/docs/{path}' }, 'i18n/pt-BR'],
+  [{ target: 'i18n/{lang}/docs/{path}', reviews: 'reviews/{lang}/{path}' }, 'reviews/pt-BR'],
+  [{ target: '{lang}/{path}' }, 'pt-BR'],
+  [{ target: '{dir}/{name}.{lang}.{ext}' }, 'translations/pt-BR'],
+  [{ target: 'i18n/{path}.{lang}' }, 'translations/pt-BR'],
+  [{ target: '{dir}/{lang}/{name}.{ext}' }, 'translations/pt-BR'],
+])('where TMX files of a project with %j stand', (more, folder) => {
+  expect(memoryFolder('pt-BR', settings(more))).toBe(folder);
 });

@@ -3,7 +3,7 @@ import { noCheckSettings } from '../../src/checks/settings.ts';
 import { text } from '../../src/formats/text.ts';
 import { createTermFinder } from '../../src/glossary/find.ts';
 import type { Entry } from '../../src/model.ts';
-import { checkEntries } from '../../src/pipeline/check.ts';
+import { checkEntries } from '../../src/pipeline/checking/check.ts';
 
 const settings = { checks: noCheckSettings };
 const finder = createTermFinder({ entries: [] });

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { fingerprint } from '../../src/fingerprint.ts';
 import { sentenceSplitter } from '../../src/languages/sentences/index.ts';
-import { createMemory, lookUp, pairBySimilarity } from '../../src/memory/index.ts';
+import { alignSentences, createMemory, lookUp } from '../../src/memory/index.ts';
 import type { Entry } from '../../src/model.ts';
-import { alignBySize } from '../../src/pipeline/align.ts';
+import { alignBySize } from '../../src/pipeline/adoption/align.ts';
+import { placeEdits } from '../../src/pipeline/adoption/place-edits.ts';
+import { groupEntries } from '../../src/pipeline/matching/groups.ts';
+import { pairSegments } from '../../src/pipeline/matching/pair-segments.ts';
 import { pairInOrder } from '../../src/pipeline/pair-in-order.ts';
-import { groupEntries, pairSegments } from '../../src/pipeline/pair-segments.ts';
-import { placeEdits } from '../../src/pipeline/place-edits.ts';
 import { readReviewFile } from '../../src/review-file/index.ts';
 import { cpuTime } from '../cpu-time.ts';
 
@@ -63,8 +64,7 @@ const table: readonly (readonly [string, () => unknown])[] = [
   ],
   [
     'sentences of a hundred thousand words',
-    () =>
-      pairBySimilarity([many(100_000, (at) => `a${at}`).join(' ')], [many(100_000, (at) => `a${at + 1}`).join(' ')]),
+    () => alignSentences([many(100_000, (at) => `a${at}`).join(' ')], [many(100_000, (at) => `a${at + 1}`).join(' ')]),
   ],
   [
     'a paragraph of many sentences, rewritten',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sentenceSplitter } from '../../src/languages/sentences/index.ts';
-import { alignBySize } from '../../src/pipeline/align.ts';
-import { placeEdits } from '../../src/pipeline/place-edits.ts';
+import { alignBySize } from '../../src/pipeline/adoption/align.ts';
+import { placeEdits } from '../../src/pipeline/adoption/place-edits.ts';
 
 /** `|` parts entries, `^` is a joined one, `+` a sentence that belongs to none. */
 describe('sentences of a paragraph are found again', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decide, isReleased } from '../../src/pipeline/publish.ts';
+import { decide, isReleased } from '../../src/pipeline/publish/publish.ts';
 import { mockMark } from '../../src/states.ts';
 import { acceptAll, createDisk, type Disk, edit, type FakeEngine, run, targetPath } from '../laws/disk.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { TranslatedDocument } from '../../src/pipeline/index.ts';
-import { createManifest, hashOf, type PublishedDocument, readManifest } from '../../src/pipeline/manifest.ts';
-import { type Decision, decide } from '../../src/pipeline/publish.ts';
-import { type Published, type ReleaseScope, releaseOf } from '../../src/pipeline/release.ts';
+import { createManifest, hashOf, type PublishedDocument, readManifest } from '../../src/pipeline/publish/manifest.ts';
+import { type Decision, decide } from '../../src/pipeline/publish/publish.ts';
+import { type Published, type ReleaseScope, releaseOf } from '../../src/pipeline/publish/release.ts';
 import { acceptAll, createDisk, type Disk, deepl, projectOf, run, sourcePath } from '../laws/disk.ts';
 
 /** Two documents in two languages; all sentences of `a.txt` are accepted, none of `b.txt`. */

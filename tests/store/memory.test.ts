@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createMemory, type LeftPair, lookUp } from '../../src/memory/index.ts';
+import { createMemory, type LeftPair, lookUp, memoryOf } from '../../src/memory/index.ts';
 import { appendLines } from '../../src/store/append-lines.ts';
-import { keepLeft, readLeft, readOrphans } from '../../src/store/memory.ts';
+import { keepLeft, readLeft } from '../../src/store/memory.ts';
+import { readProject } from '../../src/store/project.ts';
 import { createFolder, type Folder } from './folder.ts';
 
 let { root, put, get, remove }: Folder = createFolder();
@@ -79,8 +80,10 @@ test.each([
   ['translated', review('translated'), []],
   ['damaged', '<<<<<<< HEAD\n', []],
   ['no text', new Uint8Array([0xff, 0xfe]), []],
-])('an orphan that is %s', (_, content, expected) => {
+])('an orphan that is %s', async (_, content, expected) => {
+  put('source-de/a.txt', 'Nein.\n');
   put('translations/en/gone.txt.review.yaml', content);
-  const pairs = readOrphans(root, ['translations/en/gone.txt.review.yaml'], { source: 'de', target: 'en' });
+  const { orphans = [] } = await readProject(root);
+  const pairs = orphans.flatMap(({ source, review }) => memoryOf(source, review.entries).tree);
   expect(pairs.map(({ target }) => target)).toEqual(expected);
 });

@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createManifest, hashOf } from '../../src/pipeline/manifest.ts';
-import { type Release, releaseOf } from '../../src/pipeline/release.ts';
+import { createManifest, hashOf } from '../../src/pipeline/publish/manifest.ts';
+import { type Release, releaseOf } from '../../src/pipeline/publish/release.ts';
 import { defaults } from '../../src/settings.ts';
 import { checkOutputFolder } from '../../src/store/output-folder.ts';
 import { readPublished, swapFolder } from '../../src/store/publish-folder.ts';

@@ -18,7 +18,7 @@ export function markdownFormat(id: string, extensions: readonly string[], dialec
   const format: Format = {
     id,
     extensions,
-    parse: (text, options) => parsedOf(readMarkdown(text, options, dialect)),
+    parse: (text, options) => parsedOf(readMarkdown(text, options, dialect), options),
     folds: (raw, unit) => partOf(unit).folds(raw, unit),
     spell: (sign, unit) => partOf(unit).spell(sign, unit),
     spells: (unit) => partOf(unit) !== blocks || spellsSigns(unit),

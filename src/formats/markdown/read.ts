@@ -1,5 +1,5 @@
-import type { Parsed, ParseOptions, Unit } from '../../model.ts';
-import { readFrontMatter } from '../front-matter.ts';
+import type { Parsed, ParseOptions, Refusal, Unit } from '../../model.ts';
+import { frontMatterFault, readFrontMatter } from '../front-matter.ts';
 import { labelsIn } from './blocks/labels.ts';
 import { deepest } from './blocks/open-close.ts';
 import { type Scanned, scanBlocks } from './blocks/scan.ts';
@@ -26,11 +26,16 @@ export function readMarkdown(text: string, options: ParseOptions, dialect: Diale
   return { ...scanned, text, units: all.map((unit) => withLabels(unit, text, { labels, destinations })) };
 }
 
-export function parsedOf({ units, tooDeep: offset }: MarkdownDocument): Parsed {
+export function parsedOf({ text, units, tooDeep }: MarkdownDocument, { original }: ParseOptions): Parsed {
   const newlines = 'paragraph';
-  if (offset === undefined) return { newlines, units };
-  const message = { id: 'format.markdown.deep', values: { depth: deepest } } as const;
-  return { newlines, units: [], refusal: { message, offset } };
+  const refusal = refusalOf(tooDeep, original === undefined ? undefined : frontMatterFault(text, original));
+  return refusal === undefined ? { newlines, units } : { newlines, units: [], refusal };
+}
+
+function refusalOf(tooDeep: number | undefined, fault: number | undefined): Refusal | undefined {
+  if (tooDeep !== undefined)
+    return { message: { id: 'format.markdown.deep', values: { depth: deepest } }, offset: tooDeep };
+  return fault === undefined ? undefined : { message: { id: 'format.front-matter' }, offset: fault };
 }
 
 /** Whether the unit stands in a block of HTML. */

@@ -1,4 +1,4 @@
-import { indefiniteArticle } from '../../languages/english/indefinite-article.ts';
+import { withArticle } from '../../languages/english/with-article.ts';
 import type { Piece } from '../../model.ts';
 import type { Standing } from './standing-forms.ts';
 
@@ -52,12 +52,4 @@ function startsSentence(before: string): boolean {
 function possessive(word: string, text: string): string {
   const apostrophe = text.includes('’') ? '’' : "'";
   return word.endsWith('s') ? apostrophe : `${apostrophe}s`;
-}
-
-function withArticle(piece: Piece, before: string): Piece {
-  const [whole = '', article = '', gap = ''] = /(?<![\p{L}\p{N}'’])(an?)(\s+["“‘*_]{0,2})$/iu.exec(before) ?? [];
-  const right = article === '' ? undefined : indefiniteArticle(piece.text);
-  if (right === undefined || right === article.toLowerCase()) return piece;
-  const written = /^A/.test(article) ? right.replace('a', 'A') : right;
-  return { start: piece.start - whole.length, end: piece.end, text: written + gap + piece.text };
 }

@@ -5,4 +5,4 @@ export { swapMarks } from './numeral.ts';
 export { parseQuantities, readsNumbers } from './parse.ts';
 export type { Quantity } from './quantity.ts';
 export { renderQuantity } from './render.ts';
-export { rewriteQuantity } from './rewrite.ts';
+export { rewriteQuantity, valueKey } from './rewrite.ts';

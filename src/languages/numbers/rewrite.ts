@@ -82,12 +82,17 @@ function says(written: string, { text, quantity, next }: Wanted, language: Langu
 
 function isSame(found: Quantity, next: Quantity, text: string): boolean {
   if (found.kind === 'time' && next.kind === 'time') return shares(found, next);
-  return keysOf(found, text) === keysOf(next, '');
+  return keysOf(found, text) === valueKey(next);
 }
 
 function shares(found: ClockTime, next: ClockTime): boolean {
   const [own, other] = [found, next].map((time) => atomsOf({ text: '', quantities: [time] })[0]!.keys);
   return own!.some((key) => other!.includes(key));
+}
+
+/** Quantities that say the same have the same: `10.000` in German and `10,000` in English. */
+export function valueKey(quantity: Quantity): string {
+  return keysOf(quantity, '');
 }
 
 function keysOf(quantity: Quantity, text: string): string {
