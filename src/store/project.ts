@@ -14,8 +14,9 @@ import { listImported, readHead, readLeft } from './memory.ts';
 import { readMergeSides } from './merge-sides.ts';
 import { readPending, unfinished } from './pending.ts';
 import { tryReadReview } from './review.ts';
+import { stampAt } from './seen.ts';
 import { sourceBefore } from './source-before.ts';
-import { readSources } from './sources.ts';
+import { findSources, readSources } from './sources.ts';
 import { readSrx } from './srx.ts';
 import { readTranslation } from './translations.ts';
 
@@ -39,6 +40,42 @@ export async function readProject(root: string, glossary = join(root, 'glossary.
     earlier: readEarlier(root, settings),
     orphans: readOrphans(root, { settings, translations }),
     problems,
+  };
+}
+
+/**
+ * The same without any text: paths of the documents that are there, for whoever reads them one by one (`readOneDocument`).
+ * Of the memory it has other tools' files.
+ */
+export async function readWithoutTexts(root: string, glossary = join(root, 'glossary.yaml')): Promise<Project> {
+  const settings = await readSettings(root);
+  const { targets } = settings;
+  const { paths, problems } = findSources(root, settings);
+  const translations = paths.flatMap((path) => targets.map((language) => translationPaths(path, language, settings)));
+  const imported = (target: string) => ({ head: [], left: [], imported: listImported(root, target, settings) });
+  return {
+    settings,
+    formatOf: guardFormats(settings.limits.seconds).formatOf,
+    glossary: await readGlossary(glossary, root),
+    sources: [],
+    translations,
+    earlier: Object.fromEntries(targets.map((target) => [target, imported(target)])),
+    orphans: readOrphans(root, { settings, translations }),
+    problems,
+  };
+}
+
+/** As long as it is the same, the project has the same settings and glossary; and the same documents. */
+export function stampsOfProject(
+  root: string,
+  { srx, ...settings }: Settings,
+  glossary = join(root, 'glossary.yaml'),
+): { readonly settings: string; readonly documents: string } {
+  const files = ['wordferry.yaml', relative(root, glossary), ...(srx === undefined ? [] : [srx])];
+  const found = attempt(() => [...readLayout(root).targets, ...findSources(root, settings).paths]);
+  return {
+    settings: files.map((path) => stampAt(root, path)).join('\n'),
+    documents: found instanceof UserError ? '' : found.join('\n'),
   };
 }
 
