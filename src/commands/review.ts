@@ -1,10 +1,10 @@
-import { type ExitStatus, exitStatus } from '../errors.ts';
-import { explain } from '../explain.ts';
-import type { ReviewServer } from '../review/server.ts';
+import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
+import type { ReviewServer } from '../review/index.ts';
 import { openBrowser } from '../store/open-browser.ts';
 import { findRoot } from '../store/project.ts';
 import { readPage, writeDoor } from '../store/review-page.ts';
 import { type Context, note, pathsFromRoot, printJson } from './context.ts';
+import { showProblems } from './translate-report.ts';
 
 interface Options {
   readonly port?: number;
@@ -17,7 +17,7 @@ export async function run(context: Context, paths: readonly string[], { port, op
   const root = findRoot(context.cwd);
   const page = readPage();
   const { speaker, signal, glossary, lockTimeout: patience } = context;
-  const onError = (error: unknown) => void explain(error, { ...context, json: false });
+  const onError = (error: unknown) => sayError(error, context);
   const { createReviewServer, openSession } = await import('../review/index.ts');
   const wanted = { root, glossary, paths: pathsFromRoot(paths, context.cwd, root) };
   const session = await openSession(wanted, { patience, onError });
@@ -40,4 +40,10 @@ function say({ url }: ReviewServer, context: Context): void {
   if (context.json) printJson(context, { url });
   else context.output.print(url);
   note(context, { id: 'review.open' });
+}
+
+/** The page goes on. */
+function sayError(error: unknown, context: Context): void {
+  if (error instanceof UserError) showProblems([{ ...error, message: error.text }], context);
+  else for (const line of String(error instanceof Error ? error.stack : error).split('\n')) context.output.note(line);
 }

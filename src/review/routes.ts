@@ -1,5 +1,5 @@
 import { pageMessages, type Speaker } from '../messages/index.ts';
-import type { Outdated } from './api.ts';
+import type { Matches, Messages, Outdated, Preview } from './api.ts';
 import { concordanceIn } from './concordance.ts';
 import { type Decided, decide, reviewable, undo } from './decisions.ts';
 import { matchesFor } from './matches.ts';
@@ -32,12 +32,15 @@ interface Route {
 export const routes: Readonly<Record<string, Route>> = {
   '/api/overview': get((session, { speaker }) => overviewOf(session, speaker.say)),
   '/api/document': get((session, { query, speaker }) => viewOf(session, openAt(session, query('path')), speaker.say)),
-  '/api/matches': get((session, { query }) => ({
-    matches: matchesFor(session.shelf, openAt(session, query('path')), query('id')),
-  })),
+  '/api/matches': get((session, { query }): Matches => {
+    const document = openAt(session, query('path'));
+    return { matches: matchesFor(session.shelf, document, query('id')) };
+  }),
   '/api/concordance': get(({ shelf }, { query }) => concordanceIn(shelf, query('language'), query('text'))),
-  '/api/preview': get((session, { query }) => ({ html: previewOf(reviewable(openAt(session, query('path')))) })),
-  '/api/messages': get((_, { speaker }) => pageMessages(speaker.language)),
+  '/api/preview': get((session, { query }): Preview => {
+    return { html: previewOf(reviewable(openAt(session, query('path')))) };
+  }),
+  '/api/messages': get((_, { speaker }): Messages => pageMessages(speaker.language)),
   '/api/decide': post(async (session, asked) => {
     const wish = requests.decide.parse(asked.body);
     return answered(session, asked, () => decide(knownAt(session, wish.path), wish, session));
