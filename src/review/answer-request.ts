@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { ZodError } from 'zod';
 import { exitStatus, UserError } from '../errors.ts';
 import { createSpeaker, interfaceLanguage, type Speaker } from '../messages/index.ts';
@@ -24,6 +25,7 @@ export interface House {
 }
 
 export async function answerRequest(request: IncomingMessage, response: ServerResponse, house: House): Promise<void> {
+  if (closing.has(request.socket)) return;
   const reply = await replyTo(request, house).catch((error) => failed(error, request, house));
   const { status, headers, content } = reply;
   const length = content === undefined ? {} : { 'content-length': content.length };
@@ -31,6 +33,9 @@ export async function answerRequest(request: IncomingMessage, response: ServerRe
   if (content === undefined) streamEvents(house.session, response);
   else response.end(content);
 }
+
+/** Connections on which somebody was refused: what came behind, in the same breath, is not heard. */
+const closing = new WeakSet<Socket>();
 
 interface Reply {
   readonly status: number;
@@ -42,7 +47,10 @@ interface Reply {
 async function replyTo(request: IncomingMessage, house: House): Promise<Reply> {
   const { method = '', url: target = '', rawHeaders } = request;
   const refusal = refusalOf({ method, target, rawHeaders }, house.door);
-  if (refusal !== undefined) return refuse(refusal);
+  if (refusal !== undefined) {
+    closing.add(request.socket);
+    return refuse(refusal);
+  }
   const [path = '', query = ''] = target.split(/\?(.*)/s);
   return isApi(path) ? answerApi(path, new URLSearchParams(query), { request, house }) : pageReply(path, method, house);
 }
