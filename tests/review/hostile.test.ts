@@ -8,7 +8,10 @@ let before: string;
 let wish: string;
 
 beforeAll(async () => {
-  served = await serve({ ...translated('a.txt', [['Der Hund bellt.', 'The dog barks.']]), 'secret.txt': 'nobody may read this' });
+  served = await serve({
+    ...translated('a.txt', [['Der Hund bellt.', 'The dog barks.']]),
+    'secret.txt': 'nobody may read this',
+  });
   const { path, revision } = await served.view('translations/en/a.txt');
   wish = JSON.stringify({ path, revision, decisions: 'clean' });
   before = served.hashes();
