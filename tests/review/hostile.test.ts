@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Served, serve, translated } from './served.ts';
+import { type Served, serve } from './served.ts';
+import { translated } from './translated.ts';
 
 let served: Served;
 let before: string;

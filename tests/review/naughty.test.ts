@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Decision, DocumentView, Overview, Preview } from '../../src/review/api.ts';
-import { type Served, serve, translated } from './served.ts';
+import { type Served, serve } from './served.ts';
+import { translated } from './translated.ts';
 
 let served: Served;
 beforeAll(async () => {

@@ -10,7 +10,8 @@ import type {
   Refused,
   Saved,
 } from '../../src/review/api.ts';
-import { type Row, type Served, serve, translated } from './served.ts';
+import { type Served, serve } from './served.ts';
+import { type Row, translated } from './translated.ts';
 
 const [english, review] = ['translations/en/a.txt', 'translations/en/a.txt.review.yaml'];
 const stale =
