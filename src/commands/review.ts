@@ -29,6 +29,7 @@ export async function run(context: Context, paths: readonly string[], { port, op
     if (door !== undefined) openBrowser(door.path);
     signal.addEventListener('abort', close);
     await context.awaiting(() => server.closed);
+    if (!signal.aborted) note(context, { id: 'review.idle' });
     return exitStatus.fine;
   } finally {
     door?.remove();

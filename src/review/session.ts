@@ -75,20 +75,27 @@ async function lookAgain(session: Session): Promise<Shelf> {
   const before = session.shelf;
   await reopen(session);
   const { shelf } = session;
-  const changed = shelf === before ? changedDocuments(shelf) : [...shelf.documents.keys()];
-  for (const path of changedDocuments(shelf)) {
+  const changed = changedDocuments(shelf);
+  for (const path of changed) {
     const known = shelf.documents.get(path);
     if (known !== undefined) known.summary = undefined;
   }
   await shelf.readAll();
-  tell(session, changed);
+  tell(session, shelf === before ? changed : [...new Set([...changed, ...unlike(before, shelf)])]);
   return shelf;
+}
+
+/** Documents that only one of them has; all where other settings or terms hold. */
+function unlike(before: Shelf, after: Shelf): readonly string[] {
+  const all = [...before.documents.keys(), ...after.documents.keys()];
+  if (before.stamps.settings !== after.stamps.settings) return all;
+  return all.filter((path) => !before.documents.has(path) || !after.documents.has(path));
 }
 
 /** Other settings, another glossary, or other documents. */
 async function reopen(session: Session): Promise<void> {
   const { wanted, shelf } = session;
-  const stamps = stampsOfProject(wanted.root, shelf.project.settings, wanted.glossary);
+  const stamps = stampsOfProject(wanted.root, shelf.project, wanted.glossary);
   const isSame = stamps.settings === shelf.stamps.settings && stamps.documents === shelf.stamps.documents;
   if (isSame && session.failure === undefined) return;
   try {

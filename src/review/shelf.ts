@@ -43,7 +43,7 @@ export interface KnownDocument {
 /** Throws `UserError` for settings, a glossary or paths that are wrong. What `former` knows is taken over as far as it holds. */
 export async function openShelf({ root, glossary, paths }: Wanted, former?: Shelf): Promise<Shelf> {
   const project = await readWithoutTexts(root, glossary);
-  const stamps = stampsOfProject(root, project.settings, glossary);
+  const stamps = stampsOfProject(root, project, glossary);
   const isWanted = selection(project, paths);
   const known = former?.stamps.settings === stamps.settings ? former.documents : new Map<string, KnownDocument>();
   const documents = project.translations

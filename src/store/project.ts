@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Glossary, ReviewFile } from '../model.ts';
 import { reviewFolder, reviewLanguage, reviewSuffix, translationPaths } from '../paths/translation-paths.ts';
@@ -65,18 +65,31 @@ export async function readWithoutTexts(root: string, glossary = join(root, 'glos
   };
 }
 
-/** As long as it is the same, the project has the same settings and glossary; and the same documents. */
+/** As long as they are the same, the project has the same settings and glossary; and no other documents. */
 export function stampsOfProject(
   root: string,
-  { srx, ...settings }: Settings,
+  { settings, translations }: Pick<Project, 'settings' | 'translations'>,
   glossary = join(root, 'glossary.yaml'),
 ): { readonly settings: string; readonly documents: string } {
-  const files = ['wordferry.yaml', relative(root, glossary), ...(srx === undefined ? [] : [srx])];
-  const found = attempt(() => [...readLayout(root).targets, ...findSources(root, settings).paths]);
+  const files = ['wordferry.yaml', relative(root, glossary), ...(settings.srx === undefined ? [] : [settings.srx])];
+  const folders = [
+    '',
+    `source-${settings.source}`,
+    'translations',
+    ...translations.map(({ source }) => dirname(source)),
+  ];
+  const above = new Set(folders.flatMap(foldersTo));
   return {
     settings: files.map((path) => stampAt(root, path)).join('\n'),
-    documents: found instanceof UserError ? '' : found.join('\n'),
+    // Whatever comes or goes in a folder, it gets another time.
+    documents: [...above].map((path) => stampAt(root, path)).join('\n'),
   };
+}
+
+/** `a/b` → `a/b`, `a` and the root. */
+function foldersTo(folder: string): readonly string[] {
+  const names = folder.split('/');
+  return names.map((_, at) => names.slice(0, at + 1).join('/'));
 }
 
 function readEarlier(root: string, settings: Settings): Project['earlier'] {

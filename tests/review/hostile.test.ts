@@ -243,6 +243,17 @@ describe('what the page itself sends', () => {
     }
   });
 
+  test('a path of a request is never looked for on disk', async () => {
+    const paths = ['/etc/passwd', '../secret.txt', 'translations/en/../../secret.txt', 'secret.txt', '.git/config'];
+    for (const path of [...paths, 'source-de/a.txt', 'translations/en/a.txt.review.yaml']) {
+      for (const route of ['document', 'preview', 'matches']) {
+        const answer = await served.get<object>(`/api/${route}?path=${encodeURIComponent(path)}&id=a`);
+        expect([answer.status, Object.keys(answer.body)]).toEqual([422, ['error']]);
+      }
+      expect((await served.get(`/${path}`)).status).toBe(404);
+    }
+  });
+
   test('the last one: all that was refused would have been done', async () => {
     expect((await served.raw(bytesOf({ headers: { Connection: ['close'] } }))).slice(0, 12)).toBe('HTTP/1.1 200');
     expect(served.read('translations/en/a.txt.review.yaml')).toContain('state: reviewed');
