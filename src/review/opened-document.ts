@@ -36,7 +36,7 @@ export function afterWriting(document: OpenedDocument, written: TranslatedDocume
   const { review, result, text, matched } = written;
   const translated: TranslatedDocument = {
     ...written,
-    files: { ...written.files, text, review },
+    files: { ...written.files, text, review, moved: undefined },
     entries: result,
     matched: matched.map((each, at) => ({ ...each, entry: result[at] ?? each.entry })),
     edited: new Set(),

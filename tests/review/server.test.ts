@@ -245,6 +245,35 @@ describe('what a reviewer decides', () => {
     expect(sentences(body)[0]?.machine).toBeUndefined();
   });
 
+  test('a document that is new gets its files, one whose source was renamed takes them along', async () => {
+    await begin({ ...translated('a.txt', rows), 'source-de/new.txt': 'Der Hund bellt.\n\nEs regnet.\n' });
+    const fresh = await served.view('translations/en/new.txt');
+    const { body } = await decideOn(fresh, [
+      { id: sentences(fresh)[0]?.id ?? '', kind: 'edit', target: 'The dog barks.' },
+    ]);
+    expect(served.read('translations/en/new.txt')).toBe('The dog barks.\n\nEs regnet.\n');
+    const undone = await served.post<DocumentView>('/api/undo', { path: body.path, revision: body.revision });
+    expect(undone.body.revision).toBe(fresh.revision);
+    served.git('mv', 'source-de/a.txt', 'source-de/z.txt');
+    await expect
+      .poll(async () => (await served.view('translations/en/z.txt')).revision, { timeout: 20_000 })
+      .toBeDefined();
+    const moved = await served.view('translations/en/z.txt');
+    expect(sentences(moved)[3]).toMatchObject({ target: 'The cat is asleep.', state: 'reviewed' });
+    const first = await decideOn(moved, [{ id: sentences(moved)[0]?.id ?? '', kind: 'accept' }]);
+    const second = await decideOn(first.body, 'clean');
+    expect(second.status).toBe(200);
+    expect(() => served.read(english)).toThrow('ENOENT');
+    expect(sentences(second.body).map(({ state }) => state)).toEqual([
+      'reviewed',
+      'reviewed',
+      'translated',
+      'reviewed',
+    ]);
+    expect((await served.post<Saved>('/api/save', {})).body.files).toBe(4);
+    expect(served.git('status', '--porcelain', 'translations').trim()).toBe('');
+  });
+
   const refused: readonly [why: string, at: number, decision: object, said: string][] = [
     ['a text of a fake engine', 0, { kind: 'accept' }, 'for tests'],
     ['a mark of one that was edited around', 1, { kind: 'accept' }, 'for tests'],
