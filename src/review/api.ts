@@ -15,6 +15,8 @@ export interface Overview {
   readonly reviewer?: Person | undefined;
   /** Ids of the engines whose targets stand in the review files. */
   readonly engines: readonly string[];
+  /** So many documents are still being read, and not among these; events tell of them as they come. */
+  readonly reading?: number | undefined;
   readonly documents: readonly DocumentSummary[];
 }
 

@@ -7,15 +7,17 @@ import { changedDocuments, watchProject } from './changes.ts';
 import { canUndo, type History } from './decisions.ts';
 import { documentView } from './document-view.ts';
 import type { OpenedDocument } from './opened-document.ts';
-import { type KnownDocument, openShelf, type Shelf, type Wanted } from './shelf.ts';
+import { type KnownDocument, openShelf, type Shelf, unreadIn, type Wanted } from './shelf.ts';
 import { createQueue } from './under-lock.ts';
 
 /** A project under review. */
 export interface Session {
   readonly wanted: Wanted;
   shelf: Shelf;
-  /** Why the project cannot be read any more: settings or a glossary that somebody just broke. */
+  /** Why the project cannot be read any more: settings or a glossary that somebody has broken. */
   failure: UserError | undefined;
+  /** While documents are being read. */
+  reading: Promise<void> | undefined;
   readonly history: History;
   /** Files of documents about which something was decided. */
   readonly decided: Set<string>;
@@ -39,13 +41,20 @@ export async function openSession(wanted: Wanted, { patience, onError }: Session
     wanted,
     shelf: await openShelf(wanted),
     failure: undefined,
+    reading: undefined,
     history: new Map(),
     decided: new Set(),
     listeners: new Set(),
     locked: createQueue(wanted.root, patience),
     close: () => stop.abort(),
   };
-  watchProject(wanted, () => lookAgain(session), stop.signal).catch(onError);
+  const watched = {
+    get shelf() {
+      return session.shelf;
+    },
+    look: () => lookAgain(session),
+  };
+  watchProject(wanted, watched, stop.signal).catch(onError);
   return session;
 }
 
@@ -70,26 +79,32 @@ export function tell({ listeners }: Session, changed: readonly string[]): void {
   if (changed.length > 0) for (const listener of listeners) listener(changed);
 }
 
-/** Reads again what changed on disk since it was read, and tells of it. */
-async function lookAgain(session: Session): Promise<Shelf> {
-  const before = session.shelf;
-  await reopen(session);
-  const { shelf } = session;
-  const changed = changedDocuments(shelf);
-  for (const path of changed) {
-    const known = shelf.documents.get(path);
-    if (known !== undefined) known.summary = undefined;
+/** Until something is known of every document; pages are told as it goes on. */
+export async function readAll(session: Session): Promise<void> {
+  while (unreadIn(session.shelf).length > 0) {
+    session.reading ??= session.shelf
+      .readAll((paths) => tell(session, paths))
+      .finally(() => {
+        session.reading = undefined;
+      });
+    await session.reading;
   }
-  await shelf.readAll();
-  tell(session, shelf === before ? changed : [...new Set([...changed, ...unlike(before, shelf)])]);
-  return shelf;
 }
 
-/** Documents that only one of them has; all where other settings or terms hold. */
-function unlike(before: Shelf, after: Shelf): readonly string[] {
-  const all = [...before.documents.keys(), ...after.documents.keys()];
-  if (before.stamps.settings !== after.stamps.settings) return all;
-  return all.filter((path) => !before.documents.has(path) || !after.documents.has(path));
+/** Reads again what changed on disk since it was read, and tells of it. */
+async function lookAgain(session: Session): Promise<void> {
+  const { documents } = session.shelf;
+  try {
+    await reopen(session);
+    for (const known of changedDocuments(session.shelf)) known.summary = undefined;
+    await readAll(session);
+    session.failure = undefined;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    session.failure = error;
+  }
+  const gone = [...documents.keys()].filter((path) => !session.shelf.documents.has(path));
+  tell(session, gone);
 }
 
 /** Other settings, another glossary, or other documents. */
@@ -97,12 +112,5 @@ async function reopen(session: Session): Promise<void> {
   const { wanted, shelf } = session;
   const stamps = stampsOfProject(wanted.root, shelf.project, wanted.glossary);
   const isSame = stamps.settings === shelf.stamps.settings && stamps.documents === shelf.stamps.documents;
-  if (isSame && session.failure === undefined) return;
-  try {
-    session.shelf = await openShelf(wanted, shelf);
-    session.failure = undefined;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    session.failure = error;
-  }
+  if (!isSame || session.failure !== undefined) session.shelf = await openShelf(wanted, shelf);
 }

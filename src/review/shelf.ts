@@ -29,8 +29,8 @@ export interface Shelf {
   open(known: KnownDocument): OpenedDocument;
   /** What somebody knows of a document whose files were just written. */
   keep(document: OpenedDocument): void;
-  /** Reads all documents of which nothing is known yet, letting others work in between. */
-  readAll(): Promise<void>;
+  /** Reads all documents of which nothing is known yet, letting others work in between, and tells now and then which. */
+  readAll(told: (paths: readonly string[]) => void): Promise<void>;
 }
 
 export interface KnownDocument {
@@ -57,6 +57,11 @@ export async function openShelf({ root, glossary, paths }: Wanted, former?: Shel
   );
   const shelf = { root, project, documents: new Map(documents), unread, stamps };
   return { ...shelf, ...openingIn(shelf) };
+}
+
+/** Documents of which nothing is known yet. */
+export function unreadIn({ documents }: Pick<Shelf, 'documents'>): readonly KnownDocument[] {
+  return [...documents.values()].filter(({ summary }) => summary === undefined);
 }
 
 type Opening = Pick<Shelf, 'open' | 'keep' | 'readAll'>;
@@ -88,16 +93,25 @@ function openingIn({ root, project, documents }: Omit<Shelf, keyof Opening>): Op
       const known = documents.get(document.paths.path);
       if (known !== undefined) describe(known, remember(document), stampOfDocument(root, known.paths));
     },
-    async readAll() {
+    async readAll(told) {
       const read = readerOfOne(root, project);
-      for (const known of documents.values()) {
-        if (known.summary !== undefined) continue;
-        readNow(known, read);
+      let [done, since]: [string[], number] = [[], performance.now()];
+      for (const known of unreadIn({ documents })) {
+        // Somebody may have opened it meanwhile.
+        if (known.summary === undefined) readNow(known, read);
+        done.push(known.paths.path);
         await nextTurn();
+        if (performance.now() - since < batch) continue;
+        told(done);
+        [done, since] = [[], performance.now()];
       }
+      told(done);
     },
   };
 }
 
 /** So many documents are kept as a whole. */
 const mostOpen = 3;
+
+/** Milliseconds of reading, after which somebody wants to know how far it is. */
+const batch = 1000;

@@ -374,6 +374,17 @@ describe('several at once', () => {
     await reader?.cancel();
   });
 
+  test('long projects are told as they are read', async () => {
+    const many = Array.from({ length: 400 }, (_, at) => translated(`${at}.txt`, [...rows, ...rows]));
+    await begin(Object.assign({}, ...many));
+    const first = await served.get<Overview>('/api/overview');
+    expect(first.body.documents.length + (first.body.reading ?? 0)).toBe(400);
+    await expect
+      .poll(async () => (await served.get<Overview>('/api/overview')).body, { timeout: 60_000 })
+      .toMatchObject({ documents: { length: 400 } });
+    expect((await served.get<Overview>('/api/overview')).body.reading).toBeUndefined();
+  });
+
   test('settings that are broken meanwhile stop all until they are mended', async () => {
     await begin();
     await served.get('/api/overview');
