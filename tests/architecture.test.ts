@@ -65,9 +65,27 @@ const folders: Readonly<
     remedy: 'The store reads and writes; what it means is decided in the pipeline.',
   },
   run: {
-    imports: ['.', 'paths', 'pipeline', 'engines', 'store'],
+    // Other tools' memories.
+    imports: ['.', 'paths', 'pipeline', 'exchange', 'engines', 'store'],
     outside: /^(?:node:path|node:url|yaml)/,
     remedy: 'A run puts disk and engines around the pipeline; it prints nothing.',
+  },
+  review: {
+    imports: [
+      '.',
+      'paths',
+      'pipeline',
+      'formats',
+      'exchange',
+      'glossary',
+      'memory',
+      'reports',
+      'messages',
+      'store',
+      'run',
+    ],
+    outside: /^node:(?:http|net|path|timers\/promises)$/,
+    remedy: 'The page is served here; what a decision does to a document is decided in the pipeline.',
   },
   commands: {
     imports: [
@@ -84,6 +102,7 @@ const folders: Readonly<
       'messages',
       'store',
       'run',
+      'review',
     ],
     outside: /^(?:node:path|node:crypto|node:module|picocolors|string-width|cli-progress)/,
     remedy: 'A command reads, calls the pipeline and prints.',

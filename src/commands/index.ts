@@ -150,6 +150,18 @@ export const commands: readonly Command[] = [
     load: () => import('./accept.ts'),
   },
   {
+    name: 'review',
+    arguments: '[paths...]',
+    summary: 'command.review',
+    options: [
+      { flags: '--port <n>', text: 'option.port', type: 'number' },
+      { flags: '--open', text: 'option.open' },
+      lockTimeout,
+    ],
+    examples: ['wordferry review', 'wordferry review translations/ko --open'],
+    load: () => import('./review.ts'),
+  },
+  {
     name: 'resolve',
     arguments: '[paths...]',
     summary: 'command.resolve',
