@@ -1,0 +1,53 @@
+import { useEffect } from 'preact/hooks';
+import type { DocumentView } from '../../api.ts';
+import { PageHeader } from '../page-header.tsx';
+import { loadOverview, overview, sourceLanguage } from '../overview/overview.ts';
+import { overviewAddress } from '../place.ts';
+import { ProgressBar } from '../progress-bar.tsx';
+import { languageName, say } from '../words.ts';
+import { startSomewhere } from './current.ts';
+import { DocumentBar } from './document-bar.tsx';
+import { closeDocument, opened, openDocument } from './opened.ts';
+import { Panel } from './panel.tsx';
+import { clearFilter } from './sentence-filter.ts';
+import { StrayDrafts } from './stray-drafts.tsx';
+import { Units } from './units.tsx';
+
+export function DocumentPage({ path }: { readonly path: string }) {
+  useEffect(() => {
+    clearFilter();
+    void openDocument(path).then(startSomewhere);
+    if (overview.peek() === undefined) void loadOverview();
+    document.title = say('page.title', { name: path });
+    return closeDocument;
+  }, [path]);
+  const view = opened.value;
+  return (
+    <>
+      <PageHeader>
+        <a href={overviewAddress}>{say('page.overview')}</a>
+      </PageHeader>
+      {view?.path === path ? <Opened view={view} /> : <main id="main" tabIndex={-1}><p class="quiet">{say('page.loading')}</p></main>}
+    </>
+  );
+}
+
+function Opened({ view }: { readonly view: DocumentView }) {
+  return (
+    <div class="document">
+      <main id="main" tabIndex={-1}>
+        <div class="masthead">
+          <h1>
+            <bdi>{view.source}</bdi> <span class="into">→ {languageName(view.language)}</span>
+          </h1>
+          <ProgressBar states={view.states} />
+        </div>
+        {view.problem !== undefined && <p class="trouble">{view.problem}</p>}
+        <DocumentBar view={view} />
+        <StrayDrafts view={view} />
+        <Units view={view} source={sourceLanguage.value} />
+      </main>
+      <Panel view={view} />
+    </div>
+  );
+}

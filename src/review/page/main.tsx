@@ -1,0 +1,30 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { watchDisk } from './live.ts';
+import { preferences } from './preferences.ts';
+import { changedOnDisk } from './changed-on-disk.ts';
+import { speak } from './words.ts';
+
+const root = document.getElementById('page') as HTMLElement;
+let drawn: string | undefined;
+
+/** Each language draws the page anew; what is being written outlives that (`drafts.ts`). */
+effect(() => {
+  const { language } = preferences.value;
+  if (language !== drawn) void draw((drawn = language));
+});
+
+async function draw(language: typeof preferences.value.language): Promise<void> {
+  const isFirst = root.querySelector('.closed') !== null;
+  try {
+    await speak(language);
+  } catch {
+    return;
+  }
+  if (isFirst) {
+    root.replaceChildren();
+    void watchDisk(changedOnDisk);
+  }
+  render(<App key={language} />, root);
+}

@@ -1,0 +1,33 @@
+import type { DocumentSummary } from '../api.ts';
+import { say } from './words.ts';
+
+/** Most advanced first, as the bar fills. */
+const order = ['final', 'reviewed', 'translated', 'initial'] as const;
+
+export type States = DocumentSummary['states'];
+
+/** A sentence's state at a glance, without colour. */
+export const signs = { initial: '○', translated: '◐', reviewed: '●', final: '◆' } as const;
+
+export function ProgressBar({ states }: { readonly states: States }) {
+  return (
+    <span class="progress" role="img" aria-label={inWords(states)} title={inWords(states)}>
+      {order.map((state) => (
+        <span key={state} class={state} style={{ flexGrow: states[state] }} />
+      ))}
+    </span>
+  );
+}
+
+function inWords(states: States): string {
+  return say('page.progress', { ...states });
+}
+
+export function sumOf(all: readonly States[]): States {
+  const sum = (state: keyof States): number => all.reduce((total, states) => total + states[state], 0);
+  return { initial: sum('initial'), translated: sum('translated'), reviewed: sum('reviewed'), final: sum('final') };
+}
+
+export function countOf(states: States): number {
+  return order.reduce((total, state) => total + states[state], 0);
+}
