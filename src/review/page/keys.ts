@@ -96,7 +96,10 @@ function step(by: 1 | -1): void {
 }
 
 function goToEdge(end: 'first' | 'last'): void {
-  if (place.peek() === undefined) stopsOfOverview().at(end === 'first' ? 0 : -1)?.focus();
+  if (place.peek() === undefined)
+    stopsOfOverview()
+      .at(end === 'first' ? 0 : -1)
+      ?.focus();
   else goToEnd(end);
 }
 

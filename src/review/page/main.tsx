@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { changedOnDisk } from './changed-on-disk.ts';
 import { watchDisk } from './live.ts';
 import { preferences } from './preferences.ts';
-import { changedOnDisk } from './changed-on-disk.ts';
 import { speak } from './words.ts';
 
 const root = document.getElementById('page') as HTMLElement;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { opens } from './dialogs/dialog.tsx';
-import { type PageLanguage, pageLanguages, prefer, preferences, type Theme, themes } from './preferences.ts';
 import { overviewAddress } from './place.ts';
+import { type PageLanguage, pageLanguages, prefer, preferences, type Theme, themes } from './preferences.ts';
 import { say } from './words.ts';
 
 /** Each in its own language: whoever looks for theirs cannot read the others. */

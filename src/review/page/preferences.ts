@@ -33,7 +33,9 @@ export function prefer(wanted: Partial<Preferences>): void {
 
 function defaults(): Preferences {
   const spoken = navigator.languages.map((tag) => tag.split('-', 1)[0]);
-  const language = pageLanguages.find((known) => known === spoken.find((tag) => pageLanguages.some((own) => own === tag)));
+  const language = pageLanguages.find(
+    (known) => known === spoken.find((tag) => pageLanguages.some((own) => own === tag)),
+  );
   return { language: language ?? 'en', theme: 'system', shortcuts: 'on', changes: 'shown' };
 }
 

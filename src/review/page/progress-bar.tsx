@@ -19,6 +19,18 @@ export function ProgressBar({ states }: { readonly states: States }) {
   );
 }
 
+/** With its figure. */
+export function Standing({ states }: { readonly states: States }) {
+  return (
+    <div class="standing">
+      <span class="figure">
+        {say('page.reviewed.of', { done: states.reviewed + states.final, all: countOf(states) })}
+      </span>
+      <ProgressBar states={states} />
+    </div>
+  );
+}
+
 function inWords(states: States): string {
   return say('page.progress', { ...states });
 }

@@ -16,11 +16,17 @@ export class RefusedError extends Error {
 /** Nobody answers. */
 export class LostError extends Error {}
 
-export type Posted<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'outdated'; readonly document: DocumentView };
+export type Posted<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'outdated'; readonly document: DocumentView };
 
 const token = takeToken() ?? '';
 
-export async function get<T>(path: string, query: Readonly<Record<string, string>> = {}, signal?: AbortSignal): Promise<T> {
+export async function get<T>(
+  path: string,
+  query: Readonly<Record<string, string>> = {},
+  signal?: AbortSignal,
+): Promise<T> {
   const response = await request(`${path}?${new URLSearchParams(query)}`, { signal: signal ?? null });
   return (await answerOf(response)) as T;
 }

@@ -74,5 +74,10 @@ export async function acceptAllClean(): Promise<void> {
 }
 
 function openCount(): number {
-  return opened.peek()?.units.flatMap(({ sentences }) => sentences).filter(needsReview).length ?? 0;
+  return (
+    opened
+      .peek()
+      ?.units.flatMap(({ sentences }) => sentences)
+      .filter(needsReview).length ?? 0
+  );
 }

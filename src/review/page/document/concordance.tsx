@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Concordance, SentenceView } from '../../api.ts';
 import { warnOf } from '../notices.tsx';
-import { get } from '../server.ts';
 import { sourceLanguage } from '../overview/overview.ts';
+import { get } from '../server.ts';
 import { say } from '../words.ts';
 import { takeOver } from './actions.ts';
 

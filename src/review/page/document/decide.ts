@@ -54,7 +54,11 @@ function enqueue(work: () => Promise<boolean>): Promise<boolean> {
 async function send(seen: DocumentView, decisions: Decide['decisions']): Promise<boolean> {
   const { path } = seen;
   const latest = opened.peek()?.path === path ? (opened.peek() as DocumentView) : seen;
-  const answer = await post<DocumentView>('/api/decide', { path, revision: latest.revision, decisions } satisfies Decide);
+  const answer = await post<DocumentView>('/api/decide', {
+    path,
+    revision: latest.revision,
+    decisions,
+  } satisfies Decide);
   const document = answer.kind === 'done' ? answer.value : answer.document;
   show(document);
   if (answer.kind === 'done') return true;
@@ -74,6 +78,8 @@ function readsTheSame(before: DocumentView, after: DocumentView, id: string): bo
   const [one, other] = [before, after].map(({ units }) =>
     units.flatMap(({ sentences }) => sentences).find((sentence) => sentence.id === id),
   );
-  const sides = [one, other].map((sentence) => sentence && [sentence.source, sentence.target, sentence.state, sentence.note]);
+  const sides = [one, other].map(
+    (sentence) => sentence && [sentence.source, sentence.target, sentence.state, sentence.note],
+  );
   return one !== undefined && JSON.stringify(sides[0]) === JSON.stringify(sides[1]);
 }

@@ -4,7 +4,14 @@ import { say } from '../words.ts';
 import { acceptAllClean } from './actions.ts';
 import { undo } from './decide.ts';
 import { sentences } from './opened.ts';
-import { filterSentences, hits, needsReview, type SentenceFilter, sentenceFilter, sentenceShows } from './sentence-filter.ts';
+import {
+  filterSentences,
+  hits,
+  needsReview,
+  type SentenceFilter,
+  sentenceFilter,
+  sentenceShows,
+} from './sentence-filter.ts';
 
 export function DocumentBar({ view }: { readonly view: DocumentView }) {
   const clean = sentences.value.filter((sentence) => needsReview(sentence) && sentence.findings.length === 0);

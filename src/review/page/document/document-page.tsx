@@ -1,13 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import type { DocumentView } from '../../api.ts';
-import { PageHeader } from '../page-header.tsx';
 import { loadOverview, overview, sourceLanguage } from '../overview/overview.ts';
+import { PageHeader } from '../page-header.tsx';
 import { overviewAddress } from '../place.ts';
-import { ProgressBar } from '../progress-bar.tsx';
+import { Standing } from '../progress-bar.tsx';
+import { SourcePath } from '../source-path.tsx';
 import { languageName, say } from '../words.ts';
 import { startSomewhere } from './current.ts';
 import { DocumentBar } from './document-bar.tsx';
-import { closeDocument, opened, openDocument } from './opened.ts';
+import { closeDocument, openDocument, opened } from './opened.ts';
 import { Panel } from './panel.tsx';
 import { clearFilter } from './sentence-filter.ts';
 import { StrayDrafts } from './stray-drafts.tsx';
@@ -27,7 +28,13 @@ export function DocumentPage({ path }: { readonly path: string }) {
       <PageHeader>
         <a href={overviewAddress}>{say('page.overview')}</a>
       </PageHeader>
-      {view?.path === path ? <Opened view={view} /> : <main id="main" tabIndex={-1}><p class="quiet">{say('page.loading')}</p></main>}
+      {view?.path === path ? (
+        <Opened view={view} />
+      ) : (
+        <main id="main" tabIndex={-1}>
+          <p class="quiet">{say('page.loading')}</p>
+        </main>
+      )}
     </>
   );
 }
@@ -38,9 +45,9 @@ function Opened({ view }: { readonly view: DocumentView }) {
       <main id="main" tabIndex={-1}>
         <div class="masthead">
           <h1>
-            <bdi>{view.source}</bdi> <span class="into">→ {languageName(view.language)}</span>
+            <SourcePath path={view.source} /> <span class="into">→ {languageName(view.language)}</span>
           </h1>
-          <ProgressBar states={view.states} />
+          <Standing states={view.states} />
         </div>
         {view.problem !== undefined && <p class="trouble">{view.problem}</p>}
         <DocumentBar view={view} />

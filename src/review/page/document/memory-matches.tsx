@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Matches, SentenceView } from '../../api.ts';
 import { warnOf } from '../notices.tsx';
-import { get } from '../server.ts';
 import { sourceLanguage } from '../overview/overview.ts';
+import { get } from '../server.ts';
 import { say, sayNumber } from '../words.ts';
 import { takeOver } from './actions.ts';
 

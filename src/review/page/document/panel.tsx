@@ -1,5 +1,5 @@
-import type { DocumentView, SentenceView } from '../../api.ts';
 import { signal } from '@preact/signals';
+import type { DocumentView, SentenceView } from '../../api.ts';
 import { sourceLanguage } from '../overview/overview.ts';
 import { say } from '../words.ts';
 import { ConcordanceSearch } from './concordance.tsx';
@@ -9,7 +9,9 @@ import { positions, sentenceOf } from './opened.ts';
 import { Preview } from './preview.tsx';
 
 /** What stands beside the sentences. On a narrow screen it covers them, so there it is closed at first. */
-export const side = signal<'memory' | 'preview' | undefined>(matchMedia('(min-width: 70rem)').matches ? 'memory' : undefined);
+export const side = signal<'memory' | 'preview' | undefined>(
+  matchMedia('(min-width: 70rem)').matches ? 'memory' : undefined,
+);
 
 export function turnTo(wanted: 'memory' | 'preview'): void {
   side.value = side.peek() === wanted ? undefined : wanted;
@@ -42,7 +44,9 @@ function About({ view, sentence }: Props) {
     <>
       <h2>{say('page.sentence.number', { number: (positions.value.get(sentence.id) ?? 0) + 1 })}</h2>
       <p class="quiet">
-        {sentence.machine === undefined ? say(`page.state.${sentence.state}`) : say('page.by', { state: say(`page.state.${sentence.state}`), machine: sentence.machine })}
+        {sentence.machine === undefined
+          ? say(`page.state.${sentence.state}`)
+          : say('page.by', { state: say(`page.state.${sentence.state}`), machine: sentence.machine })}
         {' · '}
         {say('page.line', { line: sentence.line })}
       </p>
@@ -71,7 +75,15 @@ function Terms({ terms, language }: { readonly terms: SentenceView['terms']; rea
   );
 }
 
-function Before({ source, target, language }: { readonly source: string; readonly target: string; readonly language: string }) {
+function Before({
+  source,
+  target,
+  language,
+}: {
+  readonly source: string;
+  readonly target: string;
+  readonly language: string;
+}) {
   return (
     <section>
       <h3>{say('page.before')}</h3>

@@ -9,7 +9,12 @@ export function SentenceActions({ sentence }: { readonly sentence: SentenceView 
   return (
     <div class="buttons" role="group" aria-label={say('page.actions')}>
       {offeredFor(sentence).map((act) => (
-        <button key={act} type="button" class={act === 'accept' ? 'primary' : ''} onClick={() => actions[act](sentence)}>
+        <button
+          key={act}
+          type="button"
+          class={act === 'accept' ? 'primary' : ''}
+          onClick={() => actions[act](sentence)}
+        >
           {say(`page.${act}`)} <kbd aria-hidden="true">{letters[act]}</kbd>
         </button>
       ))}
@@ -19,6 +24,11 @@ export function SentenceActions({ sentence }: { readonly sentence: SentenceView 
 
 function offeredFor(sentence: SentenceView): readonly (keyof typeof letters)[] {
   const { joined, previous } = sentence;
-  const offered = [needsReview(sentence) ? 'accept' : 'reopen', !joined && 'edit', previous && 'reject', 'note'] as const;
+  const offered = [
+    needsReview(sentence) ? 'accept' : 'reopen',
+    !joined && 'edit',
+    previous && 'reject',
+    'note',
+  ] as const;
   return offered.filter((act) => act !== undefined && act !== false);
 }

@@ -3,8 +3,8 @@ import type { SentenceView } from '../../api.ts';
 import { preferences } from '../preferences.ts';
 import { signs } from '../progress-bar.tsx';
 import { say } from '../words.ts';
-import { type Current, current, pointAt } from './current.ts';
 import { actions } from './actions.ts';
+import { type Current, current, pointAt } from './current.ts';
 import { draftOf } from './drafts.ts';
 import { Editor } from './editor.tsx';
 import { Findings } from './findings.tsx';
@@ -48,7 +48,14 @@ export function Sentence(props: SentenceProps) {
         {source === undefined ? (
           <span class="quiet">{say('page.added')}</span>
         ) : (
-          <MarkedText text={source} marks={{ runs: marksShown ? previous?.sourceRuns : undefined, terms, findings: wordsOf(findings, 'source') }} />
+          <MarkedText
+            text={source}
+            marks={{
+              runs: marksShown ? previous?.sourceRuns : undefined,
+              terms,
+              findings: wordsOf(findings, 'source'),
+            }}
+          />
         )}
       </p>
       <div class="target">
@@ -76,7 +83,11 @@ function Target({ sentence, languages, path }: SentenceProps) {
   return (
     <>
       <p class="text" lang={languages.target}>
-        {target === '' && <span class="quiet" lang={preferences.value.language}>{say('page.state.initial')}</span>}
+        {target === '' && (
+          <span class="quiet" lang={preferences.value.language}>
+            {say('page.state.initial')}
+          </span>
+        )}
         <MarkedText text={target} marks={{ runs, findings: wordsOf(findings, 'target') }} />
       </p>
       {draftOf({ path, id, field: 'target' }) && <p class="draft">{say('page.draft')}</p>}
@@ -113,7 +124,9 @@ function useRow(mode: SentenceProps['mode']) {
 }
 
 function wordsOf(findings: SentenceView['findings'], side: 'source' | 'target'): NonNullable<Marks['findings']> {
-  return findings.flatMap((finding) => (finding[side] ? [{ ...finding[side], severity: finding.severity, message: finding.message }] : []));
+  return findings.flatMap((finding) =>
+    finding[side] ? [{ ...finding[side], severity: finding.severity, message: finding.message }] : [],
+  );
 }
 
 function labelOf({ sentence, number }: SentenceProps): string {

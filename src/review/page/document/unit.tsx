@@ -15,30 +15,33 @@ interface Props extends Pick<SentenceProps, 'path' | 'languages'> {
 }
 
 /** A paragraph. Of thousands, only those that a decision changed are drawn anew. */
-export const Unit = memo(({ unit, first, ...of }: Props) => (
-  <section class="unit" data-unit={unit.unit} aria-label={say('page.unit', { unit: unit.unit })}>
-    {unit.unit !== 'paragraph' && <p class="unit-name">{unit.unit}</p>}
-    {unit.sentences.map((sentence, index) => (
-      <Sentence
-        key={sentence.id}
-        sentence={sentence}
-        number={first + index}
-        path={of.path}
-        languages={of.languages}
-        mode={of.current?.id === sentence.id ? of.current.mode : undefined}
-        isPending={of.pending.has(sentence.id)}
-        isHit={of.hits?.has(sentence.id) ?? true}
-      />
-    ))}
-  </section>
-), looksTheSame);
+export const Unit = memo(
+  ({ unit, first, ...of }: Props) => (
+    <section class="unit" data-unit={unit.unit} aria-label={say('page.unit', { unit: unit.unit })}>
+      {unit.unit !== 'paragraph' && <p class="unit-name">{unit.unit}</p>}
+      {unit.sentences.map((sentence, index) => (
+        <Sentence
+          key={sentence.id}
+          sentence={sentence}
+          number={first + index}
+          path={of.path}
+          languages={of.languages}
+          mode={of.current?.id === sentence.id ? of.current.mode : undefined}
+          isPending={of.pending.has(sentence.id)}
+          isHit={of.hits?.has(sentence.id) ?? true}
+        />
+      ))}
+    </section>
+  ),
+  looksTheSame,
+);
 
 function looksTheSame(before: Props, after: Props): boolean {
   return (
     before.first === after.first &&
     before.current === after.current &&
     before.path === after.path &&
-    (before.hits === after.hits) &&
+    before.hits === after.hits &&
     (before.unit === after.unit || shapeOf(before.unit) === shapeOf(after.unit)) &&
     after.unit.sentences.every(({ id }) => before.pending.has(id) === after.pending.has(id))
   );

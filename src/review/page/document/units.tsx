@@ -20,7 +20,8 @@ interface Numbered {
 export function Units({ view, source }: Props) {
   const all = useMemo(() => numbered(view.units), [view.units]);
   const languages = useMemo(() => ({ source, target: view.language }), [source, view.language]);
-  const shown = hits.value === undefined ? all : all.filter(({ unit }) => unit.sentences.some(({ id }) => hits.value?.has(id)));
+  const shown =
+    hits.value === undefined ? all : all.filter(({ unit }) => unit.sentences.some(({ id }) => hits.value?.has(id)));
   const at = shown.findIndex(({ unit }) => contains(unit, current.value?.id));
   const drawn = useGrowing(shown.length, Math.max(at, 0) + 30);
   if (shown.length === 0) return <p class="quiet">{say('page.nothing.shown')}</p>;

@@ -32,8 +32,18 @@ export function FilterBar({ view, filter, change }: Props) {
           </option>
         ))}
       </select>
-      <Choice label={say('page.target')} options={languages} value={filter.language} change={(language) => change({ language })} />
-      <Choice label={say('page.engine')} options={engines} value={filter.engine} change={(engine) => change({ engine })} />
+      <Choice
+        label={say('page.target')}
+        options={languages}
+        value={filter.language}
+        change={(language) => change({ language })}
+      />
+      <Choice
+        label={say('page.engine')}
+        options={engines}
+        value={filter.engine}
+        change={(engine) => change({ engine })}
+      />
     </search>
   );
 }

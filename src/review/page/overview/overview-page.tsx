@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Overview } from '../../api.ts';
 import { PageHeader } from '../page-header.tsx';
-import { ProgressBar, sumOf } from '../progress-bar.tsx';
+import { Standing, sumOf } from '../progress-bar.tsx';
 import { useGrowing } from '../use-growing.ts';
 import { say } from '../words.ts';
 import { type DocumentFilter, everything, rowsOf } from './filter.ts';
@@ -36,7 +36,7 @@ function Documents(view: Overview) {
         <h1>
           <bdi>{view.project}</bdi>
         </h1>
-        <ProgressBar states={sumOf(translations.map(({ states }) => states))} />
+        <Standing states={sumOf(translations.map(({ states }) => states))} />
       </div>
       <FilterBar view={view} filter={filter.value} change={(next) => (filter.value = { ...filter.value, ...next })} />
       <p class="quiet" role="status">

@@ -2,6 +2,7 @@ import { memo } from 'preact/compat';
 import type { DocumentSummary } from '../../api.ts';
 import { addressOf } from '../place.ts';
 import { countOf, ProgressBar } from '../progress-bar.tsx';
+import { SourcePath } from '../source-path.tsx';
 import { languageName, say } from '../words.ts';
 import type { SourceRow } from './filter.ts';
 
@@ -26,17 +27,6 @@ export const SourceItem = memo(({ row, targets, language }: Props) => (
     </ul>
   </li>
 ));
-
-/** The name is what people look for, the folder tells it from others of the name. */
-function SourcePath({ path }: { readonly path: string }) {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return (
-    <bdi title={path}>
-      <span class="folder">{path.slice(0, path.length - name.length)}</span>
-      {name}
-    </bdi>
-  );
-}
 
 function Translation({ document }: { readonly document: DocumentSummary }) {
   const { states, problem } = document;
