@@ -9,9 +9,11 @@ export function documentOf(
   units: readonly { readonly unit: string; readonly rows: readonly Row[] }[],
 ): DocumentView {
   let line = 1;
-  const views = units.map(
-    ({ unit, rows }): UnitView => ({ unit, sentences: rows.map((row) => sentenceOf(row, (line += 6))) }),
-  );
+  const views = units.map(({ unit, rows }): UnitView => {
+    const first = line;
+    line += rows.length * 6;
+    return { unit, sentences: rows.map((row, index) => sentenceOf(row, first + (index + 1) * 6)) };
+  });
   return counted({
     path,
     source: path.replace(/^translations\/\w+\//, 'source-de/'),

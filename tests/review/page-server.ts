@@ -24,6 +24,8 @@ export interface PageServer {
 
 export interface PageServerOptions {
   readonly project?: string;
+  /** In place of the document's own. */
+  readonly preview?: string;
   /** Korean for screenshots. */
   readonly fonts?: boolean;
 }
@@ -77,7 +79,9 @@ export async function servePage(views: readonly DocumentView[], options: PageSer
       case '/api/concordance':
         return ok({ hits: memory, more: 3 });
       case '/api/preview':
-        return view ? ok({ html: previewOf(view) }) : { status: 404, value: { error: 'No such document' } };
+        return view
+          ? ok({ html: options.preview ?? previewOf(view) })
+          : { status: 404, value: { error: 'No such document' } };
       default:
         return view ? ok(view) : { status: 404, value: { error: `Unexpected document ${path}` } };
     }

@@ -89,7 +89,11 @@ function about(act: (sentence: SentenceView) => void): void {
 }
 
 function step(by: 1 | -1): void {
-  if (place.peek() !== undefined) return stepSentence(by);
+  if (place.peek() === undefined) stepDocument(by);
+  else stepSentence(by);
+}
+
+function stepDocument(by: 1 | -1): void {
   const stops = stopsOfOverview();
   const at = stops.indexOf(document.activeElement as HTMLElement);
   stops[at === -1 ? 0 : Math.min(Math.max(at + by, 0), stops.length - 1)]?.focus();

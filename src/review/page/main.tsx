@@ -12,7 +12,9 @@ let drawn: string | undefined;
 /** Each language draws the page anew; what is being written outlives that (`drafts.ts`). */
 effect(() => {
   const { language } = preferences.value;
-  if (language !== drawn) void draw((drawn = language));
+  if (language === drawn) return;
+  drawn = language;
+  void draw(language);
 });
 
 async function draw(language: typeof preferences.value.language): Promise<void> {

@@ -10,9 +10,9 @@ const names: Readonly<Record<PageLanguage, string>> = { en: 'English', de: 'Deut
 export function PageHeader({ children }: { readonly children?: ComponentChildren }) {
   return (
     <header class="page-header">
-      <a class="skip" href="#main" onClick={skip}>
+      <button type="button" class="skip" onClick={skip}>
         {say('page.skip')}
-      </a>
+      </button>
       <nav aria-label={say('page.nav')}>
         <a class="brand" href={overviewAddress} title={say('page.overview')}>
           wordferry
@@ -54,7 +54,6 @@ export function PageHeader({ children }: { readonly children?: ComponentChildren
 }
 
 /** The address is the document's: a fragment of the page would leave it. */
-function skip(event: Event): void {
-  event.preventDefault();
+function skip(): void {
   document.getElementById('main')?.focus();
 }

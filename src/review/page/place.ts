@@ -8,7 +8,7 @@ addEventListener('hashchange', () => {
 });
 
 export function addressOf(path: string): string {
-  return `#/${path.split('/').map(encodeURIComponent).join('/')}`;
+  return `#/${path.toWellFormed().split('/').map(encodeURIComponent).join('/')}`;
 }
 
 export const overviewAddress = '#/';

@@ -20,8 +20,11 @@ export function Dialog({ name, title, children }: Props) {
     if (isOpen) element.current?.showModal();
     else element.current?.close();
   }, [isOpen]);
+  const closed = (): void => {
+    if (isOpen) opens.value = undefined;
+  };
   return (
-    <dialog ref={element} aria-labelledby={`${name}-title`} onClose={() => isOpen && (opens.value = undefined)}>
+    <dialog ref={element} aria-labelledby={`${name}-title`} onClose={closed}>
       <div class="dialog-head">
         <h2 id={`${name}-title`}>{title}</h2>
         <button type="button" class="round" aria-label={say('page.close')} onClick={() => element.current?.close()}>

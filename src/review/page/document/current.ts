@@ -20,6 +20,12 @@ export function goTo(id: string, mode: Current['mode'] = 'read'): void {
   current.value = { id, mode, by: 'keys' };
 }
 
+/** What is being written there goes on. */
+export function stayAt(id: string): void {
+  const before = current.peek();
+  goTo(id, before?.id === id ? before.mode : 'read');
+}
+
 export function pointAt(id: string): void {
   if (current.peek()?.id !== id) current.value = { id, mode: 'read', by: 'pointer' };
 }

@@ -1,4 +1,5 @@
 import type { DocumentView } from '../../api.ts';
+import { KeyHint } from '../key-hint.tsx';
 import { prefer, preferences } from '../preferences.ts';
 import { say } from '../words.ts';
 import { acceptAllClean } from './actions.ts';
@@ -18,18 +19,23 @@ export function DocumentBar({ view }: { readonly view: DocumentView }) {
   return (
     <div class="document-bar">
       <SentenceSearch />
-      <div class="buttons" role="group" aria-label={say('page.document.actions')}>
+      <fieldset class="buttons" aria-label={say('page.document.actions')}>
         <button type="button" disabled={clean.length === 0} onClick={() => void acceptAllClean()}>
           {say('page.accept.clean', { count: clean.length })}
         </button>
-        <button type="button" disabled={!view.canUndo} onClick={() => void undo()}>
-          {say('page.undo')} <kbd aria-hidden="true">u</kbd>
+        <button type="button" aria-keyshortcuts="u" disabled={!view.canUndo} onClick={() => void undo()}>
+          {say('page.undo')} <KeyHint of="u" />
         </button>
-        <button type="button" aria-pressed={preferences.value.changes === 'shown'} onClick={toggleChanges}>
-          {say('page.changes')} <kbd aria-hidden="true">d</kbd>
+        <button
+          type="button"
+          aria-keyshortcuts="d"
+          aria-pressed={preferences.value.changes === 'shown'}
+          onClick={toggleChanges}
+        >
+          {say('page.changes')} <KeyHint of="d" />
         </button>
         {view.unsaved > 0 && <span class="quiet">{say('page.unsaved', { count: view.unsaved })}</span>}
-      </div>
+      </fieldset>
     </div>
   );
 }

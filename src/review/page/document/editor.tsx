@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SentenceView } from '../../api.ts';
+import { KeyHint } from '../key-hint.tsx';
 import { warn } from '../notices.tsx';
 import { say } from '../words.ts';
 import { saveTarget } from './actions.ts';
@@ -16,7 +17,7 @@ interface Props {
 export function Editor({ sentence, path, language }: Props) {
   const { id, target } = sentence;
   const draft = useDraft({ path, id, field: 'target' }, target);
-  const field = useFocusedField(draft.text);
+  const field = useGrowingField(draft.text);
   const save = (accept: 'accept' | 'keep-state'): void => {
     if (draft.isOutdated) warn({ text: say('page.outdated.choose') });
     else void saveTarget(id, accept);
@@ -32,7 +33,7 @@ export function Editor({ sentence, path, language }: Props) {
         onKeyDown={(event) => writingKeys(event, { save: () => save('accept'), leave: () => goTo(id) })}
       />
       {draft.isOutdated && (
-        <div class="outdated" role="group" aria-label={say('page.outdated.label')}>
+        <fieldset class="outdated" aria-label={say('page.outdated.label')}>
           <p>{say('page.outdated.label')}</p>
           <p lang={language} class="disk">
             {target}
@@ -45,17 +46,17 @@ export function Editor({ sentence, path, language }: Props) {
               {say('page.outdated.disk')}
             </button>
           </div>
-        </div>
+        </fieldset>
       )}
       <div class="buttons">
         <button type="button" class="primary" onClick={() => save('accept')}>
-          {say('page.edit.accept')} <kbd>Ctrl ↵</kbd>
+          {say('page.edit.accept')} <KeyHint of="Ctrl ↵" />
         </button>
         <button type="button" onClick={() => save('keep-state')}>
           {say('page.edit.save')}
         </button>
         <button type="button" onClick={() => goTo(id)}>
-          {say('page.edit.leave')} <kbd>Esc</kbd>
+          {say('page.edit.leave')} <KeyHint of="Esc" />
         </button>
         {draft.text !== target && !draft.isOutdated && (
           <button type="button" onClick={draft.takeDisk}>
@@ -68,9 +69,8 @@ export function Editor({ sentence, path, language }: Props) {
 }
 
 /** As high as its text. */
-export function useFocusedField(text: string) {
+export function useGrowingField(text: string) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => field.current?.focus(), []);
   useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;

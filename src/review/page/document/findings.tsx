@@ -1,7 +1,7 @@
 import type { FindingView, SentenceView } from '../../api.ts';
 import { say } from '../words.ts';
 import { actions } from './actions.ts';
-import { goTo } from './current.ts';
+import { stayAt } from './current.ts';
 import { decide } from './decide.ts';
 
 interface Props {
@@ -55,6 +55,6 @@ function Finding({ finding, id, isCurrent }: FindingProps) {
 
 /** The button goes away with its finding; the focus stays at the sentence. */
 function judge(decision: { readonly id: string; readonly kind: 'ignore' | 'heed'; readonly check: string }): void {
-  goTo(decision.id);
-  void decide(decision).then(() => goTo(decision.id));
+  stayAt(decision.id);
+  void decide(decision);
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { DocumentView, SentenceView } from '../../api.ts';
+import { KeyHint } from '../key-hint.tsx';
 import { sourceLanguage } from '../overview/overview.ts';
 import { say } from '../words.ts';
 import { ConcordanceSearch } from './concordance.tsx';
@@ -13,6 +14,8 @@ export const side = signal<'memory' | 'preview' | undefined>(
   matchMedia('(min-width: 70rem)').matches ? 'memory' : undefined,
 );
 
+const letters = { memory: 'm', preview: 'p' } as const;
+
 export function turnTo(wanted: 'memory' | 'preview'): void {
   side.value = side.peek() === wanted ? undefined : wanted;
 }
@@ -23,8 +26,14 @@ export function Panel({ view }: { readonly view: DocumentView }) {
     <aside class={side.value === undefined ? 'panel' : 'panel open'} aria-label={say('page.panel')}>
       <div class="buttons tabs">
         {(['memory', 'preview'] as const).map((name) => (
-          <button key={name} type="button" aria-pressed={side.value === name} onClick={() => turnTo(name)}>
-            {say(`page.${name}`)} <kbd aria-hidden="true">{name === 'memory' ? 'm' : 'p'}</kbd>
+          <button
+            key={name}
+            type="button"
+            aria-keyshortcuts={letters[name]}
+            aria-pressed={side.value === name}
+            onClick={() => turnTo(name)}
+          >
+            {say(`page.${name}`)} <KeyHint of={letters[name]} />
           </button>
         ))}
       </div>

@@ -11,7 +11,6 @@ export function Preview({ path, revision }: { readonly path: string; readonly re
     const leaving = new AbortController();
     get<PreviewAnswer>('/api/preview', { path }, leaving.signal).then((preview) => setHtml(preview.html), warnOf);
     return () => leaving.abort();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is another text.
   }, [path, revision]);
   if (html === undefined) return <p class="quiet">{say('page.loading')}</p>;
   return <iframe class="preview" sandbox="" title={say('page.preview')} srcdoc={html} />;

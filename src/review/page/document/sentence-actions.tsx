@@ -1,4 +1,5 @@
 import type { SentenceView } from '../../api.ts';
+import { KeyHint } from '../key-hint.tsx';
 import { say } from '../words.ts';
 import { actions } from './actions.ts';
 import { needsReview } from './sentence-filter.ts';
@@ -7,18 +8,19 @@ const letters = { accept: 'a', reopen: 'o', edit: 'e', reject: 'r', note: 'n' } 
 
 export function SentenceActions({ sentence }: { readonly sentence: SentenceView }) {
   return (
-    <div class="buttons" role="group" aria-label={say('page.actions')}>
+    <fieldset class="buttons" aria-label={say('page.actions')}>
       {offeredFor(sentence).map((act) => (
         <button
           key={act}
           type="button"
+          aria-keyshortcuts={letters[act]}
           class={act === 'accept' ? 'primary' : ''}
           onClick={() => actions[act](sentence)}
         >
-          {say(`page.${act}`)} <kbd aria-hidden="true">{letters[act]}</kbd>
+          {say(`page.${act}`)} <KeyHint of={letters[act]} />
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

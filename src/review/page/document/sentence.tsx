@@ -4,7 +4,7 @@ import { preferences } from '../preferences.ts';
 import { signs } from '../progress-bar.tsx';
 import { say } from '../words.ts';
 import { actions } from './actions.ts';
-import { type Current, current, pointAt } from './current.ts';
+import { type Current, pointAt } from './current.ts';
 import { draftOf } from './drafts.ts';
 import { Editor } from './editor.tsx';
 import { Findings } from './findings.tsx';
@@ -21,27 +21,27 @@ export interface SentenceProps {
   readonly path: string;
   readonly languages: { readonly source: string; readonly target: string };
   /** Absent: another sentence is the current one. */
-  readonly mode: Current['mode'] | undefined;
+  readonly visit: Current | undefined;
   readonly isPending: boolean;
   /** The filter lets it through; others of its paragraph are there for context. */
   readonly isHit: boolean;
 }
 
 export function Sentence(props: SentenceProps) {
-  const { sentence, languages, mode, isPending, isHit } = props;
-  const row = useRow(mode);
+  const { sentence, languages, visit, isPending, isHit } = props;
+  const mode = visit?.mode;
+  const row = useRow(visit);
   const { id, source, previous, findings, terms } = sentence;
   const marksShown = preferences.value.changes === 'shown';
   return (
-    <div
+    <article
       ref={row}
       class={`sentence ${sentence.state}${isHit ? '' : ' context'}`}
-      role="group"
       aria-label={labelOf(props)}
       aria-current={mode !== undefined}
       aria-busy={isPending}
       tabIndex={mode === undefined ? -1 : 0}
-      onClick={() => pointAt(id)}
+      onFocusIn={() => pointAt(id)}
     >
       <StateButton sentence={sentence} />
       <p class="text source" lang={languages.source}>
@@ -72,7 +72,7 @@ export function Sentence(props: SentenceProps) {
         )}
         {mode === 'read' && <SentenceActions sentence={sentence} />}
       </div>
-    </div>
+    </article>
   );
 }
 
@@ -112,14 +112,14 @@ function StateButton({ sentence }: { readonly sentence: SentenceView }) {
   );
 }
 
-function useRow(mode: SentenceProps['mode']) {
-  const row = useRef<HTMLDivElement>(null);
+function useRow(visit: Current | undefined) {
+  const row = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    const isByKeys = mode !== undefined && current.peek()?.by === 'keys';
-    if (!isByKeys) return;
-    if (mode === 'read') row.current?.focus({ preventScroll: true });
-    row.current?.scrollIntoView({ block: 'nearest' });
-  }, [mode]);
+    if (visit?.by !== 'keys' || row.current === null) return;
+    const field = visit.mode === 'read' ? null : row.current.querySelector('textarea');
+    (field ?? row.current).focus({ preventScroll: true });
+    row.current.scrollIntoView({ block: 'nearest' });
+  }, [visit]);
   return row;
 }
 

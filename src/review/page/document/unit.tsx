@@ -26,7 +26,7 @@ export const Unit = memo(
           number={first + index}
           path={of.path}
           languages={of.languages}
-          mode={of.current?.id === sentence.id ? of.current.mode : undefined}
+          visit={of.current?.id === sentence.id ? of.current : undefined}
           isPending={of.pending.has(sentence.id)}
           isHit={of.hits?.has(sentence.id) ?? true}
         />
