@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import type { DocumentView, SentenceView } from '../../src/review/api.ts';
 import { type PageServer, type PageServerOptions, servePage } from './page-server.ts';
 
@@ -28,8 +28,15 @@ export async function openPage(
     wrong.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.origin) && !request.url().startsWith('about:')) wrong.push(request.url());
+  const isElsewhere = (request: Request): boolean =>
+    !/^(?:about|data):/.test(request.url()) && !request.url().startsWith(server.origin);
+  page.on('requestfinished', (request) => {
+    if (isElsewhere(request)) wrong.push(request.url());
+  });
+  // What the policy forbids is refused before it leaves the browser.
+  page.on('requestfailed', (request) => {
+    if (isElsewhere(request) && request.failure()?.errorText !== 'csp')
+      wrong.push(`${request.url()} ${request.failure()?.errorText}`);
   });
   await page.goto(server.url);
   await page.locator('main h1').waitFor();

@@ -30,7 +30,7 @@ const payloads: readonly string[] = [
   '<form action=https://evil.example/><button autofocus onfocus=alert(1)>x</button></form>',
   '<style>@import "https://evil.example/x.css";body{background:url(https://evil.example/y)}</style>',
   '</textarea><script>alert(1)</script>',
-  '{{constructor.constructor("alert(1)")()}}${alert(1)}<%= alert(1) %>',
+  '{{constructor.constructor("alert(1)")()}}#{alert(1)}<%= alert(1) %>',
   '__proto__',
   'constructor',
   '\u202Eevil\u202C \u2066x\u2069 \u200B\uFEFF',
@@ -42,7 +42,7 @@ const payloads: readonly string[] = [
 
 function poisoned(payload: string): DocumentView {
   const whole = { start: 0, end: payload.length };
-  const view = documentOf(`translations/ko/${payload.replaceAll('/', '∕')}`, [
+  const view = documentOf(`translations/ko/${visible(payload).replaceAll('/', '∕')}`, [
     {
       unit: payload,
       rows: [
@@ -67,13 +67,14 @@ function poisoned(payload: string): DocumentView {
 
 test.each(payloads)('%# is a text wherever it stands: %j', async (payload) => {
   const view = poisoned(payload);
-  const stuck = { ...view, path: `translations/en/${payload.length}`, problem: payload };
+  const stuck = { ...view, path: `translations/en/${payload.length}`, language: 'en', problem: payload };
   at = await openPage(browser, [view, stuck], { project: payload, preview: payload });
   const { page } = at;
-  expect((await page.locator('h1').textContent())?.trim()).toBe(visible(payload).trim());
+  expect(visible((await page.locator('h1').textContent()) ?? '').trim()).toBe(visible(payload).trim());
   await page.getByRole('link', { name: /Korean/ }).click();
   await page.locator('.sentence').waitFor();
-  const shown = async (selector: string): Promise<string> => (await page.locator(selector).first().textContent()) ?? '';
+  const shown = async (selector: string): Promise<string> =>
+    visible((await page.locator(selector).first().textContent()) ?? '');
   expect(await shown('.sentence .note')).toBe(visible(payload));
   expect(await shown('.findings li span[title]')).toBe(visible(payload));
   await page.keyboard.press('p');
@@ -92,14 +93,15 @@ test.each(payloads)('%# is a text wherever it stands: %j', async (payload) => {
 const visible = (text: string): string => text.replace('\uD800', '\uFFFD');
 
 test('a preview that is a program and calls home does neither, even when its links are followed', async () => {
-  const preview = `${payloads.join('\n')}<p><a id=out href="https://evil.example/">out</a> <a id=own href="/page.js">own</a></p>`;
+  const preview = `<a id=out href="https://evil.example/">out</a> <a id=own href="/page.js">own</a> ${payloads.join('\n')}`;
   at = await openPage(browser, [poisoned('x')], { preview });
   await at.openDocument('translations/ko/x');
   await at.page.keyboard.press('p');
   const frame = at.page.locator('iframe.preview').contentFrame();
   await frame.locator('#own').click();
-  await at.page.keyboard.press('p');
-  await at.page.keyboard.press('p');
+  const button = at.page.getByRole('button', { name: 'Preview' });
+  await button.click();
+  await button.click();
   await at.page.locator('iframe.preview').contentFrame().locator('#out').click();
   await at.page.waitForTimeout(500);
 });

@@ -51,9 +51,25 @@ async function changedBy(act: () => Promise<void>): Promise<number> {
   return (await at.page.evaluate('window.observer.disconnect(), window.changed.size')) as number;
 }
 
+/** Milliseconds of the processor that the page's main thread has used since it was asked last. */
+async function cpuMeter(): Promise<() => Promise<number>> {
+  const session = await at.page.context().newCDPSession(at.page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  let before = 0;
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const now = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+    const used = 1_000 * (now - before);
+    before = now;
+    return Math.round(used);
+  };
+}
+
 test('5,000 sentences: the first screen first, then all; a step and a decision touch little', async () => {
   at = await openPage(browser, [long, article]);
   const { page } = at;
+  const cpu = await cpuMeter();
+  await cpu();
   await page.evaluate(`window.drawn = [];
     new MutationObserver(() => window.drawn.push([performance.now(), document.querySelectorAll('.sentence').length]))
       .observe(document.getElementById('page'), { childList: true, subtree: true });
@@ -66,7 +82,9 @@ test('5,000 sentences: the first screen first, then all; a step and a decision t
   const first = drawn.find(([, count]) => count > 0) ?? [0, 0];
   expect(first[1]).toBeLessThan(200);
 
+  const opening = await cpu();
   const frames = await framesWhileScrolling();
+  const scrolling = await cpu();
   const nodes = (await page.evaluate('document.querySelectorAll("*").length')) as number;
   expect(nodes).toBeLessThan(60_000);
   expect(await page.evaluate(`getComputedStyle(document.querySelector('.unit')).contentVisibility`)).toBe('auto');
@@ -81,6 +99,7 @@ test('5,000 sentences: the first screen first, then all; a step and a decision t
     await page.locator('button[aria-keyshortcuts="u"]:enabled').waitFor();
   });
   expect(accepted).toBeLessThan(12);
+  const deciding = await cpu();
   await page.keyboard.press('e');
   const typed = await changedBy(() => page.keyboard.type('가나다'));
   expect(typed).toBeLessThan(3);
@@ -89,6 +108,9 @@ test('5,000 sentences: the first screen first, then all; a step and a decision t
     'all, ms': drawn.at(-1)?.[0],
     elements: nodes,
     ...frames,
+    'CPU ms: opening': opening,
+    'CPU ms: 120 frames': scrolling,
+    'CPU ms: step and decision': deciding,
     step,
     accepted,
     typed,
@@ -122,12 +144,12 @@ function summaries(): readonly DocumentView[] {
   ).flat();
 }
 
-/** Milliseconds from frame to frame on the way from the top to the bottom. */
+/** Milliseconds from frame to frame on a long way down. */
 async function framesWhileScrolling(): Promise<Readonly<Record<string, number>>> {
   const frames = (await at.page.evaluate(`new Promise((resolve) => {
-    const frames = [], height = document.documentElement.scrollHeight; let last = performance.now(), steps = 0;
+    scrollTo(0, 0); const frames = []; let last = performance.now(), steps = 0;
     requestAnimationFrame(function frame(now) {
-      frames.push(now - last); last = now; scrollTo(0, height * ++steps / 120);
+      frames.push(now - last); last = now; scrollBy(0, 120); steps++;
       if (steps < 120) requestAnimationFrame(frame); else resolve(frames.sort((a, b) => a - b));
     });
   })`)) as number[];

@@ -12,9 +12,11 @@ export const signs = { initial: '○', translated: '◐', reviewed: '●', final
 export function ProgressBar({ states }: { readonly states: States }) {
   return (
     <span class="progress" role="img" aria-label={inWords(states)} title={inWords(states)}>
-      {order.map((state) => (
-        <span key={state} class={state} style={{ flexGrow: states[state] }} />
-      ))}
+      {order
+        .filter((state) => states[state] > 0)
+        .map((state) => (
+          <span key={state} class={state} style={{ flexGrow: states[state] }} />
+        ))}
     </span>
   );
 }
