@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Opened, openPage, sentenceIn, withSentence } from './open-page.ts';
 import { article, others } from './page-article.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kursk = sentenceIn(article, 'Nordkorea hat');
 const views = [
   article,
@@ -76,7 +74,7 @@ test.each(Object.entries(states))(
   async (_, reach) => {
     at = await openPage(browser, views);
     await reach(at);
-    await at.page.evaluate(axe);
+    await at.page.evaluate(axe.source);
     for (const { colorScheme, width } of looks) {
       await at.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await at.page.setViewportSize({ width, height: 800 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
 import type { Decide, DocumentView, Overview, Save } from '../../src/review/api.ts';
 import { tokenHeader } from '../../src/review/api.ts';
 import { decided } from './page-decisions.ts';
@@ -30,6 +32,8 @@ export interface PageServerOptions {
   readonly fonts?: boolean;
 }
 
+const require = createRequire(import.meta.url);
+const fonts = dirname(require.resolve('@fontsource-variable/noto-sans-kr/index.css'));
 const token = 'a'.repeat(43);
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -179,7 +183,7 @@ function sendFile(path: string, response: ServerResponse, hasFonts: boolean): vo
   const isFont = hasFonts && name.startsWith('fonts/');
   const isKnown = ['index.html', 'page.js', 'page.css'].includes(name);
   if (!isKnown && !isFont) return void response.writeHead(404).end();
-  const file = isFont ? `node_modules/@fontsource-variable/noto-sans-kr/${name.slice(6)}` : `dist/review/${name}`;
+  const file = isFont ? join(fonts, name.slice('fonts/'.length)) : `dist/review/${name}`;
   let bytes: string | Buffer = readFileSync(file);
   if (hasFonts && name === 'index.html') bytes = `${bytes}<link rel="stylesheet" href="/fonts/index.css">`;
   if (isFont && name.endsWith('.css')) bytes = String(bytes).replaceAll("'Noto Sans KR Variable'", "'Noto Sans KR'");

@@ -112,8 +112,10 @@ function stopsOfOverview(): readonly HTMLElement[] {
 }
 
 function lookUp(): void {
-  if (side.peek() !== 'memory') side.value = 'memory';
-  setTimeout(() => focusOn('concordance'));
+  const isOpen = side.peek() === 'memory';
+  side.value = 'memory';
+  if (isOpen) focusOn('concordance');
+  else setTimeout(() => focusOn('concordance'));
 }
 
 function focusOn(id: string): void {

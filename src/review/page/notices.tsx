@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { LostError, RefusedError } from './server.ts';
+import { isLost, LostError, RefusedError } from './server.ts';
 import { say } from './words.ts';
 
 interface Notice {
@@ -9,7 +9,6 @@ interface Notice {
 
 const news = signal('');
 const trouble = signal<Notice | undefined>(undefined);
-export const isLost = signal(false);
 
 /** Something went as wished: said without getting in the way. */
 export function tell(text: string): void {
@@ -22,10 +21,12 @@ export function warn(notice: Notice): void {
   trouble.value = notice;
 }
 
+/** A lost server is said as long as it is lost; what was called off was no longer wanted. */
 export function warnOf(error: unknown): void {
-  if (error instanceof LostError) isLost.value = true;
-  else if (error instanceof RefusedError) warn({ text: error.message, hint: error.hint });
-  else if (!(error instanceof DOMException && error.name === 'AbortError')) warn({ text: String(error) });
+  const isAborted = error instanceof DOMException && error.name === 'AbortError';
+  if (error instanceof LostError || isAborted) return;
+  if (error instanceof RefusedError) warn({ text: error.message, hint: error.hint });
+  else warn({ text: String(error) });
 }
 
 /** Live regions stand in the page from its start: what comes with its text at once is not read out. */

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { DocumentView, Outdated, Refused } from '../api.ts';
 import { tokenHeader } from '../api.ts';
 import { preferences } from './preferences.ts';
@@ -15,6 +16,9 @@ export class RefusedError extends Error {
 
 /** Nobody answers. */
 export class LostError extends Error {}
+
+/** Whether the last request was answered by nobody, or the stream of events has ended. */
+export const isLost = signal(false);
 
 export type Posted<T> =
   | { readonly kind: 'done'; readonly value: T }
@@ -44,9 +48,12 @@ export async function post<T>(path: string, body: unknown): Promise<Posted<T>> {
 export async function request(path: string, init: RequestInit): Promise<Response> {
   const headers = { ...init.headers, [tokenHeader]: token, 'accept-language': preferences.value.language };
   try {
-    return await fetch(path, { ...init, headers });
+    const response = await fetch(path, { ...init, headers });
+    isLost.value = false;
+    return response;
   } catch (error) {
     if (init.signal?.aborted) throw error;
+    isLost.value = true;
     throw new LostError();
   }
 }

@@ -15,7 +15,12 @@ export function Findings({ sentence, isCurrent }: Props) {
   return (
     <ul class="findings" aria-label={say('page.findings')}>
       {sentence.findings.map((finding) => (
-        <Finding key={finding.check + finding.message} finding={finding} id={sentence.id} isCurrent={isCurrent} />
+        <Finding
+          key={`${finding.check} ${finding.target?.start} ${finding.message}`}
+          finding={finding}
+          id={sentence.id}
+          isCurrent={isCurrent}
+        />
       ))}
       {ignored.map((check) => (
         <li key={check} class="quiet">

@@ -96,8 +96,12 @@ function Before({
   return (
     <section>
       <h3>{say('page.before')}</h3>
-      <p lang={sourceLanguage.value}>{source}</p>
-      <p lang={language}>{target}</p>
+      <p class="panel-text" lang={sourceLanguage.value}>
+        {source}
+      </p>
+      <p class="panel-text" lang={language}>
+        {target}
+      </p>
     </section>
   );
 }
