@@ -69,6 +69,54 @@ test('without the key there is only a hint where to find it, in three languages'
   await page.close();
 });
 
+test.each([
+  ['en', 'Overview', 'Show changes'],
+  ['de', 'Übersicht', 'Änderungen zeigen'],
+  ['ko', '전체 보기', '변경 표시'],
+])('speaks %s, all of it, and remembers that', async (language, overview, changes) => {
+  const { page } = at;
+  await page.locator('#language').selectOption(language);
+  await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe(language);
+  await at.openDocument(article.path);
+  await page.getByRole('link', { name: overview, exact: true }).waitFor();
+  await page.getByRole('button', { name: changes }).waitFor();
+  await page.keyboard.press('?');
+  await page.reload();
+  await page.getByRole('button', { name: changes }).waitFor();
+  const words = await page.evaluate(
+    'document.body.innerText + [...document.querySelectorAll("[aria-label]")].map((one) => one.ariaLabel)',
+  );
+  expect(words).not.toMatch(/page\.\w/);
+});
+
+test('another language is chosen without losing the place, light and dark are chosen against the system', async () => {
+  const { page } = at;
+  await page.locator('#language').selectOption('ko');
+  await page.getByLabel('문서 검색').waitFor();
+  expect(await page.evaluate('document.activeElement.id')).toBe('language');
+  const ground = (): Promise<unknown> => page.evaluate('getComputedStyle(document.body).backgroundColor');
+  const light = await ground();
+  await page.getByLabel('밝게 또는 어둡게').selectOption('dark');
+  await expect.poll(ground).not.toBe(light);
+});
+
+test('the overview is filtered by what is to be done, language, engine and words', async () => {
+  const { page } = at;
+  const rows = page.locator('.translation');
+  await expect.poll(() => rows.count()).toBe(9);
+  await page.getByLabel('Show').selectOption('stale');
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.getByLabel('Show').selectOption('review');
+  await page.getByLabel('All languages').selectOption('en');
+  await expect.poll(() => rows.count()).toBe(4);
+  await page.getByLabel('All engines').selectOption('llm');
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('haushalt');
+  await page.getByText('0 documents').waitFor();
+});
+
 describe('in a document', () => {
   beforeEach(() => at.openDocument(article.path));
 
@@ -262,6 +310,25 @@ describe('in a document', () => {
     const frame = at.page.locator('iframe.preview');
     expect(await frame.getAttribute('sandbox')).toBe('');
     await frame.contentFrame().getByText('러시아에 있는 북한군').waitFor();
+  });
+
+  test('letters that follow one another fast are decisions that follow one another', async () => {
+    for (const key of ['a', 'a', 'a']) await at.page.keyboard.press(key);
+    await expect.poll(() => at.decisions().length).toBe(3);
+    await expect.poll(() => at.server.documents.get(article.path)?.revision).toBe('4');
+    expect(await trouble().textContent()).toBe('');
+  });
+
+  test('a search keeps the focus, whatever it takes out and brings back', async () => {
+    const { page } = at;
+    await page.keyboard.press('j');
+    await page.keyboard.press('/');
+    await page.keyboard.type('zzz');
+    await page.getByText('No sentence fits').waitFor();
+    for (const _ of 'zzz') await page.keyboard.press('Backspace');
+    await page.keyboard.type('Region');
+    expect(await page.getByLabel('Search sentences').inputValue()).toBe('Region');
+    expect(at.decisions()).toEqual([]);
   });
 
   test('keys can be turned off', async () => {

@@ -29,4 +29,6 @@ async function draw(language: typeof preferences.value.language): Promise<void> 
     void watchDisk(changedOnDisk);
   }
   render(<App key={language} />, root);
+  // What was chosen from has been drawn anew, too.
+  if (!isFirst) document.getElementById('language')?.focus();
 }

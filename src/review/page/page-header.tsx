@@ -24,6 +24,7 @@ export function PageHeader({ children }: { readonly children?: ComponentChildren
           {say('page.save')}
         </button>
         <select
+          id="language"
           aria-label={say('page.language')}
           value={preferences.value.language}
           onChange={(event) => prefer({ language: event.currentTarget.value as PageLanguage })}

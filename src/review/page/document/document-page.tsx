@@ -10,7 +10,7 @@ import { startSomewhere } from './current.ts';
 import { DocumentBar } from './document-bar.tsx';
 import { closeDocument, openDocument, opened } from './opened.ts';
 import { Panel } from './panel.tsx';
-import { clearFilter } from './sentence-filter.ts';
+import { clearFilter, sentenceFilter } from './sentence-filter.ts';
 import { StrayDrafts } from './stray-drafts.tsx';
 import { Units } from './units.tsx';
 
@@ -52,7 +52,7 @@ function Opened({ view }: { readonly view: DocumentView }) {
         {view.problem !== undefined && <p class="trouble">{view.problem}</p>}
         <DocumentBar view={view} />
         <StrayDrafts view={view} />
-        <Units view={view} source={sourceLanguage.value} />
+        <Units key={JSON.stringify(sentenceFilter.value)} view={view} source={sourceLanguage.value} />
       </main>
       <Panel view={view} />
     </div>

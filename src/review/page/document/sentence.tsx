@@ -112,10 +112,14 @@ function StateButton({ sentence }: { readonly sentence: SentenceView }) {
   );
 }
 
+/** The visit that has brought the focus along: it does so once, however often its row is drawn anew. */
+let arrived: Current | undefined;
+
 function useRow(visit: Current | undefined) {
   const row = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (visit?.by !== 'keys' || row.current === null) return;
+    if (visit?.by !== 'keys' || visit === arrived || row.current === null) return;
+    arrived = visit;
     const field = visit.mode === 'read' ? null : row.current.querySelector('textarea');
     (field ?? row.current).focus({ preventScroll: true });
     row.current.scrollIntoView({ block: 'nearest' });

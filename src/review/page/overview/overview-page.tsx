@@ -5,7 +5,7 @@ import { PageHeader } from '../page-header.tsx';
 import { Standing, sumOf } from '../progress-bar.tsx';
 import { useGrowing } from '../use-growing.ts';
 import { say } from '../words.ts';
-import { type DocumentFilter, everything, rowsOf } from './filter.ts';
+import { type DocumentFilter, everything, rowsOf, type SourceRow } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { loadOverview, overview } from './overview.ts';
 import { SourceItem } from './source-item.tsx';
@@ -26,7 +26,6 @@ function Documents(view: Overview) {
   const filter = useSignal<DocumentFilter>(everything);
   const rows = useMemo(() => rowsOf(view.documents, filter.value), [view.documents, filter.value]);
   const translations = rows.flatMap((row) => row.translations);
-  const drawn = useGrowing(rows.length, 40);
   useEffect(() => {
     document.title = say('page.title', { name: view.project });
   }, [view.project]);
@@ -42,11 +41,18 @@ function Documents(view: Overview) {
       <p class="quiet" role="status">
         {say('page.overview.count', { documents: rows.length, translations: translations.length })}
       </p>
-      <ul class="sources">
-        {rows.slice(0, drawn).map((row) => (
-          <SourceItem key={row.source} row={row} targets={view.targets} language={view.source} />
-        ))}
-      </ul>
+      <Sources key={JSON.stringify(filter.value)} rows={rows} view={view} />
     </>
+  );
+}
+
+function Sources({ rows, view }: { readonly rows: readonly SourceRow[]; readonly view: Overview }) {
+  const drawn = useGrowing(rows.length, 40);
+  return (
+    <ul class="sources">
+      {rows.slice(0, drawn).map((row) => (
+        <SourceItem key={row.source} row={row} targets={view.targets} language={view.source} />
+      ))}
+    </ul>
   );
 }
