@@ -36,13 +36,13 @@ const payloads: readonly string[] = [
   '\u202Eevil\u202C \u2066x\u2069 \u200B\uFEFF',
   '{count, plural, one {#} other {<b>#</b>}}',
   'Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤ ',
-  '👩‍👩‍👧‍👦 🇰🇷 \uD800 ﷽',
+  '👩‍👩‍👧‍👦 🇰🇷 ﷽',
   'Wort'.repeat(2_000),
 ];
 
 function poisoned(payload: string): DocumentView {
   const whole = { start: 0, end: payload.length };
-  const view = documentOf(`translations/ko/${visible(payload).replaceAll('/', '∕')}`, [
+  const view = documentOf(`translations/ko/${payload.replaceAll('/', '∕')}`, [
     {
       unit: payload,
       rows: [
@@ -70,13 +70,12 @@ test.each(payloads)('%# is a text wherever it stands: %j', async (payload) => {
   const stuck = { ...view, path: `translations/en/${payload.length}`, language: 'en', problem: payload };
   at = await openPage(browser, [view, stuck], { project: payload, preview: payload });
   const { page } = at;
-  expect(visible((await page.locator('h1').textContent()) ?? '').trim()).toBe(visible(payload).trim());
+  expect(((await page.locator('h1').textContent()) ?? '').trim()).toBe(payload.trim());
   await page.getByRole('link', { name: /Korean/ }).click();
   await page.locator('.sentence').waitFor();
-  const shown = async (selector: string): Promise<string> =>
-    visible((await page.locator(selector).first().textContent()) ?? '');
-  expect(await shown('.sentence .note')).toBe(visible(payload));
-  expect(await shown('.findings li span[title]')).toBe(visible(payload));
+  const shown = async (selector: string): Promise<string> => (await page.locator(selector).first().textContent()) ?? '';
+  expect(await shown('.sentence .note')).toBe(payload);
+  expect(await shown('.findings li span[title]')).toBe(payload);
   await page.keyboard.press('p');
   await page.locator('iframe.preview').waitFor();
   await page.keyboard.press('.');
@@ -84,13 +83,8 @@ test.each(payloads)('%# is a text wherever it stands: %j', async (payload) => {
   await page.getByLabel('Translation').waitFor();
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => at.decisions().length).toBe(1);
-  expect(at.decisions()).toEqual([
-    [{ id: visible(payload), kind: 'edit', target: visible(payload).replace(/\r/g, ''), accept: true }],
-  ]);
+  expect(at.decisions()).toEqual([[{ id: payload, kind: 'edit', target: payload.replace(/\r/g, ''), accept: true }]]);
 });
-
-/** Half of a surrogate pair does not survive UTF-8. */
-const visible = (text: string): string => text.replace('\uD800', '\uFFFD');
 
 test('a preview that is a program and calls home does neither, even when its links are followed', async () => {
   const preview = `<a id=out href="https://evil.example/">out</a> <a id=own href="/page.js">own</a> ${payloads.join('\n')}`;

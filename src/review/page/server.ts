@@ -49,13 +49,14 @@ export async function request(path: string, init: RequestInit): Promise<Response
   const headers = { ...init.headers, [tokenHeader]: token, 'accept-language': preferences.value.language };
   try {
     const response = await fetch(path, { ...init, headers });
-    isLost.value = false;
-    return response;
+    // Another server than the one whose key this is.
+    isLost.value = response.status === 401;
+    if (!isLost.value) return response;
   } catch (error) {
     if (init.signal?.aborted) throw error;
     isLost.value = true;
-    throw new LostError();
   }
+  throw new LostError();
 }
 
 async function answerOf(response: Response): Promise<unknown> {
