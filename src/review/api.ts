@@ -1,6 +1,9 @@
 import type { Language, State } from '../model.ts';
 
-/** What the review page and its server say to one another: JSON over HTTP. Offsets are UTF-16 units, ends exclusive. */
+/**
+ * What the review page and its server say to one another: JSON over HTTP, at `http://127.0.0.1:PORT/#TOKEN`. Offsets are
+ * UTF-16 units, ends exclusive. Who is not let in gets a status and no words (400, 401, 403, 404, 405, 413, 415, 421).
+ */
 
 /** `GET /api/overview`. */
 export interface Overview {
@@ -12,6 +15,8 @@ export interface Overview {
   readonly reviewer?: Person | undefined;
   /** Ids of the engines whose targets stand in the review files. */
   readonly engines: readonly string[];
+  /** So many documents are still being read, and not among these; events tell of them as they come. */
+  readonly reading?: number | undefined;
   readonly documents: readonly DocumentSummary[];
 }
 
@@ -41,7 +46,7 @@ export interface DocumentView extends DocumentSummary {
   /** Of the files as they were read. Each decision carries the one it saw. */
   readonly revision: string;
   readonly units: readonly UnitView[];
-  /** Files changed and not committed yet. */
+  /** Files of documents that were decided about and are not committed yet. */
   readonly unsaved: number;
   /** There are decisions of this page that can be taken back. */
   readonly canUndo: boolean;
@@ -54,7 +59,7 @@ export interface UnitView {
 }
 
 export interface SentenceView {
-  /** As `accept` takes it, without the path. */
+  /** As `accept` takes it, without the path: `5c0e77d1~2@en`. */
   readonly id: string;
   /** Absent for text that a person added. */
   readonly source?: string | undefined;
@@ -182,7 +187,7 @@ export interface Saved {
   readonly isPushed: boolean;
 }
 
-/** Every other refusal, in the page's language. */
+/** Every other refusal, in the page's language: 422, or 423 where another run has the lock. */
 export interface Refused {
   readonly error: string;
   readonly hint?: string | undefined;
@@ -190,7 +195,7 @@ export interface Refused {
 
 /** `GET /api/events`: one JSON value a line, as long as the page is open; an empty line now and then. */
 export interface ChangedEvent {
-  /** Documents whose files changed on disk. */
+  /** Documents whose files changed on disk, or by a decision of any page. */
   readonly changed: readonly string[];
 }
 

@@ -49,6 +49,8 @@ test('a newcomer goes from the overview to a document that is all reviewed, and 
   await page.keyboard.type('여러 언론이 이렇게 보도했다.');
   await page.getByRole('button', { name: 'Save and accept' }).click();
   await expect.poll(() => told().textContent()).toContain('No sentence is left to review');
+  await page.getByLabel('Translation').waitFor({ state: 'detached' });
+  expect(await page.evaluate('document.activeElement.textContent')).toContain('여러 언론이');
 
   await page.getByRole('button', { name: 'Save to git' }).click();
   await page.getByLabel('Message').fill('Korean reviewed');

@@ -7,6 +7,9 @@ interface Notice {
   readonly hint?: string | undefined;
 }
 
+/** Milliseconds that a piece of news stays in sight. */
+const newsStay = 8_000;
+
 const news = signal('');
 const trouble = signal<Notice | undefined>(undefined);
 
@@ -14,10 +17,14 @@ const trouble = signal<Notice | undefined>(undefined);
 export function tell(text: string): void {
   news.value = text;
   trouble.value = undefined;
+  setTimeout(() => {
+    if (news.value === text) news.value = '';
+  }, newsStay);
 }
 
 /** Something went wrong: stays until it is read. */
 export function warn(notice: Notice): void {
+  news.value = '';
   trouble.value = notice;
 }
 

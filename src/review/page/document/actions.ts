@@ -10,6 +10,7 @@ import { needsReview } from './sentence-filter.ts';
 /** What a reviewer does about a sentence. Keys and buttons do the same. */
 export const actions = {
   accept({ id }: SentenceView): void {
+    goTo(id);
     void decide({ id, kind: 'accept' });
     goToNextInReview();
   },
@@ -56,8 +57,8 @@ export async function saveTarget(id: string, accept: 'accept' | 'keep-state'): P
   if (!(await decide({ id, kind: 'edit', target, accept: accept === 'accept' || undefined }))) return;
   dropDraft(key);
   if (current.peek()?.id !== id) return;
+  goTo(id);
   if (accept === 'accept') goToNextInReview();
-  else goTo(id);
 }
 
 export async function saveNote(id: string): Promise<void> {

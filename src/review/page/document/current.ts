@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { SentenceView } from '../../api.ts';
 import { tell } from '../notices.tsx';
 import { say } from '../words.ts';
+import { pending } from './decide.ts';
 import { positions, sentences } from './opened.ts';
 import { hits, needsReview } from './sentence-filter.ts';
 
@@ -41,7 +42,8 @@ export function goToEnd(end: 'first' | 'last'): void {
 
 export function goToNextInReview(): void {
   const all = [...after(here()), ...sentences.value.slice(0, Math.max(here(), 0))];
-  if (!goToFirst(all, needsReview)) tell(say('page.all.reviewed'));
+  const isOpen = (sentence: SentenceView): boolean => needsReview(sentence) && !pending.value.has(sentence.id);
+  if (!goToFirst(all, isOpen)) tell(say('page.all.reviewed'));
 }
 
 /** Where nothing else was chosen: where the work begins. */

@@ -40,6 +40,7 @@ function Documents(view: Overview) {
       <FilterBar view={view} filter={filter.value} change={(next) => (filter.value = { ...filter.value, ...next })} />
       <p class="quiet" role="status">
         {say('page.overview.count', { documents: rows.length, translations: translations.length })}
+        {view.reading !== undefined && ` · ${say('page.reading', { count: view.reading })}`}
       </p>
       <Sources key={JSON.stringify(filter.value)} rows={rows} view={view} />
     </>

@@ -19,7 +19,7 @@ export function loadOverview(): Promise<void> {
 
 async function load(): Promise<void> {
   try {
-    await new Promise((resolve) => setTimeout(resolve, overview.value === undefined ? 0 : 200));
+    await new Promise((resolve) => setTimeout(resolve, overview.value === undefined ? 0 : 500));
     overview.value = await get<Overview>('/api/overview');
   } catch (error) {
     warnOf(error);
