@@ -285,10 +285,13 @@ describe('in a document', () => {
     await page.locator('.matches').getByRole('button', { name: 'Use' }).first().click();
     expect(await page.getByLabel('Translation').inputValue()).toContain('1만1000명의 병력을 파견했다');
     await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    await page.locator('iframe.preview').waitFor();
     await page.keyboard.press('c');
     await page.keyboard.type('Kiew');
     await page.keyboard.press('Enter');
     await page.getByText('5 places').waitFor();
+    expect(at.decisions()).toEqual([]);
   });
 
   test('filters show paragraphs whole, and keys go through what was asked for', async () => {

@@ -112,10 +112,9 @@ function stopsOfOverview(): readonly HTMLElement[] {
 }
 
 function lookUp(): void {
-  const isOpen = side.peek() === 'memory';
   side.value = 'memory';
-  if (isOpen) focusOn('concordance');
-  else setTimeout(() => focusOn('concordance'));
+  // Drawn before the next key comes: what is typed on is words by then.
+  queueMicrotask(() => focusOn('concordance'));
 }
 
 function focusOn(id: string): void {

@@ -24,7 +24,7 @@ export function Findings({ sentence, isCurrent }: Props) {
       ))}
       {ignored.map((check) => (
         <li key={check} class="quiet">
-          {say('page.ignored', { check })}
+          {say('page.ignored', { check })}{' '}
           <button type="button" onClick={() => judge({ id: sentence.id, kind: 'heed', check })}>
             {say('page.heed')}
           </button>
@@ -45,7 +45,7 @@ function Finding({ finding, id, isCurrent }: FindingProps) {
   const tabIndex = isCurrent ? 0 : -1;
   return (
     <li class={severity}>
-      <span class="severity">{say(`page.severity.${severity}`)}</span> <span title={check}>{message}</span>
+      <span class="severity">{say(`page.severity.${severity}`)}</span> <span title={check}>{message}</span>{' '}
       {fixed !== undefined && (
         <button type="button" tabIndex={tabIndex} title={fixed} onClick={() => actions.write(id, fixed)}>
           {say('page.fix')}
