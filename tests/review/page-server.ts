@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import type { Decide, DocumentView, Overview, Save } from '../../src/review/api.ts';
+import type { Decide, DocumentView, Save } from '../../src/review/api.ts';
 import { tokenHeader } from '../../src/review/api.ts';
+import { memory, overviewOf, pageWords, previewOf } from './page-answers.ts';
 import { decided } from './page-decisions.ts';
 
 /** Answers the page as its contract says, from plain data in memory. */
@@ -147,36 +148,6 @@ interface Answer {
 }
 
 const ok = (value: unknown): Answer => ({ status: 200, value });
-
-const memory = [
-  {
-    source: 'Nordkorea hat rund 11.000 Soldaten nach Kursk entsandt.',
-    target: '북한은 쿠르스크에 약 1만1000명의 병력을 파견했다.',
-    document: 'translations/ko/lage-im-oktober.txt',
-  },
-  { source: 'Kiew meldet neue Truppen.', target: '키이우는 새 병력을 보고했다.', document: 'translations/ko/kiew.txt' },
-];
-
-function overviewOf(views: readonly DocumentView[], project: string): Overview {
-  return {
-    project,
-    source: 'de',
-    targets: [...new Set(views.map(({ language }) => language))].sort(),
-    reviewer: { name: '김하나', email: 'hana@example.org' },
-    engines: [...new Set(views.flatMap(({ engines }) => engines))].sort(),
-    documents: views.map(({ units: _, ...summary }) => summary),
-  };
-}
-
-function previewOf({ units }: DocumentView): string {
-  const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  return units.map(({ sentences }) => `<p>${sentences.map(({ target }) => escaped(target)).join(' ')}</p>`).join('\n');
-}
-
-function pageWords(language: string): Readonly<Record<string, string>> {
-  const all = Object.entries<string>(JSON.parse(readFileSync(`src/messages/${language}.json`, 'utf8')));
-  return Object.fromEntries(all.filter(([id]) => id.startsWith('page.')));
-}
 
 function sendFile(path: string, response: ServerResponse, hasFonts: boolean): void {
   const name = path === '/' ? 'index.html' : path.slice(1);
