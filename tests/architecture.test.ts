@@ -87,6 +87,12 @@ const folders: Readonly<
     outside: /^node:(?:http|net|path|timers\/promises)$/,
     remedy: 'The page is served here; what a decision does to a document is decided in the pipeline.',
   },
+  'review/api.ts': { imports: ['.'], remedy: 'What the page and its server say to one another is types alone.' },
+  'review/page': {
+    imports: ['.', 'review/api.ts'],
+    outside: /^(?:preact|preact\/hooks|preact\/compat|@preact\/signals|@formatjs\/intl)$/,
+    remedy: 'The page runs in a browser: what it knows comes from the server.',
+  },
   commands: {
     imports: [
       '.',
@@ -133,10 +139,11 @@ const words: ReadonlySet<string> = new Set(
   ].map((name) => `${name}.ts`),
 );
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
 
 test.each(files)('src/%s imports only what its folder may', (file) => {
-  const rule = folders[file] ?? folders[file.split('/')[0] ?? ''];
+  const name = [file, ...pageOf(file), file.split('/')[0] ?? ''].find((one) => folders[one] !== undefined);
+  const rule = folders[name ?? ''];
   if (!file.includes('/') && rule === undefined) return;
   expect(rule, `src/${file}: a new folder needs a line in tests/architecture.test.ts`).toBeDefined();
   for (const target of importsOf(file)) {
@@ -144,7 +151,7 @@ test.each(files)('src/%s imports only what its folder may', (file) => {
     const path = posix.normalize(posix.join(posix.dirname(file), target));
     const folder = words.has(path) ? '.' : (path.split('/')[0] ?? '');
     const allowed = isOwn
-      ? folder === file.split('/')[0] || (rule?.imports.includes(folder) ?? false)
+      ? path.startsWith(`${name}/`) || [folder, path].some((one) => rule?.imports.includes(one))
       : pure.test(target) || (rule?.outside?.test(target) ?? false);
     expect(allowed, `src/${file} imports ${target}. ${rule?.remedy}`).toBe(true);
   }
@@ -173,6 +180,11 @@ test('git and other programs are started from store/ alone', () => {
   const others = files.filter((file) => !file.startsWith('store/') && importsOf(file).includes('node:child_process'));
   expect(others).toEqual([]);
 });
+
+/** The page of the review is another program than its server. */
+function pageOf(file: string): readonly string[] {
+  return file.startsWith('review/page/') ? ['review/page'] : [];
+}
 
 function importsOf(file: string): readonly string[] {
   return targetsIn(readFileSync(`src/${file}`, 'utf8'));

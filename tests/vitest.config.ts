@@ -17,6 +17,8 @@ export default defineConfig({
     sequence: { sequencer: SessionsFirst },
     maxWorkers: '100%',
     testTimeout: 300_000,
+    // Browsers and servers start in hooks.
+    hookTimeout: 300_000,
     env: { LANG: 'en_US.UTF-8', NO_COLOR: '1' },
   },
 });
