@@ -66,7 +66,7 @@ const folders: Readonly<
   },
   run: {
     // Other tools' memories.
-    imports: ['.', 'paths', 'pipeline', 'exchange', 'engines', 'store'],
+    imports: ['.', 'paths', 'pipeline', 'review-file', 'exchange', 'engines', 'store'],
     outside: /^(?:node:path|node:url|yaml)/,
     remedy: 'A run puts disk and engines around the pipeline; it prints nothing.',
   },

@@ -15,7 +15,8 @@ export function editAddress({ file, line }: Pick<Place, 'file' | 'line'>, { edit
   return webAddress(edit.replaceAll('{path}', () => path).replaceAll('{line}', `${line}`));
 }
 
+/** With what no address has as its signs encoded; undefined for what is none of the web's. */
 export function webAddress(address: string): string | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;
+  if (!/^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:[/?#]|$)/i.test(address)) return undefined;
+  return address.toWellFormed().replace(/[^\w\-.~:/?#@!$&+,;=%]/gu, encodeURIComponent);
 }

@@ -135,6 +135,7 @@ describe('by keyboard alone', () => {
   test('Tab gets through everything and out again', async () => {
     at = await openPage(browser, views);
     await at.openDocument(article.path);
+    await at.page.getByRole('button', { name: 'Use' }).first().waitFor();
     const seen = new Set<string>();
     for (let times = 0; times < 40; times++) {
       await at.page.keyboard.press('Tab');
