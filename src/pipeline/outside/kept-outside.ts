@@ -5,7 +5,7 @@ import type { Settings } from '../../settings.ts';
 import { columnAt, lineAt } from '../place-in.ts';
 import type { Problem, TranslationFiles } from '../project.ts';
 import { localiseDocument, segmentDocument } from '../segment.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { type Outline, outlineOf, saidBy } from './outline.ts';
 import { type Clash, type Known, type Outside, outsideEdits } from './outside.ts';
 import type { Layout } from './regions.ts';
 
@@ -25,8 +25,10 @@ export function keptOutside(
     const { outside, clash } = outsideEdits(document, layout, { known, language: files.language, settings });
     if (clash !== undefined) return problemOf(clash, { ...files, text: layout.text });
     for (const [gap, texts] of outside) {
+      // Blanks around added paragraphs differ with those that each side has.
+      if (layouts.length > 1 && texts.every((text) => text.trim() === '')) continue;
       const other = kept.get(gap) ?? texts;
-      if (other.join('') !== texts.join('')) return undefined;
+      if (saidBy(other.join('')) !== saidBy(texts.join(''))) return undefined;
       kept.set(gap, texts);
     }
   }
