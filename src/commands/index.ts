@@ -162,6 +162,14 @@ export const commands: readonly Command[] = [
     load: () => import('./review.ts'),
   },
   {
+    name: 'import',
+    arguments: '<file>',
+    summary: 'command.import',
+    options: [{ flags: '--dry-run', text: 'option.dry_run' }, lockTimeout],
+    examples: ['wordferry import decisions.json', 'wordferry import decisions.json --dry-run'],
+    load: () => import('./import.ts'),
+  },
+  {
     name: 'resolve',
     arguments: '[paths...]',
     summary: 'command.resolve',

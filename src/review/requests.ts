@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { keptText } from '../exchange/decisions.ts';
 import type { Decide, Save, Undo } from './api.ts';
 
 const path = z.string().max(4096);
 const revision = z.string().max(64);
 const id = z.string().max(64);
-/** What a file can hold and give back: no half of a sign, no control character but tabs and line breaks. */
-const textOf = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((text) => text.isWellFormed() && !/[^\P{Cc}\t\r\n]/u.test(text));
-const text = textOf(100_000);
+const text = keptText(100_000);
 
 const decision = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.enum(['accept', 'reject', 'reopen']) }),
@@ -28,7 +23,7 @@ export const requests = {
   }) satisfies z.ZodType<Decide>,
   undo: z.strictObject({ path, revision }) satisfies z.ZodType<Undo>,
   save: z.strictObject({
-    message: textOf(10_000).optional(),
+    message: keptText(10_000).optional(),
     push: z.boolean().optional(),
   }) satisfies z.ZodType<Save>,
 };
