@@ -90,6 +90,44 @@ test('the report leads to the branch of the pull request, whatever its name, and
   }
 });
 
+describe('the suggestions on a pull request', () => {
+  const steps: readonly Step[] = parse(template('translations.yml')).jobs.comment.steps;
+  const script = steps.find(({ name }) => name === 'Suggest corrections')?.run ?? 'exit 99';
+  const suggestion = (name: string) => ({
+    path: 'a',
+    line: 3,
+    marker: `<!-- ${name} -->`,
+    body: `<!-- ${name} -->\n…`,
+  });
+  const gh =
+    'case "$*" in *--paginate*) cat known ;; *) echo "$*" > asked; cat review.json > sent; exit "$STATUS" ;; esac';
+
+  test.each([
+    ['those that nobody made before', ['a', 'b'], '<!-- a -->\nother\n', '0', ['b'], ''],
+    ['none, where all were made', ['a'], '<!-- a -->\n', '0', undefined, ''],
+    ['none, where there is none', [], '', '0', undefined, ''],
+    ['a warning, where the platform takes none', ['a'], '', '1', ['a'], '::warning title=wordferry::'],
+  ])('%s', (_, names, known, STATUS, made, said) => {
+    const folder = mkdtempSync(join(tmpdir(), 'wordferry-workflow-'));
+    try {
+      writeFileSync(join(folder, 'gh'), `#!/bin/sh\n${gh}\n`, { mode: 0o755 });
+      writeFileSync(join(folder, 'known'), known);
+      writeFileSync(join(folder, 'wordferry-suggestions.json'), JSON.stringify(names.map(suggestion)));
+      const env = { PATH: `${folder}:${process.env.PATH}`, GH_REPO: 'o/r', NUMBER: '7', HEAD_SHA: 'c0ffee', STATUS };
+      const ran = spawnSync('bash', ['-eo', 'pipefail', '-c', script], { cwd: folder, env, encoding: 'utf8' });
+      expect(ran.status, ran.stderr).toBe(0);
+      expect(ran.stdout.startsWith(said)).toBe(true);
+      const sent = existsSync(join(folder, 'sent'))
+        ? JSON.parse(readFileSync(join(folder, 'sent'), 'utf8'))
+        : undefined;
+      const comments = made?.map((name) => ({ path: 'a', line: 3, side: 'RIGHT', body: suggestion(name).body }));
+      expect(sent).toEqual(comments && { commit_id: 'c0ffee', event: 'COMMENT', comments });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('the job that publishes', () => {
   const { on, jobs } = parse(template('translations.yml'));
   const steps: readonly Step[] = jobs.publish.steps;

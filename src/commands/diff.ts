@@ -8,6 +8,8 @@ import { htmlReport } from '../reports/html.ts';
 import { jsonReport } from '../reports/json.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { patchReport } from '../reports/patch.ts';
+import { placeFindings } from '../reports/place-findings.ts';
+import { suggestions } from '../reports/suggestions.ts';
 import { terminalReport } from '../reports/terminal.ts';
 import { visibleJson } from '../reports/visible.ts';
 import { readText } from '../store/files.ts';
@@ -22,7 +24,7 @@ import { showProblems, worst } from './translate-report.ts';
 
 interface DiffOptions {
   readonly base?: string;
-  readonly format?: 'terminal' | 'markdown' | 'html' | 'json' | 'patch';
+  readonly format?: 'terminal' | 'markdown' | 'html' | 'json' | 'patch' | 'suggestions';
   readonly out?: string;
   readonly sinceTranslation?: true;
   readonly editUrl?: string;
@@ -43,7 +45,9 @@ export async function run(context: Context, paths: readonly string[], options: D
   } else {
     const concealed = concealedReport(report, confidentialIn(open.project));
     const addresses = { edit: options.editUrl, whole: options.reportUrl };
-    const text = format === 'patch' ? patchOf(open, before) : textOf(concealed, format, { ...context, addresses });
+    const text = isOfFiles(format)
+      ? ofFiles[format](open, before, context)
+      : textOf(concealed, format, { ...context, addresses });
     if (out === undefined) context.output.write(text);
     else writeAtomic(dirname(resolve(context.cwd, out)), basename(out), text);
   }
@@ -59,7 +63,11 @@ function commitNamed({ root }: OpenProject, base: string): string | undefined {
   return commit;
 }
 
-type Shape = Exclude<NonNullable<DiffOptions['format']>, 'patch'>;
+const ofFiles = { patch: patchOf, suggestions: suggestionsOf };
+
+const isOfFiles = (format: NonNullable<DiffOptions['format']>): format is keyof typeof ofFiles => format in ofFiles;
+
+type Shape = Exclude<NonNullable<DiffOptions['format']>, keyof typeof ofFiles>;
 
 interface Telling extends Pick<Context, 'speaker'> {
   readonly addresses: Addresses;
@@ -80,4 +88,16 @@ function patchOf({ root, project, documents }: OpenProject, { texts, removed }: 
   const files = all.filter(({ source }) => !isHidden(source));
   const paths = files.flatMap(({ path, reviewPath }) => [path, reviewPath]);
   return patchReport(paths.map((path) => ({ path, before: texts.get(path), after: readText(root, path) })));
+}
+
+/** Safe corrections for lines of review files that the change wrote, as JSON: a comment each. */
+function suggestionsOf({ root, project, documents }: OpenProject, { texts }: Before, { speaker }: Context): string {
+  const isHidden = confidentialIn(project);
+  const files = documents
+    .filter(({ files }) => !isHidden(files.source))
+    .map((document) => {
+      const path = document.files.reviewPath;
+      return { path, before: texts.get(path), after: readText(root, path) ?? '', findings: placeFindings(document) };
+    });
+  return `${visibleJson(suggestions(files, speaker.say))}\n`;
 }

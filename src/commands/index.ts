@@ -94,7 +94,11 @@ export const commands: readonly Command[] = [
     options: [
       { flags: '--base <rev>', text: 'option.base' },
       { flags: '--since-translation', text: 'option.since_translation' },
-      { flags: '--format <format>', text: 'option.format', choices: ['terminal', 'markdown', 'html', 'json', 'patch'] },
+      {
+        flags: '--format <format>',
+        text: 'option.format',
+        choices: ['terminal', 'markdown', 'html', 'json', 'patch', 'suggestions'],
+      },
       { flags: '--out <file>', text: 'option.out_file' },
       { flags: '--edit-url <url>', text: 'option.edit_url' },
       { flags: '--report-url <url>', text: 'option.report_url' },
