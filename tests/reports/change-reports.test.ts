@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import stringWidth from 'string-width';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSpeaker } from '../../src/messages/index.ts';
 import type { SentenceChange } from '../../src/pipeline/diff.ts';
 import type { ChangeReport } from '../../src/reports/change-report.ts';
 import { htmlReport } from '../../src/reports/html.ts';
+import { jsonReport } from '../../src/reports/json.ts';
 import { markdownReport } from '../../src/reports/markdown.ts';
 import { wrap } from '../../src/reports/wrap.ts';
 
@@ -69,6 +71,43 @@ test.each([
 
 test.each(['javascript:alert(1)//{path}', 'data:text/html,{path}', 'no address'])('%s is no address', (edit) => {
   expect(markdownReport(report(1, 1, 'Satz'), { say, addresses: { edit, whole: edit } })).not.toContain('](');
+});
+
+describe('JSON is what its schema says', () => {
+  const schema = JSON.parse(readFileSync(new URL('../../src/templates/changes.schema.json', import.meta.url), 'utf8'));
+  // Users' programs take fields that they do not know; here each field has to be told.
+  const closed = JSON.parse(JSON.stringify(schema), (_, value) =>
+    value?.properties === undefined ? value : { ...value, additionalProperties: false },
+  );
+  const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(closed);
+  const errorsOf = (value: ChangeReport, most?: number) => {
+    validate(JSON.parse(JSON.stringify(jsonReport(value, say, most))));
+    return validate.errors;
+  };
+  const before = { source: 'a', target: 'b', state: 'reviewed' } as const;
+  const finding = { check: 'ko_particle', severity: 'error', message: { id: 'accept.empty' } } as const;
+  const whole = change('a', 'b', {
+    kind: 'changed',
+    before,
+    similarity: 97,
+    terms: [{ source: 'Kursk', target: 'Kursk' }],
+    findings: [
+      { ...finding, entry: before },
+      { ...finding, entry: before, fix: { start: 0, end: 1, text: '' } },
+    ],
+    after: { ...before, machine: 'deepl', replaced: ['a → b'] },
+  });
+  const problem = { place: { file: 'a.txt', line: 3 }, message: { id: 'accept.empty' }, status: 6 } as const;
+  const document = { source: 's', language: 'en', path: 'p', changes: [whole, change('', '', { kind: 'new' })] };
+
+  test.each<[string, ChangeReport, number?]>([
+    ['nothing', report(0, 0, '')],
+    ['every field', { ...report(0, 0, ''), documents: [{ ...document, renamedFrom: 'q' }], problems: [problem] }],
+    ['no commit yet', { sourceLanguage: 'de', documents: [document], problems: [] }],
+    ['more than has room', report(3, 3, 'a'), 4],
+  ])('%s', (_, value, most) => {
+    expect(errorsOf(value, most)).toBeNull();
+  });
 });
 
 const hostile = [
