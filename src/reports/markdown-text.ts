@@ -1,15 +1,21 @@
+import stringWidth from 'string-width';
 import { visible, visibleText } from './visible.ts';
 
-/** Columns after which a line inside a fence is continued on the next. */
+/** Columns (a Korean sign takes two) after which a line inside a fence is continued on the next. */
 const width = 100;
 
 /** Breaks at blanks; each line begins with the sign that colours it. Line breaks of the text cannot end the fence. */
 export function wrapped(sign: string, text: string): readonly string[] {
   const lines: string[] = [];
+  let room = 0;
   for (const word of text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ').split(' ')) {
-    const line = lines.at(-1);
-    if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(line === undefined ? `${sign} ${word}` : `${sign}     ${word}`);
+    const needed = stringWidth(word) + 1;
+    room -= needed;
+    if (lines.length > 0 && room >= 0) lines[lines.length - 1] += ` ${word}`;
+    else {
+      lines.push(lines.length === 0 ? `${sign} ${word}` : `${sign}     ${word}`);
+      room = width - (lines.length === 1 ? sign.length : sign.length + 4) - needed;
+    }
   }
   return lines.map(visible);
 }

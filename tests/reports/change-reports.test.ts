@@ -39,6 +39,15 @@ function report(documents: number, sentences: number, text: string): ChangeRepor
   };
 }
 
+test('no line of Markdown has more columns than a page shows, in Korean either', () => {
+  const korean =
+    '한국 정보당국은 북한군 병력이 러시아 전선에 보내졌고 올해 초에는 쿠르스크에 추가로 파견된 것으로 추산하고 있다. ';
+  const lines = markdownReport(report(1, 1, korean.repeat(3)), { say, addresses: {} }).split('\n');
+  const widths = lines.filter((line) => line.startsWith('+ ')).map((line) => stringWidth(line));
+  expect(Math.max(...widths)).toBeLessThanOrEqual(101);
+  expect(Math.max(...widths)).toBeGreaterThan(85);
+});
+
 test('of 500 documents Markdown shows what has room, and counts the others with where they are', () => {
   const whole = 'https://ci.example/artifacts/1';
   const text = markdownReport(report(500, 4, 'Ein Satz mit einigen Wörtern, der lang genug ist.'), {
