@@ -9,7 +9,7 @@ const moscowTarget = '모스크바은 지금까지 이 보도를 확인도 부�
 /** An article with a bit of everything that a reviewer meets. */
 export const article: DocumentView = documentOf('translations/ko/nordkorea-truppen.txt', [
   {
-    unit: 'heading 1',
+    unit: 'heading',
     rows: [{ source: 'Nordkoreanische Truppen in Russland', target: '러시아에 있는 북한군', state: 'final' }],
   },
   {
@@ -77,7 +77,7 @@ export const article: DocumentView = documentOf('translations/ko/nordkorea-trupp
     ],
   },
   {
-    unit: 'list item',
+    unit: 'item',
     rows: [{ source: 'Mehr dazu im Dossier.', target: '자세한 내용은 특집 기사를 참고하세요.', machine: 'llm' }],
   },
 ]);

@@ -72,16 +72,17 @@ test('without the key there is only a hint where to find it, in three languages'
 });
 
 test.each([
-  ['en', 'Overview', 'Show changes'],
-  ['de', 'Übersicht', 'Änderungen zeigen'],
-  ['ko', '전체 보기', '변경 표시'],
-])('speaks %s, all of it, and remembers that', async (language, overview, changes) => {
+  ['en', 'Overview', 'Show changes', 'list item'],
+  ['de', 'Übersicht', 'Änderungen zeigen', 'Listenpunkt'],
+  ['ko', '전체 보기', '변경 표시', '목록 항목'],
+])('speaks %s, all of it, and remembers that', async (language, overview, changes, item) => {
   const { page } = at;
   await page.locator('#language').selectOption(language);
   await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe(language);
   await at.openDocument(article.path);
   await page.getByRole('link', { name: overview, exact: true }).waitFor();
   await page.getByRole('button', { name: changes }).waitFor();
+  await page.locator('.unit-name').getByText(item, { exact: true }).waitFor();
   await page.keyboard.press('?');
   await page.reload();
   await page.getByRole('button', { name: changes }).waitFor();

@@ -17,8 +17,8 @@ interface Props extends Pick<SentenceProps, 'path' | 'languages'> {
 /** A paragraph. Of thousands, only those that a decision changed are drawn anew. */
 export const Unit = memo(
   ({ unit, first, ...of }: Props) => (
-    <section class="unit" data-unit={unit.unit} aria-label={say('page.unit', { unit: unit.unit })}>
-      {unit.unit !== 'paragraph' && <p class="unit-name">{unit.unit}</p>}
+    <section class="unit" data-unit={unit.unit} aria-label={nameOf(unit)}>
+      {unit.unit !== 'paragraph' && <p class="unit-name">{nameOf(unit)}</p>}
       {unit.sentences.map((sentence, index) => (
         <Sentence
           key={sentence.id}
@@ -48,6 +48,12 @@ function looksTheSame(before: Props, after: Props): boolean {
 }
 
 const shapes = new WeakMap<UnitView, string>();
+
+/** What it is, in the reader's language, and what the file calls it: `Wert nav.home`. */
+function nameOf({ unit }: UnitView): string {
+  const [kind = '', ...rest] = unit.split(' ');
+  return [say('page.unit', { kind }), ...rest].join(' ');
+}
 
 /** All that is seen of it: not the lines, which a change above moves. */
 function shapeOf(unit: UnitView): string {
