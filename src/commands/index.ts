@@ -41,7 +41,8 @@ export const commands: readonly Command[] = [
     name: 'init',
     arguments: '[languages...]',
     summary: 'command.init',
-    examples: ['wordferry init en ko'],
+    options: [{ flags: '--ci <platform>', text: 'option.ci', choices: ['github', 'gitlab', 'forgejo'] }],
+    examples: ['wordferry init en ko', 'wordferry init --ci gitlab'],
     load: () => import('./init.ts'),
   },
   {
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
       { flags: '--prune', text: 'option.prune' },
       { flags: '--max-characters <n>', text: 'option.max_characters', type: 'number' },
       { flags: '--max-cost <amount>', text: 'option.max_cost', type: 'amount' },
+      { flags: '--max-documents <n>', text: 'option.max_documents', type: 'number' },
       { flags: '--retry-quarantined', text: 'option.retry_quarantined' },
       { flags: '--jobs <n>', text: 'option.jobs', type: 'count' },
       { flags: '--report <dir>', text: 'option.report' },
