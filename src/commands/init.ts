@@ -8,6 +8,7 @@ import { readSettings } from '../store/project.ts';
 import { readTemplate } from '../store/templates.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import { type Context, note, printJson } from './context.ts';
+import { proposeOwners } from './init-owners.ts';
 
 /** Folders, a commented glossary, lines for .gitignore and .gitattributes, and the workflow. What is there already stays. */
 export async function run(context: Context, languages: readonly string[]): Promise<ExitStatus> {
@@ -19,6 +20,7 @@ export async function run(context: Context, languages: readonly string[]): Promi
     { path: 'glossary.yaml', text: readTemplate('glossary.yaml') },
     { path: 'wordferry.yaml', text: readTemplate('wordferry.yaml') },
     { path: '.github/workflows/translations.yml', text: readTemplate('translations.yml') },
+    { path: '.github/workflows/accept.yml', text: readTemplate('accept.yml') },
   ].filter(({ path }) => !exists(root, path) && !isFilled(root, path));
   const extended = [
     extend(root, '.gitignore', (text) => withLines(text, ['.wordferry/', '/public', '/.public.*', 'node_modules/'])),
@@ -30,6 +32,7 @@ export async function run(context: Context, languages: readonly string[]): Promi
   else for (const path of paths) note(context, { id: 'init.wrote', values: { path } });
   const isOwn = settings.include !== undefined;
   note(context, { id: paths.length === 0 ? 'init.nothing' : isOwn ? 'init.done.own' : 'init.done' });
+  proposeOwners(context, root, { ...settings, targets: wanted });
   if (!['package.json', 'package-lock.json'].every((path) => exists(root, path))) note(context, { id: 'init.package' });
   return exitStatus.fine;
 }
