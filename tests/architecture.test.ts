@@ -65,7 +65,18 @@ const folders: Readonly<
   messages: { imports: ['.'], outside: /^@formatjs/, remedy: 'Messages are words only.' },
   store: {
     // The shapes of what it reads: the languages' for SRX files and lists of abbreviations.
-    imports: ['.', 'paths', 'owners', 'languages', 'memory', 'formats', 'glossary', 'checks', 'review-file', 'pipeline'],
+    imports: [
+      '.',
+      'paths',
+      'owners',
+      'languages',
+      'memory',
+      'formats',
+      'glossary',
+      'checks',
+      'review-file',
+      'pipeline',
+    ],
     outside: /^(?:node:|ignore$)/,
     remedy: 'The store reads and writes; what it means is decided in the pipeline.',
   },

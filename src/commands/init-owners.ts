@@ -19,11 +19,15 @@ export function proposeOwners(context: Context, root: string, settings: Settings
   note(context, { id: 'init.owners', values: { file, languages } });
   const isForgejo = codeOwners.platform === 'forgejo';
   for (const { language, folder } of without)
-    if (!context.quiet) context.output.note(`  ${isForgejo ? `${folder}/.*` : `/${folder}/`} @your-${teamOf(language)}-team`);
+    if (!context.quiet)
+      context.output.note(`  ${isForgejo ? `${folder}/.*` : `/${folder}/`} @your-${teamOf(language)}-team`);
 }
 
 /** `ko` → `korean`. */
 function teamOf(language: Language): string {
   const name = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
-  return name.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '');
+  return name
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
