@@ -89,7 +89,7 @@ function runScript(script: string, env: Readonly<Record<string, string>>): numbe
   const { status, stderr } = spawnSync('bash', args, {
     cwd: work,
     encoding: 'utf8',
-    env: { PATH, HOME: base, RUNNER_TEMP: join(base, 'temp'), OWNERS_OF: workflow.env.OWNERS_OF, ...github, ...env },
+    env: { PATH, HOME: base, RUNNER_TEMP: join(base, 'temp'), FUNCTIONS: workflow.env.FUNCTIONS, ...github, ...env },
   });
   if (status !== 0) process.stderr.write(stderr);
   return status;

@@ -5,7 +5,7 @@ export function isGlob(glob: string): boolean {
 
 /** A glob as a regular expression: `*` and `?` stay within a name, `**` is any folders, `\` takes the next sign as it is. */
 export function globSource(glob: string): string {
-  return glob.replace(/(?<=^|\/)\*\*\/|(?<=^|\/)\*\*$|\*+|\\?[^]/gu, (part) => {
+  return glob.replace(/(?<=^|\/)\*\*\/|(?<=^|\/)\*\*$|\*+|\\?./gsu, (part) => {
     if (part === '**/') return '(?:.*/)?';
     if (part === '**' && glob.endsWith('**')) return '.*';
     if (part.startsWith('*')) return '[^/]*';
