@@ -42,6 +42,11 @@ const folders: Readonly<
     outside: /^minimatch$/,
     remedy: 'A path is a text here; what stands there is store/.',
   },
+  // A line of CODEOWNERS may be a regular expression, which runs on the machines of SRX.
+  owners: {
+    imports: ['.', 'languages'],
+    remedy: 'Owners are names in a text here; the file is read by store/, and what they may do is decided in run/.',
+  },
   pipeline: {
     imports: ['.', 'paths', 'languages', 'glossary', 'memory', 'formats', 'exchange', 'checks', 'review-file'],
     remedy: 'The pipeline is pure: plug-ins, files and engines come in as arguments.',
@@ -60,13 +65,24 @@ const folders: Readonly<
   messages: { imports: ['.'], outside: /^@formatjs/, remedy: 'Messages are words only.' },
   store: {
     // The shapes of what it reads: the languages' for SRX files and lists of abbreviations.
-    imports: ['.', 'paths', 'languages', 'memory', 'formats', 'glossary', 'checks', 'review-file', 'pipeline'],
+    imports: [
+      '.',
+      'paths',
+      'owners',
+      'languages',
+      'memory',
+      'formats',
+      'glossary',
+      'checks',
+      'review-file',
+      'pipeline',
+    ],
     outside: /^(?:node:|ignore$)/,
     remedy: 'The store reads and writes; what it means is decided in the pipeline.',
   },
   run: {
     // Other tools' memories.
-    imports: ['.', 'paths', 'pipeline', 'review-file', 'exchange', 'engines', 'store'],
+    imports: ['.', 'paths', 'owners', 'pipeline', 'review-file', 'exchange', 'engines', 'store'],
     outside: /^(?:node:path|node:url|yaml)/,
     remedy: 'A run puts disk and engines around the pipeline; it prints nothing.',
   },
@@ -97,6 +113,7 @@ const folders: Readonly<
     imports: [
       '.',
       'paths',
+      'owners',
       'pipeline',
       'formats',
       'exchange',

@@ -13,17 +13,13 @@ const layout = { sources: ['de'], targets: ['en', 'ko'] };
 /** The examples in the comments, as a user gets them who takes the signs away. */
 const uncommented = (text: string) => text.replace(/^# (?=(?:[a-zA-Z]+:(?: |$)| {2}))/gm, '');
 
-test('the workflow that init writes is the one that this repository uses', () => {
-  expect(template('translations.yml')).toBe(readFileSync('.github/workflows/translations.yml', 'utf8'));
-});
-
 test('the workflow has no secret, no right that it does not need, and takes no text of a pull request into a shell', () => {
-  const workflow = parse(template('translations.yml'));
+  const workflow = parse(template('github/translations.yml'));
   expect(workflow.permissions).toEqual({});
   expect(workflow.jobs.check.permissions).toEqual({ contents: 'read' });
   expect(workflow.jobs.comment.permissions).toEqual({ actions: 'read', 'pull-requests': 'write' });
   expect(workflow.jobs.publish.permissions).toEqual({ actions: 'read', contents: 'read' });
-  expect(template('translations.yml')).not.toMatch(/\$\{\{\s*secrets\./);
+  expect(template('github/translations.yml')).not.toMatch(/\$\{\{\s*secrets\./);
   for (const job of Object.values<{ steps: { run?: string }[] }>(workflow.jobs)) {
     for (const { run = '' } of job.steps) expect(run).not.toContain('${{');
   }
@@ -39,7 +35,7 @@ interface Step {
 }
 
 describe('the report on a pull request', () => {
-  const steps: readonly Step[] = parse(template('translations.yml')).jobs.check.steps;
+  const steps: readonly Step[] = parse(template('github/translations.yml')).jobs.check.steps;
   const script = (name: string) => steps.find((each) => each.name === name)?.run ?? 'exit 99';
 
   test.each([
@@ -69,7 +65,7 @@ describe('the report on a pull request', () => {
 });
 
 test('the report leads to the branch of the pull request, whatever its name, and to the run', () => {
-  const steps: readonly Step[] = parse(template('translations.yml')).jobs.check.steps;
+  const steps: readonly Step[] = parse(template('github/translations.yml')).jobs.check.steps;
   const run = steps.find(({ name }) => name === 'Compare with the base branch')?.run ?? 'exit 99';
   const folder = mkdtempSync(join(tmpdir(), 'wordferry-workflow-'));
   try {
@@ -91,7 +87,7 @@ test('the report leads to the branch of the pull request, whatever its name, and
 });
 
 describe('the suggestions on a pull request', () => {
-  const steps: readonly Step[] = parse(template('translations.yml')).jobs.comment.steps;
+  const steps: readonly Step[] = parse(template('github/translations.yml')).jobs.comment.steps;
   const script = steps.find(({ name }) => name === 'Suggest corrections')?.run ?? 'exit 99';
   const suggestion = (name: string) => ({
     path: 'a',
@@ -129,7 +125,7 @@ describe('the suggestions on a pull request', () => {
 });
 
 describe('the job that publishes', () => {
-  const { on, jobs } = parse(template('translations.yml'));
+  const { on, jobs } = parse(template('github/translations.yml'));
   const steps: readonly Step[] = jobs.publish.steps;
   const step = (name: string) => steps.find((each) => each.name === name || each.uses?.startsWith(`${name}@`));
 

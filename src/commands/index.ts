@@ -141,17 +141,22 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'accept',
-    arguments: '<paths-or-ids...>',
+    arguments: '[paths-or-ids...]',
     summary: 'command.accept',
     options: [
       { flags: '--state <state>', text: 'option.state', choices: ['reviewed', 'final'] },
       { flags: '--to <languages>', text: 'option.to', type: 'list' },
+      { flags: '--by <owners>', text: 'option.by', type: 'list' },
+      { flags: '--base <rev>', text: 'option.owners_base' },
+      { flags: '--merged <range>', text: 'option.merged' },
       lockTimeout,
     ],
     examples: [
       'wordferry accept translations/ko',
       'wordferry accept translations/en/a.txt:12 --state final',
       'wordferry accept source-de/a.txt#5c0e77d1@en',
+      'wordferry accept translations/ko --by @kim,@house/korean --base origin/main',
+      'wordferry accept --merged HEAD^..HEAD',
     ],
     load: () => import('./accept.ts'),
   },

@@ -11,9 +11,10 @@ export type Platform = (typeof platforms)[number];
 /** Where each template goes. */
 const files: Readonly<Record<Platform, Readonly<Record<string, string>>>> = {
   github: {
-    '.github/workflows/translations.yml': 'translations.yml',
+    '.github/workflows/translations.yml': 'github/translations.yml',
     '.github/workflows/translate.yml': 'github/translate.yml',
     '.github/workflows/adopt.yml': 'github/adopt.yml',
+    '.github/workflows/accept.yml': 'github/accept.yml',
   },
   gitlab: { '.gitlab/wordferry.yml': 'gitlab/wordferry.yml', '.gitlab-ci.yml': 'gitlab/ci.yml' },
   forgejo: {

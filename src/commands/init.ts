@@ -9,6 +9,7 @@ import { readTemplate } from '../store/templates.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import { type Context, note, printJson } from './context.ts';
 import { lacksInclude, type Platform, platformOf, workflowsOf } from './init-ci.ts';
+import { proposeOwners } from './init-owners.ts';
 
 export interface Options {
   readonly ci?: Platform;
@@ -38,6 +39,7 @@ export async function run(context: Context, languages: readonly string[], { ci }
     note(context, { id: 'init.include', values: { path: '.gitlab-ci.yml', file: '.gitlab/wordferry.yml' } });
   const isOwn = settings.include !== undefined;
   note(context, { id: paths.length === 0 ? 'init.nothing' : isOwn ? 'init.done.own' : 'init.done' });
+  proposeOwners(context, root, { ...settings, targets: wanted });
   if (!['package.json', 'package-lock.json'].every((path) => exists(root, path))) note(context, { id: 'init.package' });
   return exitStatus.fine;
 }

@@ -76,7 +76,7 @@ function pullRequestIn(message: string): string | undefined {
   return merged ?? squashed ?? gitlab;
 }
 
-function reviewersIn(message: string): readonly string[] {
+export function reviewersIn(message: string): readonly string[] {
   return [...message.matchAll(/^Reviewed-by:[ \t]*(\S.*)$/gim)].map(([, name = '']) => name.trim());
 }
 
