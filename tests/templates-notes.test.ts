@@ -91,7 +91,8 @@ describe.each(Object.entries(platforms))('on %s', (_, { script, env, made, renew
 
   const run = () =>
     new Promise<{ status: number | null; said: string }>((resolve) => {
-      const child = spawn('bash', ['-e', '-c', script], {
+      const child = spawn('bash', ['--norc', '-e', '-c', script], {
+        stdio: ['ignore', 'pipe', 'pipe'],
         cwd: folder,
         env: { PATH: process.env.PATH, ...env(api.url) },
       });
