@@ -75,7 +75,9 @@ function openingIn({ root, project, documents }: Omit<Shelf, keyof Opening>): Op
   };
   const readNow = (known: KnownDocument, read = readerOfOne(root, project)) => {
     const { paths } = known;
-    const [stamp, revision] = [stampOfDocument(root, paths), revisionOf(root, paths)];
+    // What somebody changed is still to be told of, whoever asks for it first.
+    const stamp = known.summary === undefined ? stampOfDocument(root, paths) : known.stamp;
+    const revision = revisionOf(root, paths);
     return describe(known, openDocument(read(paths), paths, revision), stamp);
   };
   const remember = (document: OpenedDocument) => {

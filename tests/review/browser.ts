@@ -3,7 +3,7 @@ import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 /** An installed Chromium where there is one, else the one that npm brought. Neither asks its maker for anything. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(...more: readonly string[]): Promise<Browser> {
   const installed = [process.env.CHROME_PATH, '/usr/bin/chromium'].find(
     (path) => path !== undefined && existsSync(path),
   );
@@ -15,6 +15,7 @@ export async function openBrowser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    ...more,
   ];
   if (installed !== undefined) return chromium.launch({ executablePath: installed, args: quiet });
   // All in one process would end with the first page that is closed; a page without web security would prove nothing.

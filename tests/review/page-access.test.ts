@@ -132,6 +132,21 @@ describe('by keyboard alone', () => {
     }
   });
 
+  test('the key right after Escape acts, before the browser has told that the dialog is closed', async () => {
+    at = await openPage(browser, views);
+    await at.page.keyboard.press('?');
+    await at.page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await at.page.evaluate(`{
+      const dialog = document.querySelector('dialog[open]');
+      dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+      dialog.close();
+      dispatchEvent(new KeyboardEvent('keydown', { key: 's', code: 'KeyS' }));
+    }`);
+    await at.page.getByLabel('Message').waitFor();
+    await at.page.getByRole('button', { name: 'Close' }).click();
+    await at.page.getByLabel('Message').waitFor({ state: 'detached' });
+  });
+
   test('Tab gets through everything and out again', async () => {
     at = await openPage(browser, views);
     await at.openDocument(article.path);

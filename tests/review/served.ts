@@ -12,6 +12,8 @@ import type { PageFile } from '../../src/store/review-page.ts';
 /** A project in a git repository of its own, under review. */
 export interface Served {
   readonly root: string;
+  /** With the token. */
+  readonly url: string;
   readonly port: number;
   readonly token: string;
   put(path: string, text: string): void;
@@ -38,6 +40,8 @@ interface Options {
   readonly patience?: number;
   readonly idle?: number;
   readonly paths?: readonly string[];
+  /** In place of a page that does nothing. */
+  readonly page?: ReadonlyMap<string, PageFile>;
 }
 
 export const page: ReadonlyMap<string, PageFile> = new Map(
@@ -63,7 +67,8 @@ export async function serve(files: Readonly<Record<string, string>>, options: Op
   };
   const session = await openSession({ root, paths: options.paths ?? [] }, { patience: options.patience, onError });
   const speaker = createSpeaker('en', {});
-  const server = await createReviewServer({ session, page, speaker, idle: options.idle, onError });
+  const shown = options.page ?? page;
+  const server = await createReviewServer({ session, page: shown, speaker, idle: options.idle, onError });
   const { port: name, hash } = new URL(server.url);
   const [port, token] = [Number(name), hash.slice(1)];
   const origin = `http://127.0.0.1:${port}`;
@@ -80,6 +85,7 @@ export async function serve(files: Readonly<Record<string, string>>, options: Op
     answer(await fetch(origin + target, { headers: { ...own, ...headers } }));
   return {
     root,
+    url: server.url,
     port,
     token,
     put,

@@ -371,6 +371,10 @@ describe('several at once', () => {
     expect(await next()).toEqual({ changed: [english] });
     for (const [path, text] of Object.entries(translated('b.txt', [['Hallo.', 'Hello.']]))) served.put(path, text);
     expect((await next()).changed).toContain('translations/en/b.txt');
+    // Whoever asks before anybody has looked takes the news from nobody.
+    served.put(english, served.read(english).replace('The hound barks.', 'The dog barks.'));
+    await served.view(english);
+    expect((await next()).changed).toContain(english);
     await reader?.cancel();
   });
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../words.ts';
 
 /** The dialog that is open. */
@@ -12,22 +12,25 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** The browser's own: it keeps the focus inside, closes on Escape and gives the focus back. */
+/**
+ * The browser's own: it keeps the focus inside, closes on Escape and gives the focus back. Escape is heard before it closes
+ * (`close` comes some time later): the next key acts again, however fast it follows.
+ */
 export function Dialog({ name, title, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const isOpen = opens.value === name;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen) element.current?.showModal();
     else element.current?.close();
   }, [isOpen]);
-  const closed = (): void => {
+  const close = (): void => {
     if (isOpen) opens.value = undefined;
   };
   return (
-    <dialog ref={element} aria-labelledby={`${name}-title`} onClose={closed}>
+    <dialog ref={element} aria-labelledby={`${name}-title`} onCancel={close}>
       <div class="dialog-head">
         <h2 id={`${name}-title`}>{title}</h2>
-        <button type="button" class="round" aria-label={say('page.close')} onClick={() => element.current?.close()}>
+        <button type="button" class="round" aria-label={say('page.close')} onClick={close}>
           ×
         </button>
       </div>
