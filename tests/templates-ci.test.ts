@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { type Platform, platforms, workflowsOf } from '../src/commands/init-ci.ts';
+import { platforms, workflowsOf } from '../src/commands/init-ci.ts';
+import type { Platform } from '../src/owners/index.ts';
 import { defaults, type Settings } from '../src/settings.ts';
 import { program } from './sandbox.ts';
 

@@ -1,12 +1,11 @@
+import type { Platform } from '../owners/index.ts';
 import { originalPatterns, translatedPatterns } from '../paths/ci-patterns.ts';
 import type { Settings } from '../settings.ts';
-import { exists, readText } from '../store/files.ts';
-import { git } from '../store/git.ts';
+import { readText } from '../store/files.ts';
 import { readTemplate } from '../store/templates.ts';
 import { fillTemplate } from './fill-template.ts';
 
-export const platforms = ['github', 'gitlab', 'forgejo'] as const;
-export type Platform = (typeof platforms)[number];
+export const platforms: readonly Platform[] = ['github', 'gitlab', 'forgejo'];
 
 /** Where each template goes. */
 const files: Readonly<Record<Platform, Readonly<Record<string, string>>>> = {
@@ -31,17 +30,6 @@ export function workflowsOf(platform: Platform, settings: Settings): readonly { 
     path,
     text: fillTemplate(readTemplate(name), parts),
   }));
-}
-
-/** What a repository looks like; `github` where it says nothing. */
-export function platformOf(root: string): Platform {
-  if (exists(root, '.forgejo')) return 'forgejo';
-  if (exists(root, '.gitlab-ci.yml')) return 'gitlab';
-  if (exists(root, '.github')) return 'github';
-  const remote = git(root, ['config', '--get', 'remote.origin.url'])?.toString() ?? '';
-  const host = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([^/:]+)/.exec(remote)?.[1] ?? '';
-  if (host === 'codeberg.org' || host.includes('forgejo')) return 'forgejo';
-  return host.includes('gitlab') ? 'gitlab' : 'github';
 }
 
 /** A `.gitlab-ci.yml` of the user's own does not know of ours. */

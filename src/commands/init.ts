@@ -1,14 +1,16 @@
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { isLanguageTag } from '../language-tag.ts';
+import type { Platform } from '../owners/index.ts';
 import { attributeLines, withAttributes } from '../paths/git-attributes.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { exists, readText } from '../store/files.ts';
 import { areInFolders } from '../store/layout.ts';
+import { platformOf } from '../store/platform.ts';
 import { readSettings } from '../store/project.ts';
 import { readTemplate } from '../store/templates.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import { type Context, note, printJson } from './context.ts';
-import { lacksInclude, type Platform, platformOf, workflowsOf } from './init-ci.ts';
+import { lacksInclude, workflowsOf } from './init-ci.ts';
 import { proposeOwners } from './init-owners.ts';
 
 export interface Options {

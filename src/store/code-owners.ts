@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
 import { type CodeOwners, type Platform, platforms } from '../owners/index.ts';
-import { exists, readText } from './files.ts';
+import { readText } from './files.ts';
 import { textsAt } from './git.ts';
 import { gitTop } from './git-top.ts';
+import { platformOf } from './platform.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,15 +36,4 @@ function ownersFile(root: string, platform: Platform, read: (path: string) => st
   const folder = relative(gitTop(root) ?? root, root);
   const prefix = folder === '' ? '' : `${folder}/`;
   return { ...parse((file === undefined ? undefined : read(file)) ?? ''), platform, file, prefix };
-}
-
-/** Forgejo's runner calls itself GitHub's, too. Where none runs, what the repository has for one of them tells. */
-function platformOf(top: string, env: Environment): Platform {
-  if (env.FORGEJO_ACTIONS || env.GITEA_ACTIONS) return 'forgejo';
-  if (env.GITLAB_CI) return 'gitlab';
-  if (env.GITHUB_ACTIONS) return 'github';
-  const has = (paths: readonly string[]) => paths.some((path) => exists(top, path));
-  if (has(['.github'])) return 'github';
-  if (has(['.gitlab-ci.yml', '.gitlab'])) return 'gitlab';
-  return has(['.forgejo', '.gitea']) ? 'forgejo' : 'github';
 }

@@ -26,8 +26,12 @@ export function Dialog({ name, title, children }: Props) {
   const close = (): void => {
     if (isOpen) opens.value = undefined;
   };
+  // Of a browser that closes it without asking; not of one that has been opened again since.
+  const closed = (): void => {
+    if (element.current?.open === false) close();
+  };
   return (
-    <dialog ref={element} aria-labelledby={`${name}-title`} onCancel={close}>
+    <dialog ref={element} aria-labelledby={`${name}-title`} onCancel={close} onClose={closed}>
       <div class="dialog-head">
         <h2 id={`${name}-title`}>{title}</h2>
         <button type="button" class="round" aria-label={say('page.close')} onClick={close}>
