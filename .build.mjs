@@ -1,7 +1,9 @@
 // Makes the program in dist/ from src/, in a few files: Node takes longer to load hundreds of them than to run most commands.
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
+import { build } from 'vite';
 
 for (const name of readdirSync('dist')) if (/\.js(?:\.map|on)?$/.test(name)) rmSync(`dist/${name}`);
 
@@ -21,8 +23,26 @@ await bundle.write({ dir: 'dist', format: 'esm', sourcemap: true, chunkFileNames
 
 for (const folder of ['messages', 'templates'])
   cpSync(`src/${folder}`, `dist/${folder}`, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+await buildPage();
 chmodSync('dist/cli.js', 0o755);
 writeFileSync('dist/build.json', `${JSON.stringify({ id: fingerprintOf('dist') })}\n`);
+
+/** The page of `wordferry review`: an HTML, a script and a style sheet, which a browser gets as they are. */
+async function buildPage() {
+  await build({
+    configFile: false,
+    root: 'src/review/page',
+    logLevel: 'warn',
+    build: {
+      outDir: resolve('dist/review'),
+      emptyOutDir: true,
+      target: 'es2023',
+      cssTarget: 'chrome123',
+      modulePreload: false,
+      rolldownOptions: { output: { entryFileNames: 'page.js', assetFileNames: 'page[extname]' } },
+    },
+  });
+}
 
 /** Of all that a run of the program may depend on. */
 function fingerprintOf(folder) {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Context, Output } from './commands/context.ts';
 import { type ExitStatus, exitStatus } from './errors.ts';
 import { explain } from './explain.ts';
-import { createSpeaker, type Speaker } from './messages/index.ts';
+import { createSpeaker } from './messages/index.ts';
 import { createProgram, type Options } from './program.ts';
 import { redactor } from './reports/redact.ts';
 import { visible, visibleInColor } from './reports/visible.ts';
@@ -12,10 +12,11 @@ import { type Signals, watchSignals } from './signals.ts';
 export async function runCommandLine(args: readonly string[]): Promise<ExitStatus> {
   const speaker = createSpeaker(wantedLanguage(args), process.env);
   const signals = watchSignals();
+  const output: Output = { ...streams, color: isColored(args) };
   const result: { status: ExitStatus } = { status: exitStatus.fine };
   const program = createProgram(args, speaker, async (command, given, options) => {
     const { run } = await command.load();
-    result.status = await run(contextOf(options, speaker, signals), given, options);
+    result.status = await run(contextOf(options, { speaker, signals, output }), given, options);
   });
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -31,6 +32,13 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitStatu
 /** Needed before commander reads the rest: its own texts are in this language too. */
 const wantedLanguage = (args: readonly string[]): string | undefined => optionValue('--lang', args);
 
+/** As https://no-color.org and https://force-color.org say; for a pager too: `FORCE_COLOR=1 wordferry diff | less -R`. */
+function isColored(args: readonly string[]): boolean {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  if (args.includes('--no-color') || NO_COLOR) return false;
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : process.stdout.isTTY === true;
+}
+
 /** Needed where commander could not read the rest: a mistake is said as JSON too. */
 function wantsJson(args: readonly string[]): boolean {
   return args.includes('--json') || optionValue('--format', args) === 'json';
@@ -41,7 +49,11 @@ function optionValue(option: string, args: readonly string[]): string | undefine
   return at < 0 ? args.find((arg) => arg.startsWith(`${option}=`))?.slice(option.length + 1) : args[at + 1];
 }
 
-function contextOf(options: Options, speaker: Speaker, signals: Signals): Context {
+interface Around extends Pick<Context, 'speaker' | 'output'> {
+  readonly signals: Signals;
+}
+
+function contextOf(options: Options, { speaker, signals, output }: Around): Context {
   const { env } = process;
   const cwd = resolve(typeof options.cwd === 'string' ? options.cwd : '.');
   const json = options.json === true || options.format === 'json';
@@ -75,12 +87,11 @@ async function confirm(question: string): Promise<boolean> {
 
 const redact = redactor(process.env);
 
-const output: Output = {
+const streams: Omit<Output, 'color'> = {
   print: (line) => void process.stdout.write(`${redact(visible(line))}\n`),
   paint: (line) => void process.stdout.write(`${redact(visibleInColor(line))}\n`),
   write: (text) => void process.stdout.write(redact(text)),
   note: (line) => void process.stderr.write(`${redact(visible(line))}\n`),
   isTerminal: process.stderr.isTTY === true && !process.env.CI,
-  color: process.stdout.isTTY === true && !process.env.NO_COLOR,
   columns: process.stdout.columns ?? (Number(process.env.COLUMNS) || undefined),
 };

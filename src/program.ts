@@ -79,6 +79,7 @@ const commonOptions: readonly Option[] = [
   { flags: '--quiet', text: 'option.quiet' },
   { flags: '--cwd <dir>', text: 'option.cwd' },
   { flags: '--glossary <file>', text: 'option.glossary' },
+  { flags: '--no-color', text: 'option.no_color' },
   { flags: '--lang <language>', text: 'option.lang', choices: interfaceLanguages },
 ];
 

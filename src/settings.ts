@@ -42,6 +42,8 @@ export interface Settings {
   readonly checks: CheckSettings;
   /** State of a target that a person edited. */
   readonly onEdit: 'reviewed' | 'translated';
+  /** What makes a sentence reviewed: somebody accepts it, or the pull request with it is merged (`accept --merged`). */
+  readonly review: 'accept' | 'merge';
   /** Who is asked where the command line names nobody: ids, the next one where one fails; absent: by the environment. */
   readonly engines?: readonly string[] | undefined;
   readonly engineOptions: EngineOptions;
@@ -73,6 +75,7 @@ export const defaults: Omit<Settings, 'targets'> = {
   sentences: { abbreviations: {} },
   checks: noCheckSettings,
   onEdit: 'reviewed',
+  review: 'accept',
   limits: { seconds: 10, megabytes: 20 },
   engineOptions: {},
   documents: [],

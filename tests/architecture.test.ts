@@ -42,11 +42,21 @@ const folders: Readonly<
     outside: /^minimatch$/,
     remedy: 'A path is a text here; what stands there is store/.',
   },
+  // A line of CODEOWNERS may be a regular expression, which runs on the machines of SRX.
+  owners: {
+    imports: ['.', 'languages'],
+    remedy: 'Owners are names in a text here; the file is read by store/, and what they may do is decided in run/.',
+  },
   pipeline: {
     imports: ['.', 'paths', 'languages', 'glossary', 'memory', 'formats', 'exchange', 'checks', 'review-file'],
     remedy: 'The pipeline is pure: plug-ins, files and engines come in as arguments.',
   },
-  reports: { imports: ['.', 'pipeline', 'review-file'], remedy: 'A report is made of values; a command prints it.' },
+  reports: {
+    imports: ['.', 'pipeline', 'review-file'],
+    // How wide a sign is.
+    outside: /^string-width$/,
+    remedy: 'A report is made of values; a command prints it.',
+  },
   engines: {
     imports: ['.', 'languages'],
     outside: /^(?:node:(?!fs|child_process)|undici|deepl-node|axios)/,
@@ -55,19 +65,55 @@ const folders: Readonly<
   messages: { imports: ['.'], outside: /^@formatjs/, remedy: 'Messages are words only.' },
   store: {
     // The shapes of what it reads: the languages' for SRX files and lists of abbreviations.
-    imports: ['.', 'paths', 'languages', 'memory', 'formats', 'glossary', 'checks', 'review-file', 'pipeline'],
+    imports: [
+      '.',
+      'paths',
+      'owners',
+      'languages',
+      'memory',
+      'formats',
+      'glossary',
+      'checks',
+      'review-file',
+      'pipeline',
+    ],
     outside: /^(?:node:|ignore$)/,
     remedy: 'The store reads and writes; what it means is decided in the pipeline.',
   },
   run: {
-    imports: ['.', 'paths', 'pipeline', 'engines', 'store'],
+    // Other tools' memories.
+    imports: ['.', 'paths', 'owners', 'pipeline', 'review-file', 'exchange', 'engines', 'store'],
     outside: /^(?:node:path|node:url|yaml)/,
     remedy: 'A run puts disk and engines around the pipeline; it prints nothing.',
+  },
+  review: {
+    imports: [
+      '.',
+      'paths',
+      'pipeline',
+      'formats',
+      'exchange',
+      'glossary',
+      'memory',
+      'reports',
+      'messages',
+      'store',
+      'run',
+    ],
+    outside: /^node:(?:http|net|path|timers\/promises)$/,
+    remedy: 'The page is served here; what a decision does to a document is decided in the pipeline.',
+  },
+  'review/api.ts': { imports: ['.'], remedy: 'What the page and its server say to one another is types alone.' },
+  'review/page': {
+    imports: ['.', 'review/api.ts'],
+    outside: /^(?:preact|preact\/hooks|preact\/compat|@preact\/signals|@formatjs\/intl)$/,
+    remedy: 'The page runs in a browser: what it knows comes from the server.',
   },
   commands: {
     imports: [
       '.',
       'paths',
+      'owners',
       'pipeline',
       'formats',
       'exchange',
@@ -79,6 +125,7 @@ const folders: Readonly<
       'messages',
       'store',
       'run',
+      'review',
     ],
     outside: /^(?:node:path|node:crypto|node:module|picocolors|string-width|cli-progress)/,
     remedy: 'A command reads, calls the pipeline and prints.',
@@ -109,10 +156,11 @@ const words: ReadonlySet<string> = new Set(
   ].map((name) => `${name}.ts`),
 );
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
 
 test.each(files)('src/%s imports only what its folder may', (file) => {
-  const rule = folders[file] ?? folders[file.split('/')[0] ?? ''];
+  const name = [file, ...pageOf(file), file.split('/')[0] ?? ''].find((one) => folders[one] !== undefined);
+  const rule = folders[name ?? ''];
   if (!file.includes('/') && rule === undefined) return;
   expect(rule, `src/${file}: a new folder needs a line in tests/architecture.test.ts`).toBeDefined();
   for (const target of importsOf(file)) {
@@ -120,7 +168,7 @@ test.each(files)('src/%s imports only what its folder may', (file) => {
     const path = posix.normalize(posix.join(posix.dirname(file), target));
     const folder = words.has(path) ? '.' : (path.split('/')[0] ?? '');
     const allowed = isOwn
-      ? folder === file.split('/')[0] || (rule?.imports.includes(folder) ?? false)
+      ? path.startsWith(`${name}/`) || [folder, path].some((one) => rule?.imports.includes(one))
       : pure.test(target) || (rule?.outside?.test(target) ?? false);
     expect(allowed, `src/${file} imports ${target}. ${rule?.remedy}`).toBe(true);
   }
@@ -149,6 +197,11 @@ test('git and other programs are started from store/ alone', () => {
   const others = files.filter((file) => !file.startsWith('store/') && importsOf(file).includes('node:child_process'));
   expect(others).toEqual([]);
 });
+
+/** The page of the review is another program than its server. */
+function pageOf(file: string): readonly string[] {
+  return file.startsWith('review/page/') ? ['review/page'] : [];
+}
 
 function importsOf(file: string): readonly string[] {
   return targetsIn(readFileSync(`src/${file}`, 'utf8'));

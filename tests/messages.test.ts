@@ -8,7 +8,7 @@ const catalog = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(`src/messages/${language}.json`, 'utf8'));
 const english = catalog('en');
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => readFileSync(`src/${file}`, 'utf8'))
   .join('\n');
 

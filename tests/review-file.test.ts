@@ -4,6 +4,7 @@ import { UserError } from '../src/errors.ts';
 import type { Entry } from '../src/model.ts';
 import { readReviewFile, renderReviewFile, writeReviewFile } from '../src/review-file/index.ts';
 import { noMachine } from '../src/states.ts';
+import { attempt } from '../src/store/attempt.ts';
 
 const languages = { source: 'de', target: 'en' };
 const path = 'translations/en/a.txt.review.yaml';
@@ -275,6 +276,43 @@ describe('writing', () => {
         expect(renderReviewFile(fresh)).toEqual(back);
       }),
       { seed: 1, numRuns: 300 },
+    );
+  });
+
+  const styles: readonly ((text: string) => string)[] = [
+    (written) => written,
+    (written) => written.replaceAll('\n', '\r\n'),
+    (written) => written.replaceAll('\n\n', '\n\n\n  # a comment\n'),
+    (written) => written.replaceAll(/^ {2}/gm, '').trimEnd(),
+    (written) => `${written.replaceAll(/^( +)state: /gm, '$1by: &kim Kim\n$1state: ')}\n# end\n`,
+  ];
+  const edit = fc.record({ at: fc.nat(6), entry, how: fc.constantFrom('change', 'state', 'remove', 'add', 'move') });
+  test('an entry is read from its lines alone as from the whole file', () => {
+    fc.assert(
+      fc.property(
+        fc.array(entry, { minLength: 1, maxLength: 5 }),
+        fc.array(edit, { maxLength: 3 }),
+        fc.constantFrom(...styles),
+        (entries, changes, style) => {
+          const written = writeReviewFile({ path, source: 'a', languages, entries: entries as readonly Entry[] });
+          // A comment in the middle of a text breaks it.
+          const before = attempt(() => read(style(written)));
+          if (before instanceof UserError) return;
+          const now = [...before.entries];
+          for (const { at, entry, how } of changes) {
+            const place = at % (now.length + 1);
+            const [old] = now.slice(place, place + 1);
+            if (how === 'add' || old === undefined) now.splice(place, 0, entry as Entry);
+            else if (how === 'change') now[place] = { ...old, ...(entry as Entry) };
+            else if (how === 'state') now[place] = { ...old, state: entry.state as Entry['state'] };
+            else if (how === 'remove') now.splice(place, 1);
+            else now.unshift(...now.splice(place, 1));
+          }
+          const rendered = renderReviewFile({ ...before, entries: now }, before);
+          expect(rendered).toEqual(read(rendered.text));
+        },
+      ),
+      { seed: 2, numRuns: 500 },
     );
   });
 });

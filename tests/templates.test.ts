@@ -13,17 +13,13 @@ const layout = { sources: ['de'], targets: ['en', 'ko'] };
 /** The examples in the comments, as a user gets them who takes the signs away. */
 const uncommented = (text: string) => text.replace(/^# (?=(?:[a-zA-Z]+:(?: |$)| {2}))/gm, '');
 
-test('the workflow that init writes is the one that this repository uses', () => {
-  expect(template('translations.yml')).toBe(readFileSync('.github/workflows/translations.yml', 'utf8'));
-});
-
 test('the workflow has no secret, no right that it does not need, and takes no text of a pull request into a shell', () => {
-  const workflow = parse(template('translations.yml'));
+  const workflow = parse(template('github/translations.yml'));
   expect(workflow.permissions).toEqual({});
   expect(workflow.jobs.check.permissions).toEqual({ contents: 'read' });
   expect(workflow.jobs.comment.permissions).toEqual({ actions: 'read', 'pull-requests': 'write' });
   expect(workflow.jobs.publish.permissions).toEqual({ actions: 'read', contents: 'read' });
-  expect(template('translations.yml')).not.toMatch(/\$\{\{\s*secrets\./);
+  expect(template('github/translations.yml')).not.toMatch(/\$\{\{\s*secrets\./);
   for (const job of Object.values<{ steps: { run?: string }[] }>(workflow.jobs)) {
     for (const { run = '' } of job.steps) expect(run).not.toContain('${{');
   }
@@ -39,7 +35,7 @@ interface Step {
 }
 
 describe('the report on a pull request', () => {
-  const steps: readonly Step[] = parse(template('translations.yml')).jobs.check.steps;
+  const steps: readonly Step[] = parse(template('github/translations.yml')).jobs.check.steps;
   const script = (name: string) => steps.find((each) => each.name === name)?.run ?? 'exit 99';
 
   test.each([
@@ -56,7 +52,8 @@ describe('the report on a pull request', () => {
       writeFileSync(join(folder, 'npx'), `#!/bin/sh\n${npx}\n`, { mode: 0o755 });
       writeFileSync(join(folder, 'wordferry-report.md'), 'theirs');
       for (const file of ['summary', 'output']) writeFileSync(join(folder, file), '');
-      const env = { PATH: `${folder}:${process.env.PATH}`, GITHUB_STEP_SUMMARY: 'summary', GITHUB_OUTPUT: 'output' };
+      const own = { GITHUB_STEP_SUMMARY: 'summary', GITHUB_OUTPUT: 'output', HEAD: 'topic' };
+      const env = { PATH: `${folder}:${process.env.PATH}`, ...own };
       for (const name of ['Compare with the base branch', 'Summary'])
         spawnSync('bash', ['-eo', 'pipefail', '-c', script(name)], { cwd: folder, env });
       expect(readFileSync(join(folder, 'summary'), 'utf8')).toContain(summary);
@@ -67,8 +64,68 @@ describe('the report on a pull request', () => {
   });
 });
 
+test('the report leads to the branch of the pull request, whatever its name, and to the run', () => {
+  const steps: readonly Step[] = parse(template('github/translations.yml')).jobs.check.steps;
+  const run = steps.find(({ name }) => name === 'Compare with the base branch')?.run ?? 'exit 99';
+  const folder = mkdtempSync(join(tmpdir(), 'wordferry-workflow-'));
+  try {
+    writeFileSync(join(folder, 'npx'), '#!/bin/sh\nfor arg in "$@"; do echo "$arg"; done\n', { mode: 0o755 });
+    const github = { GITHUB_SERVER_URL: 'https://git.example', GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '7' };
+    const env = {
+      ...github,
+      PATH: `${folder}:${process.env.PATH}`,
+      HEAD: 'ä/b#1 $(id)`',
+      HEAD_REPO: 'fork/r',
+      BASE: 'main',
+    };
+    const { stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', run], { cwd: folder, env, encoding: 'utf8' });
+    expect(stdout).toContain('\nhttps://git.example/fork/r/edit/%C3%A4/b%231%20%24(id)%60/{path}#L{line}\n');
+    expect(stdout).toContain('\nhttps://git.example/o/r/actions/runs/7\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+describe('the suggestions on a pull request', () => {
+  const steps: readonly Step[] = parse(template('github/translations.yml')).jobs.comment.steps;
+  const script = steps.find(({ name }) => name === 'Suggest corrections')?.run ?? 'exit 99';
+  const suggestion = (name: string) => ({
+    path: 'a',
+    line: 3,
+    marker: `<!-- ${name} -->`,
+    body: `<!-- ${name} -->\n…`,
+  });
+  const gh =
+    'case "$*" in *--paginate*) cat known ;; *) echo "$*" > asked; cat review.json > sent; exit "$STATUS" ;; esac';
+
+  test.each([
+    ['those that nobody made before', ['a', 'b'], '<!-- a -->\nother\n', '0', ['b'], ''],
+    ['none, where all were made', ['a'], '<!-- a -->\n', '0', undefined, ''],
+    ['none, where there is none', [], '', '0', undefined, ''],
+    ['a warning, where the platform takes none', ['a'], '', '1', ['a'], '::warning title=wordferry::'],
+  ])('%s', (_, names, known, STATUS, made, said) => {
+    const folder = mkdtempSync(join(tmpdir(), 'wordferry-workflow-'));
+    try {
+      writeFileSync(join(folder, 'gh'), `#!/bin/sh\n${gh}\n`, { mode: 0o755 });
+      writeFileSync(join(folder, 'known'), known);
+      writeFileSync(join(folder, 'wordferry-suggestions.json'), JSON.stringify(names.map(suggestion)));
+      const env = { PATH: `${folder}:${process.env.PATH}`, GH_REPO: 'o/r', NUMBER: '7', HEAD_SHA: 'c0ffee', STATUS };
+      const ran = spawnSync('bash', ['-eo', 'pipefail', '-c', script], { cwd: folder, env, encoding: 'utf8' });
+      expect(ran.status, ran.stderr).toBe(0);
+      expect(ran.stdout.startsWith(said)).toBe(true);
+      const sent = existsSync(join(folder, 'sent'))
+        ? JSON.parse(readFileSync(join(folder, 'sent'), 'utf8'))
+        : undefined;
+      const comments = made?.map((name) => ({ path: 'a', line: 3, side: 'RIGHT', body: suggestion(name).body }));
+      expect(sent).toEqual(comments && { commit_id: 'c0ffee', event: 'COMMENT', comments });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('the job that publishes', () => {
-  const { on, jobs } = parse(template('translations.yml'));
+  const { on, jobs } = parse(template('github/translations.yml'));
   const steps: readonly Step[] = jobs.publish.steps;
   const step = (name: string) => steps.find((each) => each.name === name || each.uses?.startsWith(`${name}@`));
 

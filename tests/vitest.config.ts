@@ -17,6 +17,10 @@ export default defineConfig({
     sequence: { sequencer: SessionsFirst },
     maxWorkers: '100%',
     testTimeout: 300_000,
+    // Browsers and servers start in hooks.
+    hookTimeout: 300_000,
+    // A busy machine is no fault of the page.
+    expect: { poll: { timeout: 15_000 } },
     env: { LANG: 'en_US.UTF-8', NO_COLOR: '1' },
   },
 });

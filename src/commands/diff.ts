@@ -1,120 +1,84 @@
 import { basename, dirname, resolve } from 'node:path';
 import pc from 'picocolors';
 import { type ExitStatus, UserError } from '../errors.ts';
-import type { Entry } from '../model.ts';
-import { type DocumentChange, diffEntries } from '../pipeline/diff.ts';
-import type { TranslatedDocument } from '../pipeline/index.ts';
+import type { Addresses } from '../reports/addresses.ts';
 import type { ChangeReport } from '../reports/change-report.ts';
 import { concealedReport } from '../reports/concealed.ts';
+import { htmlReport } from '../reports/html.ts';
 import { jsonReport } from '../reports/json.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { patchReport } from '../reports/patch.ts';
+import { placeFindings } from '../reports/place-findings.ts';
+import { suggestions } from '../reports/suggestions.ts';
 import { terminalReport } from '../reports/terminal.ts';
 import { visibleJson } from '../reports/visible.ts';
-import { type RemovedReview, removedReviews } from '../run/removed-reviews.ts';
 import { readText } from '../store/files.ts';
-import { commitOf, textsAt } from '../store/git.ts';
-import { tryReadReview } from '../store/review.ts';
+import { commitOf } from '../store/git.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import { confidentialIn } from './confidential.ts';
 import { type Context, pathsFromRoot } from './context.ts';
-import { movesIn } from './moves-in.ts';
+import { type Before, readBefore, reportOf, reportSince } from './diff-report.ts';
 import { lookAtProject, type OpenProject } from './open.ts';
+import { reportFrame } from './report-frame.ts';
 import { showProblems, worst } from './translate-report.ts';
 
 interface DiffOptions {
   readonly base?: string;
-  readonly format?: 'terminal' | 'markdown' | 'json' | 'patch';
+  readonly format?: 'terminal' | 'markdown' | 'html' | 'json' | 'patch' | 'suggestions';
   readonly out?: string;
+  readonly sinceTranslation?: true;
+  readonly editUrl?: string;
+  readonly reportUrl?: string;
 }
 
-/** Changed sentences since a revision, in both languages: what a pull request is about. */
-export async function run(
-  context: Context,
-  paths: readonly string[],
-  { base = 'HEAD', format = 'terminal', out }: DiffOptions,
-): Promise<ExitStatus> {
+/** Changed sentences since a revision, or since their translation, in both languages: what a pull request is about. */
+export async function run(context: Context, paths: readonly string[], options: DiffOptions): Promise<ExitStatus> {
+  const { base = 'HEAD', out } = options;
+  const format = context.json ? 'json' : (options.format ?? 'terminal');
   const open = await lookAtProject(context, { paths });
-  const commit = commitOf(open.root, base);
-  if (commit === undefined && base !== 'HEAD')
-    throw new UserError({ id: 'diff.base', values: { base } }, { hint: { id: 'diff.base.hint' } });
-  const before = readBefore(open, commit, pathsFromRoot(paths, context.cwd, open.root));
-  const shape = context.json ? 'json' : format;
-  if (shape === 'terminal' && out === undefined) {
+  const before = readBefore(open, commitNamed(open, base), pathsFromRoot(paths, context.cwd, open.root));
+  const report = options.sinceTranslation ? reportSince(open) : reportOf(open, before, base);
+  if (format === 'terminal' && out === undefined) {
     const colors = pc.createColors(context.output.color);
-    for (const line of terminalReport(reportOf(open, before, base), context.speaker.say, colors))
+    for (const line of terminalReport(report, context.speaker.say, { colors, columns: context.output.columns }))
       context.output.paint(line);
   } else {
-    const report = () => concealedReport(reportOf(open, before, base), confidentialIn(open.project));
-    const text = shape === 'patch' ? patchOf(open, before) : textOf(report(), shape, context);
+    const concealed = concealedReport(report, confidentialIn(open.project));
+    const addresses = { edit: options.editUrl, whole: options.reportUrl };
+    const text = isOfFiles(format)
+      ? ofFiles[format](open, before, context)
+      : textOf(concealed, format, { ...context, addresses });
     if (out === undefined) context.output.write(text);
     else writeAtomic(dirname(resolve(context.cwd, out)), basename(out), text);
   }
-  if (shape !== 'json') showProblems(open.plan.problems, context);
+  if (format !== 'json') showProblems(open.plan.problems, context);
   return worst(open.plan.problems.map(({ status }) => status));
 }
 
-/** What the commit has: texts of files by path, and review files whose documents are gone. */
-interface Before {
-  readonly commit: string | undefined;
-  readonly texts: ReadonlyMap<string, string>;
-  readonly removed: readonly RemovedReview[];
+/** Throws `UserError` for a revision that is none. Absent: there is no commit yet. */
+function commitNamed({ root }: OpenProject, base: string): string | undefined {
+  const commit = commitOf(root, base);
+  if (commit === undefined && base !== 'HEAD')
+    throw new UserError({ id: 'diff.base', values: { base } }, { hint: { id: 'diff.base.hint' } });
+  return commit;
 }
 
-function readBefore(
-  { root, project, documents }: OpenProject,
-  commit: string | undefined,
-  paths: readonly string[],
-): Before {
-  if (commit === undefined) return { commit, texts: new Map(), removed: [] };
-  const removed = removedReviews(root, commit, { project, paths });
-  const files = [...documents.map(({ files }) => files), ...removed.map(({ files }) => files)];
-  const wanted = files.flatMap(({ path, reviewPath }) => [path, reviewPath]);
-  return { commit, texts: textsAt(root, commit, wanted), removed };
+const ofFiles = { patch: patchOf, suggestions: suggestionsOf };
+
+const isOfFiles = (format: NonNullable<DiffOptions['format']>): format is keyof typeof ofFiles => format in ofFiles;
+
+type Shape = Exclude<NonNullable<DiffOptions['format']>, keyof typeof ofFiles>;
+
+interface Telling extends Pick<Context, 'speaker'> {
+  readonly addresses: Addresses;
 }
 
-function reportOf({ project, plan, documents }: OpenProject, before: Before, base: string): ChangeReport {
-  const moves = movesIn(documents, before);
-  const changed = documents.map(
-    (document): DocumentChange => ({
-      source: document.document.path,
-      language: document.languages.target,
-      path: document.files.path,
-      changes: diffEntries(
-        moves.get(document)?.review.entries ?? entriesOf(before.texts, document),
-        document.review,
-        document.findings,
-      ),
-    }),
-  );
-  const moved = new Set(moves.values());
-  const removed = before.removed
-    .filter((each) => !moved.has(each))
-    .map(
-      ({ review, files }): DocumentChange => ({
-        ...files,
-        language: review.languages.target,
-        changes: diffEntries(review.entries, { ...review, entries: [] }, []),
-      }),
-    );
-  return {
-    base: before.commit && base,
-    sourceLanguage: project.settings.source,
-    documents: [...changed, ...removed],
-    problems: plan.problems,
-  };
-}
-
-/** A review file that could not be read then says nothing of what was. */
-function entriesOf(texts: Before['texts'], { files, languages }: TranslatedDocument): readonly Entry[] {
-  const text = texts.get(files.reviewPath);
-  return (text === undefined ? undefined : tryReadReview(text, files.reviewPath, languages))?.entries ?? [];
-}
-
-function textOf(report: ChangeReport, shape: 'terminal' | 'markdown' | 'json', { speaker }: Context): string {
-  if (shape === 'json') return `${visibleJson(jsonReport(report, speaker.say))}\n`;
-  if (shape === 'markdown') return markdownReport(report, speaker.say);
-  return `${terminalReport(report, speaker.say, pc.createColors(false)).join('\n')}\n`;
+function textOf(report: ChangeReport, shape: Shape, { speaker, addresses }: Telling): string {
+  const { say } = speaker;
+  if (shape === 'json') return `${visibleJson(jsonReport(report, say))}\n`;
+  if (shape === 'html') return htmlReport(report, reportFrame(speaker));
+  if (shape === 'markdown') return markdownReport(report, { say, addresses });
+  return `${terminalReport(report, say, { colors: pc.createColors(false) }).join('\n')}\n`;
 }
 
 /** The translated files and review files as they are, against the commit. */
@@ -124,4 +88,16 @@ function patchOf({ root, project, documents }: OpenProject, { texts, removed }: 
   const files = all.filter(({ source }) => !isHidden(source));
   const paths = files.flatMap(({ path, reviewPath }) => [path, reviewPath]);
   return patchReport(paths.map((path) => ({ path, before: texts.get(path), after: readText(root, path) })));
+}
+
+/** Safe corrections for lines of review files that the change wrote, as JSON: a comment each. */
+function suggestionsOf({ root, project, documents }: OpenProject, { texts }: Before, { speaker }: Context): string {
+  const isHidden = confidentialIn(project);
+  const files = documents
+    .filter(({ files }) => !isHidden(files.source))
+    .map((document) => {
+      const path = document.files.reviewPath;
+      return { path, before: texts.get(path), after: readText(root, path) ?? '', findings: placeFindings(document) };
+    });
+  return `${visibleJson(suggestions(files, speaker.say))}\n`;
 }

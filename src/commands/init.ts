@@ -1,24 +1,33 @@
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
 import { isLanguageTag } from '../language-tag.ts';
+import type { Platform } from '../owners/index.ts';
 import { attributeLines, withAttributes } from '../paths/git-attributes.ts';
 import { defaults, type Settings } from '../settings.ts';
 import { exists, readText } from '../store/files.ts';
 import { areInFolders } from '../store/layout.ts';
+import { platformOf } from '../store/platform.ts';
 import { readSettings } from '../store/project.ts';
 import { readTemplate } from '../store/templates.ts';
 import { writeAtomic } from '../store/write-atomic.ts';
 import { type Context, note, printJson } from './context.ts';
+import { lacksInclude, workflowsOf } from './init-ci.ts';
+import { proposeOwners } from './init-owners.ts';
 
-/** Folders, a commented glossary, lines for .gitignore and .gitattributes, and the workflow. What is there already stays. */
-export async function run(context: Context, languages: readonly string[]): Promise<ExitStatus> {
+export interface Options {
+  readonly ci?: Platform;
+}
+
+/** Folders, a commented glossary, lines for .gitignore and .gitattributes, and the workflows of one platform. What is there already stays. */
+export async function run(context: Context, languages: readonly string[], { ci }: Options): Promise<ExitStatus> {
   const root = context.cwd;
   const settings = await readOwn(root);
   const wanted = wantedLanguages(languages, settings);
+  const platform = ci ?? platformOf(root);
   const created = [
     ...foldersOf(wanted, settings).map((folder) => ({ path: `${folder}/.gitkeep`, text: '' })),
     { path: 'glossary.yaml', text: readTemplate('glossary.yaml') },
     { path: 'wordferry.yaml', text: readTemplate('wordferry.yaml') },
-    { path: '.github/workflows/translations.yml', text: readTemplate('translations.yml') },
+    ...workflowsOf(platform, { ...settings, targets: wanted }),
   ].filter(({ path }) => !exists(root, path) && !isFilled(root, path));
   const extended = [
     extend(root, '.gitignore', (text) => withLines(text, ['.wordferry/', '/public', '/.public.*', 'node_modules/'])),
@@ -28,8 +37,11 @@ export async function run(context: Context, languages: readonly string[]): Promi
   const paths = [...created, ...extended].map(({ path }) => path);
   if (context.json) printJson(context, { written: paths });
   else for (const path of paths) note(context, { id: 'init.wrote', values: { path } });
+  if (lacksInclude(root, platform))
+    note(context, { id: 'init.include', values: { path: '.gitlab-ci.yml', file: '.gitlab/wordferry.yml' } });
   const isOwn = settings.include !== undefined;
   note(context, { id: paths.length === 0 ? 'init.nothing' : isOwn ? 'init.done.own' : 'init.done' });
+  proposeOwners(context, root, { ...settings, targets: wanted });
   if (!['package.json', 'package-lock.json'].every((path) => exists(root, path))) note(context, { id: 'init.package' });
   return exitStatus.fine;
 }

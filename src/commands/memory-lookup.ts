@@ -1,13 +1,12 @@
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import { type ExitStatus, exitStatus, UserError } from '../errors.ts';
-import { readBilingual } from '../exchange/index.ts';
 import { lookUpAll, type Sought } from '../memory/index.ts';
-import type { Document, Language, Languages, Pair } from '../model.ts';
+import type { Document, Language } from '../model.ts';
 import { codesOf } from '../pipeline/codes.ts';
 import { type LookedUp, lookUpLines } from '../reports/look-up.ts';
+import { readImportedIn } from '../run/read-imported.ts';
 import type { Settings } from '../settings.ts';
-import { readBilingualText } from '../store/bilingual.ts';
 import { aroundOf } from '../store/memory-parts.ts';
 import { findRoot, readSettings } from '../store/project.ts';
 import { searchInThreads } from '../store/search-threads.ts';
@@ -86,8 +85,3 @@ function leastOf(min = 70): number {
   if (min <= 100) return min;
   throw new UserError({ id: 'memory.lookup.min', values: { value: min } });
 }
-
-const readImportedIn =
-  (root: string) =>
-  (path: string, languages: Languages): readonly Pair[] =>
-    readBilingual({ path, text: readBilingualText(join(root, path), path) }, languages).segments;

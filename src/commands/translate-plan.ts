@@ -32,6 +32,7 @@ export function reportPlan(context: Context, planned: ShownPlan, estimates: read
       characters,
       engines: estimates,
       ...explained,
+      later: planned.later,
       problems,
     });
     return;
@@ -42,6 +43,8 @@ export function reportPlan(context: Context, planned: ShownPlan, estimates: read
   showExplanations(explanations ?? [], context, isHidden);
   for (const line of engineTable(estimates, context)) paint(line);
   print(context.speaker.say({ id: 'translate.plan', values: { sentences: requests, characters } }));
+  const count = planned.later.length;
+  if (count > 0) print(context.speaker.say({ id: 'translate.later', values: { count } }));
   showUnready(planned, context);
   showProblems(plan.problems, context);
 }

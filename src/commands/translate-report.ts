@@ -58,6 +58,7 @@ function jsonRun(context: Context, run: ShownRun, orphans: readonly string[]): u
     ...(run.explanations && { explanations: jsonExplanations(run.explanations, confidentialIn(run.project)) }),
     left: left.map((sentence) => jsonLeft(sentence, context)),
     orphans,
+    later: run.later,
     pruned: run.pruned,
     moved: movedIn(run),
     problems: problems.map((problem) => jsonProblem(problem, context)),

@@ -25,6 +25,7 @@ export function summaryLines(run: FolderRun, { orphans, isBrief }: More, speaker
     { id: 'translate.withheld', count: withheldIn(run).length },
     { id: 'translate.findings', count: errors },
     { id: 'translate.orphans', count: orphans.length },
+    { id: 'translate.later', count: run.later.length },
   ] as const;
   return [
     speaker.say(run.routes.reason),

@@ -15,6 +15,7 @@ export interface Options {
   readonly prune?: boolean;
   readonly maxCharacters?: number;
   readonly maxCost?: number;
+  readonly maxDocuments?: number;
   readonly allowPlugins?: boolean;
   readonly allowHttp?: readonly string[];
   readonly retryQuarantined?: boolean;

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { diffEntries } from '../pipeline/diff.ts';
-import type { Translated } from '../pipeline/index.ts';
+import { diffDocument, type Former } from '../pipeline/diff.ts';
+import type { TranslationFiles } from '../pipeline/index.ts';
 import type { ChangeReport } from '../reports/change-report.ts';
 import { concealedReport } from '../reports/concealed.ts';
 import { jsonReport } from '../reports/json.ts';
@@ -14,26 +14,21 @@ import type { Context } from './context.ts';
 /** The change report of a run: report.md, report.json and changes.patch in a folder. */
 export function writeReports(
   folder: string,
-  { translated: { documents, problems }, project }: Pick<FolderRun, 'translated' | 'project'>,
+  { translated: { documents, problems, plan }, project }: Pick<FolderRun, 'translated' | 'project'>,
   { speaker }: Context,
 ): void {
   const isHidden = confidentialIn(project);
   const all: ChangeReport = {
     base: speaker.say({ id: 'diff.last_run' }),
     sourceLanguage: project.settings.source,
-    documents: documents.map(({ document, languages, files, review, findings }) => ({
-      source: document.path,
-      language: languages.target,
-      path: files.path,
-      changes: diffEntries(readBefore(files.review), review, findings),
-    })),
+    documents: documents.map((document) => diffDocument(document, formerOf(document.files), plan.finder)),
     problems,
   };
   const report = concealedReport(all, isHidden);
   const json = jsonReport({ ...report, base: 'last run' }, speaker.say, mostSentences);
   const root = rootOf(folder);
   const write = (name: string, text: string) => writeDerived(root, relative(root, join(folder, name)), text);
-  write('report.md', markdownReport(report, speaker.say));
+  write('report.md', markdownReport(report, { say: speaker.say, addresses: {} }));
   write('report.json', `${JSON.stringify(json)}\n`);
   write(
     'changes.patch',
@@ -60,6 +55,7 @@ function rootOf(folder: string): string {
   return at < 0 ? folder : folder.slice(0, at);
 }
 
-function readBefore(review: Translated['documents'][number]['files']['review']) {
-  return review !== undefined && 'entries' in review ? review.entries : [];
+function formerOf({ review, moved }: TranslationFiles): Former {
+  if (moved !== undefined) return { entries: moved.review.entries, path: moved.path };
+  return { entries: review !== undefined && 'entries' in review ? review.entries : [] };
 }

@@ -38,6 +38,12 @@ export function createSpeaker(wanted: string | undefined, env: Readonly<Record<s
   };
 }
 
+/** The words of the review page. */
+export function pageMessages(language: InterfaceLanguage): Readonly<Record<string, string>> {
+  const messages = Object.entries({ ...catalog('en'), ...catalog(language) });
+  return Object.fromEntries(messages.filter(([id]) => id.startsWith('page.')));
+}
+
 export function interfaceLanguage(tag: string | undefined): InterfaceLanguage | undefined {
   const language = tag?.toLowerCase().split(/[-_.@]/, 1)[0];
   return interfaceLanguages.find((known) => known === language);

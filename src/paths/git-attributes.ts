@@ -42,7 +42,7 @@ function patternOf(target: string, { language, dir }: { readonly language: strin
 }
 
 /** In front of the first wildcard. */
-const fixedFolder = (glob: string): string =>
+export const fixedFolder = (glob: string): string =>
   glob
     .split(/[*?[{]/, 1)[0]
     ?.split('/')

@@ -29,11 +29,20 @@ export interface Acceptance extends Pick<TranslatedDocument, 'document' | 'langu
   readonly left: readonly MemoryEntry[];
 }
 
+/** Which sentences of a document are to have which state. */
+export interface Accepting {
+  readonly chosen: ReadonlySet<Entry>;
+  readonly state: State;
+  /** What besides its text stands against a sentence's new state: who asks for it. */
+  readonly objection?: ((entry: Entry) => Message | undefined) | undefined;
+}
+
 /** Gives the chosen sentences a state, where they can have it. */
-export function acceptSentences(translated: TranslatedDocument, chosen: ReadonlySet<Entry>, state: State): Acceptance {
+export function acceptSentences(translated: TranslatedDocument, accepting: Accepting): Acceptance {
   const { document, languages, files, review } = translated;
+  const reasons = new Map(review.entries.map((entry) => [entry, reasonAgainst(entry, accepting)]));
   const entries = review.entries.map((entry) =>
-    chosen.has(entry) && refusal(entry) === undefined ? acceptEntry(entry, state) : entry,
+    accepting.chosen.has(entry) && reasons.get(entry) === undefined ? acceptEntry(entry, accepting.state) : entry,
   );
   const text = writeReviewFile({ ...review, entries });
   const written = readReviewFile(text, review.path, languages).entries;
@@ -52,13 +61,19 @@ export function acceptSentences(translated: TranslatedDocument, chosen: Readonly
     files,
     accepted,
     refused: review.entries.flatMap((entry, at) => {
-      const reason = chosen.has(entry) ? refusal(entry) : undefined;
+      const reason = reasons.get(entry);
       const [sentence] = sentences.slice(at, at + 1);
       return reason === undefined || sentence === undefined ? [] : [{ ...sentence, reason }];
     }),
     changes: accepted.length === 0 ? [] : changesOf(translated, text),
     left: accepted.length === 0 ? [] : leftPairs(translated, entries),
   };
+}
+
+/** Nothing stands against a state that a sentence has already. */
+function reasonAgainst(entry: Entry, { chosen, state, objection }: Accepting): Message | undefined {
+  if (!chosen.has(entry)) return undefined;
+  return refusal(entry) ?? (acceptEntry(entry, state) === entry ? undefined : objection?.(entry));
 }
 
 /** What the run that came before would have written into the translated file, and the new review file. */

@@ -12,9 +12,17 @@ import { renderDocument, type TranslatedDocument } from './render-document.ts';
 export function finishTranslation(plan: Plan, answers: Answers, settings: Settings): readonly TranslatedDocument[] {
   const finished = plan.translations.map((translation) => finishOne({ plan, translation, answers, settings }));
   const siteIn = sitesOf([...finished, ...plan.others], settings);
-  return finished.map((translated) =>
-    withFindings(translated, asSet(brokenAnchors(translated, siteIn(translated.languages.target)), settings.checks)),
-  );
+  return finished.map((translated) => withBrokenAnchors(translated, siteIn, settings));
+}
+
+/** With what the links of a document say that lead nowhere. */
+export function withBrokenAnchors(
+  translated: TranslatedDocument,
+  siteIn: ReturnType<typeof sitesOf>,
+  settings: Settings,
+): TranslatedDocument {
+  const found = brokenAnchors(translated, siteIn(translated.languages.target));
+  return withFindings(translated, asSet(found, settings.checks));
 }
 
 /** Each behind those of its own entry. */

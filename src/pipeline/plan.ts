@@ -1,6 +1,7 @@
 import { createTermFinder, type TermFinder } from '../glossary/find.ts';
 import { createMemory, type KnownPairs, type MemoryEntry, memoryOf, type SearchAll } from '../memory/index.ts';
 import type { Entry, Language, TranslationRequest } from '../model.ts';
+import { once } from '../once.ts';
 import type { Settings } from '../settings.ts';
 import { isEditedInReview } from './adoption/settle.ts';
 import { codesOf } from './codes.ts';
@@ -56,7 +57,7 @@ export function planTranslation(project: Project, scope: Scope): Plan {
     }),
   );
   const memoryFor = ({ languages }: Translation) => memories.get(languages.target) ?? createMemory({});
-  const finder = createTermFinder(project.glossary);
+  const finder = finderOf(project.glossary);
   const selected = translations.filter(({ files }) => scope.isSelected(files));
   if (scope.searchAll !== undefined) lookAheadIn(selected, memoryFor, scope.searchAll);
   const planned = selected.map((translation) => {
@@ -80,6 +81,9 @@ export function planTranslation(project: Project, scope: Scope): Plan {
   const others = translations.filter(({ files }) => !scope.isSelected(files));
   return { translations: planned, others, requests: unique(requests), problems: own, finder };
 }
+
+/** A project that is planned again, document by document, has the same glossary. */
+const finderOf = once(createTermFinder);
 
 /** A source that cannot be read is asked about where any of its translations is. */
 function isAsked({ files, place }: Problem, settings: Settings, { isSelected }: Scope): boolean {

@@ -12,11 +12,11 @@ import type { TranslatedDocument } from './render-document.ts';
 export function readBack(translated: TranslatedDocument, settings: Settings): Problem | undefined {
   const { changes, isReshaped, outside } = translated;
   if (changes.length === 0 || (!isReshaped && outside.size === 0)) return undefined;
-  return isStill(translated, settings) ? undefined : unlike(translated);
+  return isReadBack(translated, settings) ? undefined : unlike(translated);
 }
 
 /** The next run would find nothing to take over, and keep the same outside of the sentences. */
-function isStill(translated: TranslatedDocument, settings: Settings): boolean {
+export function isReadBack(translated: TranslatedDocument, settings: Settings): boolean {
   const { document, review, text, files, outline } = translated;
   const adoption = adoptDocument(document, review, text, { ...document, settings });
   if (adoption === undefined || adoption.conflicts.length + adoption.edited.length > 0) return false;
@@ -26,7 +26,7 @@ function isStill(translated: TranslatedDocument, settings: Settings): boolean {
   return isSame && outside !== undefined && !('message' in outside);
 }
 
-function unlike({ files }: TranslatedDocument): Problem {
+export function unlike({ files }: TranslatedDocument): Problem {
   return {
     message: { id: 'translate.unlike' },
     hint: { id: 'translate.unlike.hint', values: { review: files.reviewPath } },

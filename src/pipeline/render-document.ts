@@ -48,9 +48,21 @@ export interface Rendering {
 export function renderDocument(
   translation: PlannedTranslation,
   entries: readonly Entry[],
-  { finder, settings, read }: Rendering,
+  rendering: Rendering,
 ): TranslatedDocument {
-  const { document, languages, files, matched } = translation;
+  const written = writeDocument(translation, entries, rendering);
+  return { ...written, findings: findingsIn(written, rendering) };
+}
+
+/** A document in one language that nobody has checked. */
+export type WrittenDocument = Omit<TranslatedDocument, 'findings'>;
+
+export function writeDocument(
+  translation: PlannedTranslation,
+  entries: readonly Entry[],
+  { settings, read }: Omit<Rendering, 'finder'>,
+): WrittenDocument {
+  const { document, languages, files } = translation;
   const stamped = entries.map(stampEntry);
   const text = renderText(translation, stamped, settings);
   const review = renderReviewFile({ ...translation.review, entries: stamped }, read ?? reviewAsRead(files));
@@ -60,8 +72,16 @@ export function renderDocument(
     { path: files.reviewPath, before: textOf(files.review), after: review.text },
     ...removedWith(files),
   ].filter(({ before, after }) => before !== after);
+  const outline = () => outlineOf(document, languages.target, settings);
+  return { ...translation, review, result, text, changes, left: leftPairs(translation, result), outline };
+}
+
+function findingsIn(
+  { document, languages, matched, result, review }: WrittenDocument,
+  { finder, settings }: Rendering,
+): readonly EntryFinding[] {
   const units = new Map(result.map((entry, at) => [entry, matched[at]?.segment?.unit ?? -1]));
-  const findings = checkEntries(result, {
+  return checkEntries(result, {
     languages,
     finder,
     settings,
@@ -69,8 +89,6 @@ export function renderDocument(
     unitOf: (entry) => document.units[units.get(entry) ?? -1],
     ignored: review.ignore,
   });
-  const outline = () => outlineOf(document, languages.target, settings);
-  return { ...translation, review, result, findings, text, changes, left: leftPairs(translation, result), outline };
 }
 
 const textOf = (review: TranslationFiles['review']): string | undefined =>

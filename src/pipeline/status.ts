@@ -57,9 +57,6 @@ function billsOf(documents: readonly TranslatedDocument[]): ReadonlyMap<Translat
 }
 
 function statusOf(document: TranslatedDocument): Omit<DocumentStatus, 'next'> {
-  const groups = groupsOf(document.result);
-  const count = <K extends string>(keys: readonly K[], values: readonly K[]) =>
-    Object.fromEntries(keys.map((key) => [key, values.filter((value) => value === key).length])) as Record<K, number>;
   return {
     source: document.document.path,
     language: document.languages.target,
@@ -68,6 +65,22 @@ function statusOf(document: TranslatedDocument): Omit<DocumentStatus, 'next'> {
       document.document.segments.map(({ text }) => text),
       document.document.language,
     ),
+    ...standingOf(document),
+  };
+}
+
+/** How far people are with a document. */
+export function standingOf({
+  result,
+  findings,
+}: Pick<TranslatedDocument, 'result' | 'findings'>): Pick<
+  DocumentStatus,
+  'sentences' | 'states' | 'stale' | 'findings'
+> {
+  const groups = groupsOf(result);
+  const count = <K extends string>(keys: readonly K[], values: readonly K[]) =>
+    Object.fromEntries(keys.map((key) => [key, values.filter((value) => value === key).length])) as Record<K, number>;
+  return {
     sentences: groups.length,
     states: count(
       ['initial', 'translated', 'reviewed', 'final'],
@@ -76,7 +89,7 @@ function statusOf(document: TranslatedDocument): Omit<DocumentStatus, 'next'> {
     stale: groups.filter(({ head }) => head.previous !== undefined).length,
     findings: count(
       ['error', 'warning', 'info'],
-      document.findings.map(({ severity }) => severity),
+      findings.map(({ severity }) => severity),
     ),
   };
 }

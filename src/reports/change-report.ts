@@ -6,6 +6,8 @@ import type { Problem } from '../pipeline/index.ts';
 export interface ChangeReport {
   /** What is compared with, a revision or the run before; absent where there is no commit yet, so that all is new. */
   readonly base?: string | undefined;
+  /** Nothing is compared with a commit, but each source with the one that its target was reviewed for. */
+  readonly isSinceTranslation?: true | undefined;
   readonly sourceLanguage: Language;
   readonly documents: readonly DocumentChange[];
   /** Documents that the report says nothing of, with the reason. */
@@ -27,7 +29,9 @@ export function summaryOf(report: ChangeReport): Message {
     changes.map(({ before, after, id }) => `${source} ${((after ?? before)?.source ?? id).normalize('NFC')}`),
   );
   const [sentences, translations] = [new Set(changed).size, documents.length];
-  const { base } = report;
+  const { base, isSinceTranslation } = report;
+  if (isSinceTranslation)
+    return sentences === 0 ? { id: 'diff.since.none' } : { id: 'diff.since', values: { sentences, translations } };
   if (base === undefined)
     return sentences === 0
       ? { id: 'diff.none.first' }

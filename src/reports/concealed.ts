@@ -47,6 +47,7 @@ function concealedChange({ before, after, findings, ...change }: SentenceChange)
     ...change,
     before: before && veiled(before),
     after: after && veiled(after),
+    terms: [],
     findings: findings.map(({ fix: _, ...finding }) => ({
       ...finding,
       message: { id: 'report.confidential' } as const,

@@ -19,11 +19,12 @@ export function jsonReport(report: ChangeReport, say: Say, most = Number.POSITIV
   return {
     base: report.base ?? null,
     ...(room === 0 && { leftOut: count(documents) - most }),
-    documents: shown.map(({ source, language, path, changes }) => ({
+    documents: shown.map(({ source, language, path, renamedFrom, changes }) => ({
       source,
       language,
       path,
-      changes: changes.map(({ kind, id, before, after, findings, place }) => ({
+      renamedFrom,
+      changes: changes.map(({ kind, id, before, after, similarity, terms, findings, place }) => ({
         kind,
         id,
         file: place.file,
@@ -31,6 +32,8 @@ export function jsonReport(report: ChangeReport, say: Say, most = Number.POSITIV
         column: place.column,
         before: before && sideOf(before),
         after: after && sideOf(after),
+        similarity,
+        terms,
         findings: findings.map((finding) => jsonFinding(finding, say)),
       })),
     })),

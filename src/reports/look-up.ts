@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Language, Pair } from '../model.ts';
 import type { Say } from './change-report.ts';
-import { markBoth, marksIn } from './marked.ts';
+import { markedPieces } from './marked.ts';
 import { visibleText } from './visible.ts';
 
 /** A sentence, and what the memory knows for it. */
@@ -24,11 +24,13 @@ export function lookUpLines(
   language: Language,
   { say, colors }: { readonly say: Say; readonly colors: Colors },
 ): readonly string[] {
-  const marks = marksIn(colors);
   const linesOf = ({ similarity, kind, path, ...match }: ShownMatch): readonly string[] => {
     const how = colors.dim(`${say({ id: `match.${kind}` })} · ${visibleText(path)}`);
-    const difference =
-      kind === 'fuzzy' ? [markBoth(visibleText(match.source), visibleText(source), language, marks)] : [];
+    const marked = () =>
+      markedPieces(visibleText(match.source), visibleText(source), language, colors)
+        .map(({ text, paint }) => paint(text))
+        .join('');
+    const difference = kind === 'fuzzy' ? [marked()] : [];
     const texts = [...difference, visibleText(match.target)].map((text) => `         ${text}`);
     return [`  ${colors.cyan(percent(similarity))}  ${how}`, ...texts];
   };

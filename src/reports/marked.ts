@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
 import type { Language } from '../model.ts';
 import { diffWords } from './words.ts';
+import type { Piece } from './wrap.ts';
 
 /** How removed and added words are shown. */
 export interface Marks {
@@ -11,17 +12,17 @@ export interface Marks {
 /** Without colour: as `git diff --word-diff` does. */
 export const plainMarks: Marks = { removed: (words) => `[-${words}-]`, added: (words) => `{+${words}+}` };
 
-/** In colour, where there is any. */
-export function marksIn(colors: Colors): Marks {
-  if (!colors.isColorSupported) return plainMarks;
-  return { removed: (words) => colors.red(colors.strikethrough(words)), added: (words) => colors.green(words) };
-}
-
-/** One text with both what went and what came. */
-export function markBoth(before: string, after: string, language: Language, marks: Marks): string {
-  return diffWords(before, after, language)
-    .map(({ kind, text }) => (kind === 'same' ? text : marks[kind](text)))
-    .join('');
+/** One text with both what went and what came, for a terminal. */
+export function markedPieces(before: string, after: string, language: Language, colors: Colors): readonly Piece[] {
+  const paints = {
+    same: (text: string) => text,
+    removed: (text: string) => colors.red(colors.strikethrough(text)),
+    added: (text: string) => colors.green(text),
+  };
+  return diffWords(before, after, language).map(({ kind, text }) => {
+    if (colors.isColorSupported || kind === 'same') return { text, paint: paints[kind] };
+    return { text: plainMarks[kind](text), paint: paints.same };
+  });
 }
 
 /** The old text with what went, and the new one with what came. */

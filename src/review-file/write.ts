@@ -2,12 +2,14 @@ import type { Entry, Languages, ReviewFile } from '../model.ts';
 import { fieldLines, fieldNames, fieldValue, indented, isSame, word, wordFields } from './fields.ts';
 import { emptyHead, footer, header, tailOf } from './frame.ts';
 import { readReviewFile } from './read.ts';
+import { readWritten } from './read-written.ts';
 
 /** A review file with its text, and its entries as they stand in it. `read` is what `file.text` says. */
 export function renderReviewFile(file: ReviewFile, read?: ReviewFile): ReviewFile & { readonly text: string } {
   if (file.text !== undefined) {
-    const text = writeReviewFile(file, read);
-    return text === file.text ? { ...file, text } : { ...readReviewFile(text, file.path, file.languages), text };
+    const written = writeInto(file, file.text, read);
+    const { text } = written;
+    return text === file.text ? { ...file, text } : { ...readWritten(file, written), text };
   }
   const layout: Layout = { lines: [], languages: file.languages, old: new Map(), ends: new Set() };
   const blocks = file.entries.map((entry) => newEntry(entry, layout));
@@ -39,7 +41,26 @@ function placeIn(block: readonly string[], start: number, { target }: Languages)
  * the changed fields are written anew, so that unknown fields and comments stay.
  */
 export function writeReviewFile(file: ReviewFile, read?: ReviewFile): string {
-  const text = file.text ?? header(file);
+  return writeInto(file, file.text ?? header(file), read).text;
+}
+
+/** A text that was written, and what of it stands for each entry. */
+export interface WrittenFile {
+  readonly text: string;
+  /** Lines above the first entry. */
+  readonly head: number;
+  readonly blocks: readonly WrittenBlock[];
+}
+
+export interface WrittenBlock {
+  /** What stands above it. */
+  readonly lead: readonly string[];
+  readonly lines: readonly string[];
+  /** The entry as read that still says it to the letter. */
+  readonly kept?: Entry | undefined;
+}
+
+function writeInto(file: ReviewFile, text: string, read: ReviewFile | undefined): WrittenFile {
   const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
   const old = read ?? readReviewFile(text, file.path, file.languages);
   const layout: Layout = {
@@ -48,12 +69,14 @@ export function writeReviewFile(file: ReviewFile, read?: ReviewFile): string {
     old: new Map(old.entries.map((entry) => [entry.lines?.start ?? -1, entry])),
     ends: new Set(old.entries.map((entry) => entry.lines?.end ?? -1)),
   };
-  const body = file.entries.flatMap((entry, index) => [
-    ...leadOf(entry, index === 0, layout),
-    ...entryLines(entry, layout),
-  ]);
-  const out = [...headOf(old, file.source, layout), ...body, ...tailOf(old, lines)].join('\n');
-  return text.includes('\r\n') ? out.replaceAll('\n', '\r\n') : out;
+  const blocks = file.entries.map((entry, index) => ({
+    lead: leadOf(entry, index === 0, layout),
+    ...blockOf(entry, layout),
+  }));
+  const head = headOf(old, file.source, layout);
+  const body = blocks.flatMap((block) => [...block.lead, ...block.lines]);
+  const out = [...head, ...body, ...tailOf(old, lines)].join('\n');
+  return { text: text.includes('\r\n') ? out.replaceAll('\n', '\r\n') : out, head: head.length, blocks };
 }
 
 interface Layout {
@@ -90,14 +113,14 @@ export function leadStart(start: number, lines: readonly string[], ends: Readonl
 
 const isBetween = (line = ''): boolean => /^\s*(?:#|$)/.test(line);
 
-function entryLines(entry: Entry, layout: Layout): readonly string[] {
+function blockOf(entry: Entry, layout: Layout): Pick<WrittenBlock, 'lines' | 'kept'> {
   const before = layout.old.get(entry.lines?.start ?? -1);
-  if (before?.lines === undefined) return newEntry(entry, layout);
+  if (before?.lines === undefined) return { lines: newEntry(entry, layout) };
   const raw = layout.lines.slice(before.lines.start, before.lines.end);
   const changed = fieldNames(layout.languages).filter(
     (name) => !isSame(fieldValue(before, name, layout), fieldValue(entry, name, layout)),
   );
-  return changed.length === 0 ? raw : spliceFields(raw, entry, changed, layout);
+  return changed.length === 0 ? { lines: raw, kept: before } : { lines: spliceFields(raw, entry, changed, layout) };
 }
 
 /** A field with the lines that it stands on; without a name, a comment on lines of its own. */

@@ -57,7 +57,7 @@ function isSettled({ status, stopped, problems, left, outcomes, unready, recover
   return (
     status === exitStatus.fine &&
     stopped === undefined &&
-    [problems, left, outcomes, unready, recovered, run.pruned].every(({ length }) => length === 0) &&
+    [problems, left, outcomes, unready, recovered, run.pruned, run.later].every(({ length }) => length === 0) &&
     plan.requests.every(({ route }) => route.length === 0) &&
     documents.every(({ changes, left }) => changes.length === 0 && left.length === 0) &&
     [...run.engines.keys()].every(isEngineId)

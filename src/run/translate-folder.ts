@@ -21,6 +21,7 @@ import { type Seen, seeing, seenVariables } from '../store/seen.ts';
 import { type Asked, askEngines, type EngineOutcome, endOf } from './ask-engines.ts';
 import { checkPrices } from './check-prices.ts';
 import { type LeftSentence, leftSentences } from './left-sentences.ts';
+import { limitDocuments } from './limit-documents.ts';
 import { type MadeEngines, makeEngines } from './make-engines.ts';
 import { type Pruned, pruneOrphans } from './prune.ts';
 import { chooseRoutes, type Environment, type Routes } from './routes.ts';
@@ -43,6 +44,8 @@ export interface TranslateOptions {
   readonly maxCharacters?: number | undefined;
   /** In the currency of the engines' prices. */
   readonly maxCost?: number | undefined;
+  /** Documents in which something is new; the others wait for another run. */
+  readonly maxDocuments?: number | undefined;
   /** By earlier runs, which the budget is for too; this one adds what it spends. */
   readonly spent?: Spent | undefined;
   /** Called before anything is spent, with the plan and what the run may spend; gives what it may spend after all. */
@@ -72,12 +75,16 @@ export interface PlannedRun extends MadeEngines {
   readonly plan: Plan;
   readonly routes: Routes;
   readonly budget: Budget;
+  /** Source documents that `maxDocuments` leaves for another run. */
+  readonly later: readonly string[];
 }
 
 /** What a run did. What it wrote is on disk. */
 export interface FolderRun extends MadeEngines {
   readonly project: Project;
   readonly routes: Routes;
+  /** Source documents that `maxDocuments` left for another run. */
+  readonly later: readonly string[];
   readonly translated: Translated;
   /** Documents that were left alone, with the reason. */
   readonly problems: readonly Problem[];
@@ -174,7 +181,8 @@ async function prepare(root: string, options: TranslateOptions): Promise<Prepare
   const limit: Budget = { characters: options.maxCharacters ?? characters, cost: options.maxCost ?? cost };
   const budget = options.spent === undefined ? limit : remaining(limit, options.spent);
   checkPrices([...made.engines.values()], budget);
-  return { ...made, project, routes, budget, scope: { isSelected, routeOf: routes.of, searchAll: searchInThreads } };
+  const scope: Scope = { isSelected, routeOf: routes.of, searchAll: searchInThreads };
+  return { ...made, project, routes, budget, ...limitDocuments(project, scope, options.maxDocuments) };
 }
 
 /** Each once; the usual one too, so that a mistake in it is said whatever the documents are. */

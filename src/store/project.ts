@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Glossary, ReviewFile } from '../model.ts';
 import { reviewFolder, reviewLanguage, reviewSuffix, translationPaths } from '../paths/translation-paths.ts';
@@ -14,8 +14,9 @@ import { listImported, readHead, readLeft } from './memory.ts';
 import { readMergeSides } from './merge-sides.ts';
 import { readPending, unfinished } from './pending.ts';
 import { tryReadReview } from './review.ts';
+import { stampAt } from './seen.ts';
 import { sourceBefore } from './source-before.ts';
-import { readSources } from './sources.ts';
+import { findSources, readSources } from './sources.ts';
 import { readSrx } from './srx.ts';
 import { readTranslation } from './translations.ts';
 
@@ -40,6 +41,55 @@ export async function readProject(root: string, glossary = join(root, 'glossary.
     orphans: readOrphans(root, { settings, translations }),
     problems,
   };
+}
+
+/**
+ * The same without any text: paths of the documents that are there, for whoever reads them one by one (`readOneDocument`).
+ * Of the memory it has other tools' files.
+ */
+export async function readWithoutTexts(root: string, glossary = join(root, 'glossary.yaml')): Promise<Project> {
+  const settings = await readSettings(root);
+  const { targets } = settings;
+  const { paths, problems } = findSources(root, settings);
+  const translations = paths.flatMap((path) => targets.map((language) => translationPaths(path, language, settings)));
+  const imported = (target: string) => ({ head: [], left: [], imported: listImported(root, target, settings) });
+  return {
+    settings,
+    formatOf: guardFormats(settings.limits.seconds).formatOf,
+    glossary: await readGlossary(glossary, root),
+    sources: [],
+    translations,
+    earlier: Object.fromEntries(targets.map((target) => [target, imported(target)])),
+    orphans: readOrphans(root, { settings, translations }),
+    problems,
+  };
+}
+
+/** As long as they are the same, the project has the same settings and glossary; and no other documents. */
+export function stampsOfProject(
+  root: string,
+  { settings, translations }: Pick<Project, 'settings' | 'translations'>,
+  glossary = join(root, 'glossary.yaml'),
+): { readonly settings: string; readonly documents: string } {
+  const files = ['wordferry.yaml', relative(root, glossary), ...(settings.srx === undefined ? [] : [settings.srx])];
+  const folders = [
+    '',
+    `source-${settings.source}`,
+    'translations',
+    ...translations.map(({ source }) => dirname(source)),
+  ];
+  const above = new Set(folders.flatMap(foldersTo));
+  return {
+    settings: files.map((path) => stampAt(root, path)).join('\n'),
+    // Whatever comes or goes in a folder, it gets another time.
+    documents: [...above].map((path) => stampAt(root, path)).join('\n'),
+  };
+}
+
+/** `a/b` → `a/b`, `a` and the root. */
+function foldersTo(folder: string): readonly string[] {
+  const names = folder.split('/');
+  return names.map((_, at) => names.slice(0, at + 1).join('/'));
 }
 
 function readEarlier(root: string, settings: Settings): Project['earlier'] {

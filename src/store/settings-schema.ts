@@ -106,6 +106,7 @@ export const settingsSchema = z.strictObject({
   headingIds: z.enum(['keep', 'explicit']).optional(),
   checks: checks.optional(),
   onEdit: z.enum(['reviewed', 'translated']).optional(),
+  review: z.enum(['accept', 'merge']).optional(),
   engine: engine.optional(),
   chain: z.array(engine).optional(),
   engines: engines.optional(),

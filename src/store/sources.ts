@@ -14,18 +14,29 @@ import { settingsPlace } from './settings-place.ts';
  * others go on. Throws `UserError` where the templates have one path for two documents.
  */
 export function readSources(root: string, settings: PathSettings): Pick<Project, 'sources' | 'problems'> {
+  const { paths, problems } = findSources(root, settings);
+  const read = paths.map((path) => readSource(root, path));
+  return {
+    sources: read.filter((each): each is SourceFile => !(each instanceof UserError)),
+    problems: [...read.filter((each) => each instanceof UserError).map(problemOf), ...problems],
+  };
+}
+
+/** Paths of the originals, which nobody has read yet. */
+export function findSources(
+  root: string,
+  settings: PathSettings,
+): { readonly paths: readonly string[]; readonly problems: readonly Problem[] } {
   const { paths, misnamed } = listSources(root, settings);
   const documents = paths.filter(isDocument);
   const claims = claimsOf(documents, settings);
   refuseShared(root, claims);
   const clashes = pathProblems(claims);
   const clashing = new Set(clashes.map(({ source }) => source));
-  const read = documents.filter((path) => !clashing.has(path)).map((path) => readSource(root, path));
   const strange = misnamed.filter(({ path, isFolder }) => isFolder || isDocument(path));
   return {
-    sources: read.filter((each): each is SourceFile => !(each instanceof UserError)),
+    paths: documents.filter((path) => !clashing.has(path)),
     problems: [
-      ...read.filter((each) => each instanceof UserError).map(problemOf),
       ...strange.map(({ path, why }) => misnomer({ source: path, message: { id: `file.name.${why}` } })),
       ...clashes.map(misnomer),
     ],
@@ -75,6 +86,6 @@ function misnomer({ source, message }: PathProblem): Problem {
   return { message, hint: { id: 'file.name.hint' }, place: { file: source }, status: exitStatus.findings };
 }
 
-function problemOf({ text, hint, place, status }: UserError): Problem {
+export function problemOf({ text, hint, place, status }: UserError): Problem {
   return { message: text, hint, place, status };
 }

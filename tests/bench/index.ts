@@ -4,6 +4,7 @@ import { findBlocks } from './find-blocks.ts';
 import { findManyTerms } from './find-terms.ts';
 import { lookUpSentences } from './look-up-sentences.ts';
 import { print } from './report.ts';
+import { reviewPage } from './review-page.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 import { translateCold } from './translate-cold.ts';
 import { translateUnchanged } from './translate-unchanged.ts';
@@ -19,3 +20,4 @@ for (const bench of [translateCold, findBlocks, splitParagraphs, findManyTerms, 
 const sizes = (process.env.WORDFERRY_SIZES ?? '10000,100000').split(',').map(Number);
 for (const size of sizes) print(lookUpSentences(size));
 print(translateUnchanged());
+print(await reviewPage());

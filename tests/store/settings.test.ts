@@ -9,7 +9,7 @@ const layout = { sources: ['de'], targets: ['en', 'ko'] };
 test.each([
   [
     'furnitur: {}',
-    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, checks, onEdit, engine, engines, documents, style, budget, or limits',
+    '1:1 Unexpected setting “furnitur”, expected source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, checks, onEdit, review, engine, engines, documents, style, budget, or limits',
   ],
   ['newlines: lines', '1:11 Unexpected value of newlines, expected auto, line, or paragraph'],
   ['onEdit: [a]', '1:9 Unexpected value of onEdit, expected reviewed or translated'],
@@ -145,7 +145,7 @@ test.each([
   const error = caught(text);
   expect(`${error.place.line}:${error.place.column} ${say(error.text)}`).toBe(expected);
   expect(error.hint && say(error.hint)).toBe(
-    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, checks, onEdit, engine, engines, documents, style, budget.characters, budget.cost, limits.seconds, limits.megabytes.',
+    'Mend the line and run again. wordferry.yaml may say: source, targets, include, exclude, target, reviews, furniture, newlines, abbreviations, srx, keys, attributes, links, headingIds, checks, onEdit, review, engine, engines, documents, style, budget.characters, budget.cost, limits.seconds, limits.megabytes.',
   );
 });
 

@@ -1,0 +1,2 @@
+export { createReviewServer, type ReviewServer } from './server.ts';
+export { openSession } from './session.ts';
